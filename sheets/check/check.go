@@ -1,0 +1,133 @@
+// Package check joins sheets and sources: it looks for every quotation of a
+// sheet in the source that it names and says what it found.
+//
+// It prints nothing and stops at nothing: a bad sheet is a finding, only a run
+// that could not be made is an error.
+package check
+
+import (
+	"context"
+
+	"factsheet/sheets"
+	"factsheet/sources"
+	"factsheet/sources/match"
+	"factsheet/sources/text"
+)
+
+// A Verdict is the outcome for one quotation: those of package match, and those
+// that need the library. The words are fixed.
+type Verdict = match.Verdict
+
+const (
+	Attested      Verdict = "attested"
+	WrongSource   Verdict = "wrong-source"
+	WrongPlace    Verdict = "wrong-place"
+	Unreadable    Verdict = "unreadable"
+	UnknownSource Verdict = "unknown-source"
+	Drifted       Verdict = "drifted"
+)
+
+// A Severity says what a finding does to the exit code. The zero Severity is
+// an error.
+type Severity int
+
+const (
+	Error   Severity = iota // fails the run
+	Warning                 // fails a strict run
+	Note                    // never fails
+	Off                     // not reported
+)
+
+// Options are the settings of a run; the zero Options are the defaults.
+type Options struct {
+	Conventions string              // for sheets that name none; "" is the default of package match
+	Severities  map[string]Severity // by rule; overrides the table of rules
+	Strict      bool                // ambiguous quotations fail
+	Workers     int                 // goroutines over sources; 0 is one for each processor
+}
+
+// An Input is a sheet as it was read, with what is wrong with it.
+type Input struct {
+	Sheet    *sheets.Sheet
+	Problems []sheets.Problem
+}
+
+// A Report is the outcome of one run over any number of sheets.
+type Report struct {
+	Results []*Result // in the order of the inputs
+	Library []Finding // about the catalogue and its files, of no sheet
+	Sources int       // sources that quotations were looked up in
+}
+
+// A Result is the outcome for one sheet. Only Run makes one that can be
+// printed: that is the gate.
+type Result struct {
+	Quotations []Quotation // in the order of the sheet
+	Findings   []Finding   // in the order of the sheet
+
+	sheet *sheets.Sheet
+}
+
+// Sheet is the sheet that was checked; nil in a Result that Run did not make.
+func (r *Result) Sheet() *sheets.Sheet { return r.sheet }
+
+// Errors counts the findings of severity error.
+func (r *Result) Errors() int { return r.count(Error) }
+
+// Warnings counts the findings of severity warning.
+func (r *Result) Warnings() int { return r.count(Warning) }
+
+func (r *Result) count(s Severity) int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// A Quotation is the outcome for one quotation.
+type Quotation struct {
+	sheets.Citation
+	Verdict Verdict
+	Source  *sources.Source // that the sheet names; nil where the library has none
+	Match   match.Match     // in that source, or in Found.Source
+	Found   *Found          // the passage that matches, or the nearest one; nil where there is none
+}
+
+// A Found is a passage in a source.
+type Found struct {
+	Source *sources.Source
+	Range  text.Range // in the extracted text
+	Place  text.Place
+	Text   string   // the passage, white space as in the source
+	Before string   // what stands before it in its block
+	After  string   // what stands after it
+	Omits  []string // what the quotation's omission marks leave out
+}
+
+// A Finding is something to be told to the author.
+type Finding struct {
+	Pos         sheets.Pos
+	Rule        string // for example "misquote"
+	Severity    Severity
+	Point       string     // id of the point; may be empty
+	Message     string     // what is wrong
+	Hint        string     // what to do; may be empty
+	Quotation   *Quotation // that it is about; may be nil
+	Related     []Related
+	Fingerprint string // stable while the finding is the same: of rule, sheet, point and words, not of the line
+}
+
+// A Related place helps to understand a finding.
+type Related struct {
+	Pos     sheets.Pos
+	Message string
+}
+
+// Run checks every sheet against the library. Sources are read one at a time
+// by each worker, each once. The error is the context's.
+func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (*Report, error) {
+	return nil, ctx.Err()
+}
