@@ -1,6 +1,8 @@
 module factsheet
 
-go 1.25.0
+go 1.26.0
+
+require golang.org/x/text v0.43.0
 
 require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
@@ -12,6 +14,5 @@ require (
 	github.com/yuin/goldmark v1.8.7 // indirect
 	golang.org/x/image v0.47.0 // indirect
 	golang.org/x/net v0.62.0 // indirect
-	golang.org/x/text v0.43.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 )
