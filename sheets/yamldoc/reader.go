@@ -1,0 +1,230 @@
+package yamldoc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Reader reads the keys that a caller knows out of a tree and collects what
+// is wrong on the way. The zero Reader is ready for use; start it with the
+// problems that Parse found.
+type Reader struct {
+	Problems []Problem
+}
+
+// Report adds a problem. A node that Parse could not read is not reported twice.
+func (r *Reader) Report(pos Pos, message, hint string) {
+	r.Problems = append(r.Problems, Problem{pos, message, hint})
+}
+
+// Sorted gives all problems in the order of the file, each once.
+func (r *Reader) Sorted() []Problem { return sorted(r.Problems) }
+
+// Fields are the values of one map by key. Methods for a key that the map does
+// not have give a zero value and report nothing; see Require.
+type Fields struct {
+	Pos Pos // of the map; for an absent one the place where it should be
+
+	r       *Reader
+	what    string
+	entries map[string]Entry
+	broken  bool
+}
+
+// Fields reads n as a map. what names it in messages ("a point"); a key that is
+// not among keys is a problem, with the nearest known one.
+func (r *Reader) Fields(n *Node, what string, keys ...string) *Fields {
+	f := &Fields{Pos: n.Pos, r: r, what: what, entries: map[string]Entry{}, broken: n.broken}
+	if n.broken {
+		return f
+	}
+	if n.Kind != Map {
+		f.broken = true
+		r.Report(n.Pos, fmt.Sprintf("%s must have keys, but here is %s", what, n.describe()),
+			fmt.Sprintf("write lines such as `%s: …`", first(keys)))
+		return f
+	}
+	for _, e := range n.Entries {
+		if slices.Contains(keys, e.Key.Value) {
+			f.entries[e.Key.Value] = e
+			continue
+		}
+		r.Report(e.Key.Pos, fmt.Sprintf("unknown key `%s` in %s", e.Key.Value, what), unknownHint(e.Key.Value, keys))
+	}
+	return f
+}
+
+func unknownHint(key string, keys []string) string {
+	if near := Nearest(strings.ToLower(key), keys); near != "" {
+		return fmt.Sprintf("did you mean `%s`?", near)
+	}
+	return "the keys that can stand here are " + quoteList(keys)
+}
+
+// Has reports whether the map has the key, even if its value cannot be read.
+func (f *Fields) Has(key string) bool { _, ok := f.entries[key]; return ok }
+
+// KeyPos is the place of a key; that of the map where it has none.
+func (f *Fields) KeyPos(key string) Pos {
+	if e, ok := f.entries[key]; ok {
+		return e.Key.Pos
+	}
+	return f.Pos
+}
+
+// Node gives the value of a key as it is; nil where there is none or where it
+// has been reported already.
+func (f *Fields) Node(key string) *Node {
+	if e, ok := f.entries[key]; ok && !e.Value.broken {
+		return e.Value
+	}
+	return nil
+}
+
+// Require reports each of the keys that the map does not have.
+func (f *Fields) Require(keys ...string) {
+	if f.broken {
+		return
+	}
+	for _, key := range keys {
+		if !f.Has(key) {
+			f.r.Report(f.Pos, fmt.Sprintf("%s needs `%s`", f.what, key), fmt.Sprintf("add a line `%s: …`", key))
+		}
+	}
+}
+
+// Text reads words that are printed or compared. A comment on its line is a
+// problem: it may be a piece of the text.
+func (f *Fields) Text(key string) String { return f.scalar(key, true) }
+
+// Word reads a name, a date or a number as it is written; a comment may follow.
+func (f *Fields) Word(key string) String { return f.scalar(key, false) }
+
+func (f *Fields) scalar(key string, text bool) String {
+	n := f.Node(key)
+	if n == nil {
+		return String{}
+	}
+	return f.r.scalar(n, text)
+}
+
+// Text reads a node as Fields.Text does.
+func (r *Reader) Text(n *Node) String { return r.scalar(n, true) }
+
+// Word reads a node as Fields.Word does.
+func (r *Reader) Word(n *Node) String { return r.scalar(n, false) }
+
+func (r *Reader) scalar(n *Node, text bool) String {
+	switch {
+	case n.broken:
+	case n.Kind != Scalar:
+		r.Report(n.Pos, fmt.Sprintf("%s is one text, but here is %s", n.name(), n.describe()), n.literalHint())
+	case text && n.comment.Line != 0:
+		r.Report(n.comment, "a `#` after a space starts a comment: this and what follows would be lost",
+			n.literalHint()+"; put comments on lines of their own")
+	case strings.TrimSpace(n.Text.Value) == "":
+		r.Report(n.Pos, n.name()+" is empty", "write something there, or delete the line")
+	default:
+		return n.Text
+	}
+	return String{}
+}
+
+// Bool reads true or false; false where the key is absent.
+func (f *Fields) Bool(key string) bool {
+	s := f.Word(key)
+	if s.Value != "" && s.Value != "true" && s.Value != "false" {
+		f.r.Report(s.Pos, fmt.Sprintf("`%s` is true or false, not %q", key, s.Value), fmt.Sprintf("write `%s: true` or `%s: false`", key, key))
+	}
+	return s.Value == "true"
+}
+
+// List reads the items of a list; none where the key is absent.
+func (f *Fields) List(key string) []*Node {
+	n := f.Node(key)
+	if n == nil {
+		return nil
+	}
+	return f.r.List(n)
+}
+
+// List reads a node as Fields.List does.
+func (r *Reader) List(n *Node) []*Node {
+	switch {
+	case n.broken:
+	case n.IsEmpty():
+		r.Report(n.Pos, n.name()+" is empty", "write its entries below it, each after a dash, or delete the line")
+	case n.Kind != List:
+		r.Report(n.Pos, n.name()+" is a list: start each entry with a dash", "")
+	default:
+		return n.Items
+	}
+	return nil
+}
+
+// OneOrMore reads a list, or anything else as the only item of one.
+func (f *Fields) OneOrMore(key string) []*Node {
+	if n := f.Node(key); n != nil && n.Kind != List && !n.IsEmpty() {
+		return []*Node{n}
+	}
+	return f.List(key)
+}
+
+// Texts reads a list of texts.
+func (f *Fields) Texts(key string) []String {
+	var out []String
+	for _, n := range f.List(key) {
+		out = append(out, f.r.Text(n))
+	}
+	return out
+}
+
+// Fields reads the value of a key as a map; one without entries where the key
+// is absent.
+func (f *Fields) Fields(key, what string, keys ...string) *Fields {
+	n := f.Node(key)
+	if n == nil {
+		return &Fields{Pos: f.KeyPos(key), r: f.r, what: what, broken: true}
+	}
+	return f.r.Fields(n, what, keys...)
+}
+
+// name is how messages call the value.
+func (n *Node) name() string {
+	if n.key == "" {
+		return "this entry"
+	}
+	return "`" + n.key + "`"
+}
+
+func (n *Node) describe() string {
+	switch {
+	case n.Kind == Map:
+		return "a group of keys"
+	case n.Kind == List:
+		return "a list"
+	case n.IsEmpty():
+		return "nothing"
+	}
+	return "a text"
+}
+
+func (n *Node) literalHint() string { return literalHint(n.key) }
+
+func literalHint(key string) string {
+	after := "the dash"
+	if key != "" {
+		after = "`" + key + ":`"
+	}
+	return "put `|` after " + after + " and the text on the next line, indented"
+}
+
+func first(list []string) string {
+	if len(list) == 0 {
+		return "key"
+	}
+	return list[0]
+}
+
+func quoteList(list []string) string { return "`" + strings.Join(list, "`, `") + "`" }

@@ -1,0 +1,205 @@
+package yamldoc
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// scalar reads n into out if it is exactly what stands in the file, and
+// reports it otherwise.
+func (p *parser) scalar(n *yaml.Node, out *Node, indent int) {
+	line := p.work[n.Line-1]
+	at := offsetIn(line, n.Column)
+	if p.broken[n.Line] && n.Value == placeholder {
+		out.broken = true
+		p.blank(n.Line, at, at+len(placeholder))
+		return
+	}
+	switch {
+	case n.Style&yaml.FoldedStyle != 0:
+		p.fail(n, out, "`>` joins the lines of a text and changes its line ends", "write `|` instead of `>`")
+	case n.Style&yaml.LiteralStyle != 0:
+		p.literal(n, out, indent)
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		p.oneLine(n, out, at, `"`, indent)
+	case n.Style&yaml.SingleQuotedStyle != 0:
+		p.oneLine(n, out, at, `'`, indent)
+	default:
+		p.oneLine(n, out, at, "", indent)
+	}
+}
+
+func (p *parser) fail(n *yaml.Node, out *Node, message, hint string) {
+	p.report(out.Pos, message, hint)
+	out.broken = true
+	p.cover(n)
+}
+
+// oneLine reads a plain or quoted scalar: all of it must stand on one line,
+// without escapes.
+func (p *parser) oneLine(n *yaml.Node, out *Node, at int, mark string, indent int) {
+	line := p.work[n.Line-1]
+	rest := line[at:]
+	if !strings.HasPrefix(rest, mark+n.Value+mark) {
+		if mark != "" && closing(rest) >= 0 {
+			p.fail(n, out, "this text contains "+escape(rest)+", which YAML would change", literalHint(out.key))
+			return
+		}
+		p.fail(n, out, "this text goes on over several lines, which YAML would join", literalHint(out.key))
+		return
+	}
+	end := at + len(n.Value) + 2*len(mark)
+	out.Text = String{Value: n.Value, Pos: p.pos(n.Line, n.Column+len(mark))}
+	p.blank(n.Line, at, end)
+	tail := strings.TrimLeft(line[end:], " \t")
+	if strings.HasPrefix(tail, "#") && (tail != line[end:] || n.Value == "") {
+		out.comment = p.at(n.Line, len(line)-len(tail))
+	}
+	if n.Value != "" {
+		p.below[n.Line+1] = text{out.key, indent, false}
+	}
+}
+
+// closing gives the byte offset of the mark that closes the quoted scalar at
+// the start of s, or -1 where it is not on this line.
+func closing(s string) int {
+	for i := 1; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && s[0] == '"':
+			i++
+		case s[i] == s[0] && s[0] == '\'' && strings.HasPrefix(s[i+1:], "'"):
+			i++
+		case s[i] == s[0]:
+			return i
+		}
+	}
+	return -1
+}
+
+// escape names the first escape in the quoted scalar at the start of s.
+func escape(s string) string {
+	if s[0] == '\'' {
+		return "`''`"
+	}
+	if at := strings.IndexByte(s, '\\'); at >= 0 && at+1 < len(s) {
+		_, size := utf8.DecodeRuneInString(s[at+1:])
+		return "`" + s[at:at+1+size] + "`"
+	}
+	return "a sign"
+}
+
+// literal reads a literal block: its text must be the lines of the file
+// without their indentation.
+func (p *parser) literal(n *yaml.Node, out *Node, indent int) {
+	header := p.work[n.Line-1][offsetIn(p.work[n.Line-1], n.Column):]
+	indicators, comment, _ := strings.Cut(header, " ")
+	if strings.ContainsAny(indicators, "0123456789") {
+		p.fail(n, out, "the number after `|` changes how much of the indentation belongs to the text", "write `|` alone")
+		return
+	}
+	if comment = strings.TrimLeft(comment, " \t"); comment != "" {
+		out.comment = p.at(n.Line, len(p.work[n.Line-1])-len(comment))
+	}
+	start, last, left := p.block(n.Line, indent)
+	var lines []string
+	for i := start; i <= last; i++ {
+		s := p.work[i-1]
+		lines = append(lines, s[min(left, len(s)):])
+		p.blank(i, 0, len(s))
+	}
+	p.blank(n.Line, offsetIn(p.work[n.Line-1], n.Column), offsetIn(p.work[n.Line-1], n.Column)+len(indicators))
+	if strings.TrimRight(strings.Join(lines, "\n"), " \n") != strings.TrimRight(n.Value, " \n") {
+		p.fail(n, out, "this text cannot be read as it stands", "indent all its lines alike, with spaces, and leave no line above it that holds only spaces")
+		return
+	}
+	if len(lines) == 0 {
+		return
+	}
+	out.Text = String{Value: n.Value, Pos: p.pos(start, left+1), indent: left, block: true}
+	p.below[last+1] = text{out.key, indent, true}
+}
+
+// block finds the lines of the literal block whose header is on a line: the
+// first and last, and the columns before its text. indent is that of its key.
+func (p *parser) block(header, indent int) (start, last, left int) {
+	left = -1
+	for i := header + 1; i <= len(p.work); i++ {
+		s := p.work[i-1]
+		k := len(s) - len(strings.TrimLeft(s, " "))
+		if k == len(s) {
+			continue
+		}
+		if left < 0 && k > indent {
+			left = k
+		}
+		if left < 0 || k < left {
+			break
+		}
+		last = i
+	}
+	return header + 1, last, left
+}
+
+// blank takes the bytes start to end of a line off what is left over.
+func (p *parser) blank(line, start, end int) {
+	if line > len(p.left) {
+		return
+	}
+	s := p.left[line-1]
+	end = min(end, len(s))
+	p.left[line-1] = s[:start] + strings.Repeat(" ", end-start) + s[end:]
+}
+
+// cover takes all of a node that was reported off what is left over: its own
+// line from its place on, and the lines below that are indented more.
+func (p *parser) cover(n *yaml.Node) {
+	line := p.work[n.Line-1]
+	p.blank(n.Line, offsetIn(line, n.Column), len(line))
+	indent := len(line) - len(strings.TrimLeft(line, " -"))
+	for i := n.Line + 1; i <= len(p.work); i++ {
+		s := p.work[i-1]
+		if k := len(s) - len(strings.TrimLeft(s, " ")); k < len(s) && k < indent+1 {
+			break
+		}
+		p.blank(i, 0, len(s))
+	}
+}
+
+// leftovers reports what of the file neither the tree nor a comment holds.
+func (p *parser) leftovers() {
+	for i, s := range p.left {
+		at := strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(" \t-:,[]{}", r) })
+		if at < 0 {
+			continue
+		}
+		if s[at] == '#' && (at == 0 || strings.ContainsRune(" \t", rune(p.work[i][at-1]))) {
+			p.commentLine(i+1, at)
+			continue
+		}
+		if i == 0 && strings.HasPrefix(s, "---") {
+			continue
+		}
+		message, hint := "this cannot be read: it would be lost", "write `key: value`, or a dash before an entry of a list"
+		if s[at] == '?' {
+			message = "a `?` before a key cannot be used here"
+		}
+		p.report(p.at(i+1, at), message, hint)
+	}
+}
+
+// commentLine reports a comment that may be a piece of the text above it.
+func (p *parser) commentLine(line, at int) {
+	above, ok := p.below[line]
+	if !ok || strings.TrimSpace(p.work[line-1][:at]) != "" {
+		return
+	}
+	rest := p.work[line-1][at+1:]
+	proper := rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "#")
+	if proper && !(above.block && at > above.indent) {
+		return
+	}
+	p.report(p.at(line, at), "a line that begins with `#` is a comment: it is not part of the text above",
+		"indent it like that text if it belongs to it; else leave a blank line above it and a space after the `#`")
+}

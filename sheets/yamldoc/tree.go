@@ -1,0 +1,183 @@
+package yamldoc
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// maxDepth is how deep maps and lists may stand in each other; a sheet needs
+// nine.
+const maxDepth = 24
+
+// A parser turns the nodes of the YAML parser into ours, and checks that each
+// scalar is what stands in the file and that nothing of the file is left over.
+type parser struct {
+	*raw
+	work     []string     // the lines that the YAML parser reads: those reported are mended or blank
+	broken   map[int]bool // lines of work that hold a placeholder
+	left     []string     // work without what the tree holds
+	below    map[int]text // by line: the text that ends above it
+	problems []Problem
+}
+
+// A text is what a comment right below it could be a piece of.
+type text struct {
+	key    string
+	indent int  // of its key, in columns
+	block  bool // written as a literal block
+}
+
+// placeholder stands for a value that was reported.
+const placeholder = "~"
+
+func (p *parser) report(pos Pos, message, hint string) {
+	p.problems = append(p.problems, Problem{pos, message, hint})
+}
+
+func (p *parser) brokenMap() *Node { return &Node{Kind: Map, Pos: Pos{File: p.file}, broken: true} }
+
+// tree makes our tree of a document that the YAML parser accepts.
+func (p *parser) tree(doc *yaml.Node) *Node {
+	if doc.Kind == 0 || len(doc.Content) == 0 {
+		if len(p.problems) == 0 {
+			p.report(Pos{File: p.file}, "this file is empty", "write keys and values, such as `title: …`")
+		}
+		return p.brokenMap()
+	}
+	p.left = append([]string(nil), p.work...)
+	p.below = map[int]text{}
+	root := p.node(doc.Content[0], "", 0, 0)
+	p.leftovers()
+	if root.Kind != Map && !root.broken {
+		p.report(root.Pos, "this file must consist of keys and values, but here is "+root.describe(),
+			"write lines such as `title: …`")
+	}
+	if root.Kind != Map {
+		return p.brokenMap()
+	}
+	return root
+}
+
+// node reads n, which is the value of key (empty in a list); indent is the
+// column before that key or dash, from 0.
+func (p *parser) node(n *yaml.Node, key string, indent, depth int) *Node {
+	out := &Node{Pos: p.pos(n.Line, n.Column), key: key}
+	if depth > maxDepth {
+		p.report(out.Pos, fmt.Sprintf("lists and groups stand in each other more than %d deep", maxDepth), "")
+		out.broken = true
+		return out
+	}
+	if p.special(n, key) {
+		out.broken = true
+		p.cover(n)
+		return out
+	}
+	switch n.Kind {
+	case yaml.MappingNode:
+		out.Kind = Map
+		p.entries(n, out, depth)
+	case yaml.SequenceNode:
+		out.Kind = List
+		for _, item := range n.Content {
+			out.Items = append(out.Items, p.node(item, "", p.dash(item, indent), depth+1))
+		}
+	default:
+		p.scalar(n, out, indent)
+	}
+	return out
+}
+
+// dash gives the column of the dash before a list item, from 0.
+func (p *parser) dash(item *yaml.Node, indent int) int {
+	line := p.work[item.Line-1]
+	if at := strings.LastIndex(line[:offsetIn(line, item.Column)], "-"); at >= 0 {
+		return utf8.RuneCountInString(line[:at])
+	}
+	return indent
+}
+
+func (p *parser) entries(n *yaml.Node, out *Node, depth int) {
+	seen := map[string]Pos{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := p.key(n.Content[i])
+		value := p.node(n.Content[i+1], key.Value, n.Content[i].Column-1, depth+1)
+		if key.Value == "" {
+			continue
+		}
+		if before, ok := seen[key.Value]; ok {
+			p.report(key.Pos, fmt.Sprintf("`%s` stands here a second time (first on line %d)", key.Value, before.Line),
+				"keep one of the two; if a dash is missing before the second group, add it")
+			continue
+		}
+		seen[key.Value] = key.Pos
+		out.Entries = append(out.Entries, Entry{key, value})
+	}
+}
+
+// key reads the key of an entry; it is zero where it was reported.
+func (p *parser) key(n *yaml.Node) String {
+	pos := p.pos(n.Line, n.Column)
+	if p.special(n, "") {
+		p.cover(n)
+		return String{}
+	}
+	if n.Kind != yaml.ScalarNode || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		p.report(pos, "a key must be one word, such as `title`", "")
+		p.cover(n)
+		return String{}
+	}
+	k := &Node{Pos: pos}
+	p.scalar(n, k, 0)
+	switch {
+	case k.broken:
+		return String{}
+	case k.Text.Value == "<<":
+		p.report(pos, "`<<` would merge another group into this one; that cannot be used here", "write out the keys")
+		return String{}
+	case strings.TrimSpace(k.Text.Value) == "":
+		p.report(pos, "the key before the colon is missing", "write a key, such as `text:`")
+		return String{}
+	}
+	return k.Text
+}
+
+// special reports what YAML does not read as text.
+func (p *parser) special(n *yaml.Node, key string) bool {
+	line := p.work[min(n.Line, len(p.work))-1]
+	at := offsetIn(line, n.Column)
+	if at >= len(line) || n.Kind == yaml.ScalarNode && n.Value == "" && n.Tag == "!!null" && n.Anchor == "" && line[at] != '!' && line[at] != '&' {
+		return false
+	}
+	message := specialMessage(line[at])
+	if message == "" {
+		return false
+	}
+	p.report(p.pos(n.Line, n.Column), message, literalHint(key))
+	return true
+}
+
+func specialMessage(c byte) string {
+	switch c {
+	case '&':
+		return "a text that begins with `&` is an anchor for YAML and would be lost"
+	case '*':
+		return "a text that begins with `*` is an alias for YAML and would be lost"
+	case '!':
+		return "a text that begins with `!` is a tag for YAML and would be lost"
+	}
+	return ""
+}
+
+// offsetIn gives the byte offset of a column in a line, at most its end.
+func offsetIn(line string, col int) int {
+	for i := range line {
+		if col <= 1 {
+			return i
+		}
+		col--
+	}
+	return len(line)
+}
