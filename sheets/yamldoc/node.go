@@ -20,7 +20,9 @@ type Node struct {
 
 	key     string // that it is the value of; empty for an item of a list
 	comment Pos    // of the comment on a scalar's line
-	broken  bool   // reported already: read as absent, without another word
+	// properComment: a space follows its "#", as after nothing but a comment's
+	properComment bool
+	broken        bool // reported already: read as absent, without another word
 }
 
 // An Entry is a key of a map and its value, which is never nil.
@@ -33,3 +35,6 @@ type Entry struct {
 func (n *Node) IsEmpty() bool {
 	return n.Kind == Scalar && n.Text.Value == ""
 }
+
+// Broken reports whether the value could not be read, which has been reported.
+func (n *Node) Broken() bool { return n.broken }

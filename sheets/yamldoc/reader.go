@@ -65,6 +65,9 @@ func unknownHint(key string, keys []string) string {
 // Has reports whether the map has the key, even if its value cannot be read.
 func (f *Fields) Has(key string) bool { _, ok := f.entries[key]; return ok }
 
+// Broken reports whether the map could not be read, which has been reported.
+func (f *Fields) Broken() bool { return f.broken }
+
 // KeyPos is the place of a key; that of the map where it has none.
 func (f *Fields) KeyPos(key string) Pos {
 	if e, ok := f.entries[key]; ok {
@@ -123,12 +126,27 @@ func (r *Reader) scalar(n *Node, text bool) String {
 	case text && n.comment.Line != 0:
 		r.Report(n.comment, "a `#` after a space starts a comment: this and what follows would be lost",
 			n.literalHint()+"; put comments on lines of their own")
+	case !text && n.comment.Line != 0 && !n.properComment:
+		r.Report(n.comment, "a `#` after a space starts a comment: this and what follows would be lost",
+			"put "+n.name()+" in quotation marks if it belongs to it; else put a space after the `#`")
 	case strings.TrimSpace(n.Text.Value) == "":
 		r.Report(n.Pos, n.name()+" is empty", "write something there, or delete the line")
+	case !text:
+		s := n.Text
+		s.Value = strings.TrimRight(s.Value, "\n")
+		return s
 	default:
 		return n.Text
 	}
 	return String{}
+}
+
+// Cell reads a node as Text does, but it may be empty, as in a table.
+func (r *Reader) Cell(n *Node) String {
+	if n.IsEmpty() && !n.broken && n.comment.Line == 0 {
+		return String{Pos: n.Pos}
+	}
+	return r.scalar(n, true)
 }
 
 // Bool reads true or false; false where the key is absent.
@@ -159,6 +177,22 @@ func (r *Reader) List(n *Node) []*Node {
 		r.Report(n.Pos, n.name()+" is a list: start each entry with a dash", "")
 	default:
 		return n.Items
+	}
+	return nil
+}
+
+// Entries reads a map whose keys are the author's own; none where the key is
+// absent.
+func (f *Fields) Entries(key string) []Entry {
+	n := f.Node(key)
+	switch {
+	case n == nil:
+	case n.IsEmpty():
+		f.r.Report(n.Pos, n.name()+" is empty", "write its entries below it, indented, or delete the line")
+	case n.Kind != Map:
+		f.r.Report(n.Pos, n.name()+" must have keys, but here is "+n.describe(), "write lines such as `name: …` below it, indented")
+	default:
+		return n.Entries
 	}
 	return nil
 }

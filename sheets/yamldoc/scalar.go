@@ -55,11 +55,23 @@ func (p *parser) oneLine(n *yaml.Node, out *Node, at int, mark string, indent in
 	p.blank(n.Line, at, end)
 	tail := strings.TrimLeft(line[end:], " \t")
 	if strings.HasPrefix(tail, "#") && (tail != line[end:] || n.Value == "") {
-		out.comment = p.at(n.Line, len(line)-len(tail))
+		p.comment(out, n.Line, tail)
 	}
 	if n.Value != "" {
 		p.below[n.Line+1] = text{out.key, indent, false}
 	}
+}
+
+// comment notes the comment with which a line ends.
+func (p *parser) comment(out *Node, line int, comment string) {
+	out.comment = p.at(line, len(p.work[line-1])-len(comment))
+	out.properComment = isProperComment(comment)
+}
+
+// isProperComment reports whether s, which begins with "#", is written as a
+// comment: "#3" may be a piece of a text.
+func isProperComment(s string) bool {
+	return s == "#" || strings.HasPrefix(s, "# ") || strings.HasPrefix(s, "##")
 }
 
 // closing gives the byte offset of the mark that closes the quoted scalar at
@@ -100,7 +112,7 @@ func (p *parser) literal(n *yaml.Node, out *Node, indent int) {
 		return
 	}
 	if comment = strings.TrimLeft(comment, " \t"); comment != "" {
-		out.comment = p.at(n.Line, len(p.work[n.Line-1])-len(comment))
+		p.comment(out, n.Line, comment)
 	}
 	start, last, left := p.block(n.Line, indent)
 	var lines []string
@@ -195,9 +207,7 @@ func (p *parser) commentLine(line, at int) {
 	if !ok || strings.TrimSpace(p.work[line-1][:at]) != "" {
 		return
 	}
-	rest := p.work[line-1][at+1:]
-	proper := rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "#")
-	if proper && !(above.block && at > above.indent) {
+	if isProperComment(p.work[line-1][at:]) && !(above.block && at > above.indent) {
 		return
 	}
 	p.report(p.at(line, at), "a line that begins with `#` is a comment: it is not part of the text above",

@@ -1,0 +1,130 @@
+package sheets
+
+import (
+	"fmt"
+
+	"factsheet/sheets/yamldoc"
+)
+
+var blockKeys = []string{"text", "points", "key-figures", "timeline", "table", "chart", "image", "pull-quote", "callout"}
+
+// block reads the block e of the section, or of the entry of `blocks`, with
+// the fields f.
+func (p *parser) block(f *yamldoc.Fields, e yamldoc.Entry, place string) Block {
+	key := e.Key.Value
+	name := place + "." + key
+	switch key {
+	case "text":
+		return &Prose{f.Text(key)}
+	case "points":
+		return p.points(f.List(key), name)
+	case "key-figures":
+		return p.keyFigures(f.List(key), name)
+	case "timeline":
+		return p.timeline(f.List(key), name)
+	case "table":
+		return p.table(f.Fields(key, "a table", "caption", "columns", "rows", "evidence"), name)
+	case "chart":
+		return p.chart(f.Fields(key, "a chart", "kind", "title", "alt", "unit", "data", "evidence"), name)
+	case "image":
+		return p.image(f.Fields(key, "an image", "file", "alt", "caption", "credit"))
+	case "pull-quote":
+		return &PullQuote{Name: name, Evidence: p.evidence(f.Fields(key, "a pull quote", evidenceKeys...))}
+	}
+	c := f.Fields(key, "a callout", "title", "text")
+	c.Require("text")
+	return &Callout{Title: c.Text("title"), Text: c.Text("text")}
+}
+
+func (p *parser) points(list []*yamldoc.Node, name string) *Points {
+	out := &Points{}
+	for i, n := range list {
+		f := p.Fields(n, "a point", "id", "claim", "evidence")
+		f.Require("claim")
+		point := Point{
+			Pos:      f.Pos,
+			ID:       p.id(f.Word("id")),
+			Claim:    f.Text("claim"),
+			Evidence: p.evidenceOf(f),
+		}
+		if point.ID.Value == "" {
+			point.ID = String{Value: fmt.Sprintf("%s[%d]", name, i)}
+		}
+		out.Points = append(out.Points, point)
+	}
+	return out
+}
+
+func (p *parser) keyFigures(list []*yamldoc.Node, name string) *KeyFigures {
+	out := &KeyFigures{}
+	for i, n := range list {
+		f := p.Fields(n, "a key figure", "figure", "label", "evidence")
+		f.Require("figure", "label")
+		out.Figures = append(out.Figures, KeyFigure{
+			Name:     fmt.Sprintf("%s[%d]", name, i),
+			Pos:      f.Pos,
+			Figure:   f.Text("figure"),
+			Label:    f.Text("label"),
+			Evidence: p.evidenceOf(f),
+		})
+	}
+	return out
+}
+
+func (p *parser) timeline(list []*yamldoc.Node, name string) *Timeline {
+	out := &Timeline{}
+	for i, n := range list {
+		f := p.Fields(n, "an event", "date", "event", "evidence")
+		f.Require("date", "event")
+		out.Events = append(out.Events, Event{
+			Name:     fmt.Sprintf("%s[%d]", name, i),
+			Pos:      f.Pos,
+			Date:     p.date(f.Word("date")),
+			Event:    f.Text("event"),
+			Evidence: p.evidenceOf(f),
+		})
+	}
+	return out
+}
+
+func (p *parser) table(f *yamldoc.Fields, name string) *Table {
+	f.Require("columns", "rows")
+	t := &Table{Name: name, Pos: f.Pos, Caption: f.Text("caption")}
+	for _, n := range f.List("columns") {
+		t.Columns = append(t.Columns, p.Cell(n))
+	}
+	for _, row := range f.List("rows") {
+		if row.Kind != yamldoc.List {
+			p.notARow(row)
+			continue
+		}
+		var cells []String
+		for _, n := range row.Items {
+			cells = append(cells, p.Cell(n))
+		}
+		if len(cells) != len(t.Columns) && len(t.Columns) > 0 {
+			p.Report(row.Pos, fmt.Sprintf("this row has %d cells, but the table has %d columns", len(cells), len(t.Columns)),
+				"a comma separates cells: put a cell that contains one in quotation marks, and write \"\" for an empty cell")
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	t.Evidence = p.evidenceOf(f)
+	return t
+}
+
+func (p *parser) notARow(n *yamldoc.Node) {
+	if !n.Broken() {
+		p.Report(n.Pos, "a row of a table is a list of cells", "write `- [first cell, second cell]`")
+	}
+}
+
+func (p *parser) image(f *yamldoc.Fields) *Image {
+	f.Require("file", "alt")
+	return &Image{
+		Pos:     f.Pos,
+		File:    p.path(f.Word("file")),
+		Alt:     f.Text("alt"),
+		Caption: f.Text("caption"),
+		Credit:  f.Text("credit"),
+	}
+}

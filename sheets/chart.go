@@ -1,0 +1,53 @@
+package sheets
+
+import (
+	"fmt"
+	"regexp"
+
+	"factsheet/sheets/yamldoc"
+)
+
+func (p *parser) chart(f *yamldoc.Fields, name string) *Chart {
+	f.Require("kind", "alt", "data")
+	c := &Chart{
+		Name:  name,
+		Pos:   f.Pos,
+		Kind:  p.oneOf("kind", f.Word("kind"), "bar", "line", "stacked"),
+		Title: f.Text("title"),
+		Alt:   f.Text("alt"),
+		Unit:  f.Text("unit"),
+	}
+	data := f.Fields("data", "the data of a chart", "labels", "series")
+	data.Require("labels", "series")
+	c.Labels = data.Texts("labels")
+	list := data.List("series")
+	for _, n := range list {
+		s := p.Fields(n, "a series", "name", "values")
+		s.Require("values")
+		if len(list) > 1 {
+			s.Require("name")
+		}
+		series := Series{Name: s.Text("name")}
+		values := s.List("values")
+		for _, v := range values {
+			series.Values = append(series.Values, p.number(p.Word(v)))
+		}
+		if s.Node("values") != nil && len(c.Labels) > 0 && len(values) != len(c.Labels) {
+			p.Report(s.KeyPos("values"), fmt.Sprintf("here are %d values, but the chart has %d labels", len(values), len(c.Labels)),
+				"a comma separates values: write 1200 for 1,200 and 1.5 for 1,5")
+		}
+		c.Series = append(c.Series, series)
+	}
+	c.Evidence = p.evidenceOf(f)
+	return c
+}
+
+var decimal = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+
+func (p *parser) number(s String) String {
+	if s.Value != "" && !decimal.MatchString(s.Value) {
+		p.Report(s.Pos, fmt.Sprintf("%q is not a number that a chart can draw", s.Value),
+			"write digits alone, with a dot before decimals: 1200, 1.5, -3")
+	}
+	return s
+}

@@ -1,0 +1,78 @@
+package sheets
+
+import (
+	"fmt"
+	"strings"
+
+	"factsheet/sheets/yamldoc"
+)
+
+// evidenceKeys are those of a pull quote too, which is printed where it stands
+// and so has no `show`.
+var evidenceKeys = []string{
+	"source", "quote", "where", "speaker", "translation", "translated-by", "emphasis", "prefix", "suffix", "edits", "acknowledge",
+}
+
+// evidenceOf reads the key `evidence`: one mapping or a list of them.
+func (p *parser) evidenceOf(f *yamldoc.Fields) []Evidence {
+	var out []Evidence
+	for _, n := range f.OneOrMore("evidence") {
+		out = append(out, p.evidence(p.Fields(n, "a piece of evidence", append([]string{"show"}, evidenceKeys...)...)))
+	}
+	return out
+}
+
+func (p *parser) evidence(f *yamldoc.Fields) Evidence {
+	f.Require("source", "quote")
+	e := Evidence{
+		Pos:          f.Pos,
+		Source:       f.Word("source"),
+		Quote:        f.Text("quote"),
+		Where:        f.Text("where"),
+		Speaker:      f.Text("speaker"),
+		Translation:  f.Text("translation"),
+		TranslatedBy: f.Text("translated-by"),
+		Emphasis:     p.oneOf("emphasis", f.Word("emphasis"), "added"),
+		Prefix:       f.Text("prefix"),
+		Suffix:       f.Text("suffix"),
+		Show:         p.show(f.Word("show")),
+	}
+	if f.Has("translated-by") && !f.Has("translation") {
+		p.Report(f.KeyPos("translated-by"), "`translated-by` stands here without `translation`", "add the translation, or delete this line")
+	}
+	for _, n := range f.List("edits") {
+		e.Edits = append(e.Edits, p.edit(p.Fields(n, "an edit", "shown", "replaces"), e.Quote))
+	}
+	for _, n := range f.List("acknowledge") {
+		a := p.Fields(n, "an entry of `acknowledge`", "rule", "reason")
+		a.Require("rule", "reason")
+		e.Acknowledge = append(e.Acknowledge, Acknowledgement{a.Word("rule"), a.Text("reason")})
+	}
+	return e
+}
+
+// edit reads what a bracket of the quotation stands for.
+func (p *parser) edit(f *yamldoc.Fields, quote String) Edit {
+	f.Require("shown", "replaces")
+	e := Edit{Shown: f.Text("shown"), Replaces: f.Text("replaces")}
+	shown := strings.Join(strings.Fields(e.Shown.Value), " ")
+	open := strings.Index(shown, "[")
+	switch {
+	case shown == "":
+	case open < 0 || !strings.Contains(shown[open:], "]"):
+		p.Report(e.Shown.Pos, "`shown` must have its brackets, as in the quotation", fmt.Sprintf("write `shown: %q`", "["+shown+"]"))
+	case quote.Value != "" && !strings.Contains(strings.Join(strings.Fields(quote.Value), " "), shown):
+		p.Report(e.Shown.Pos, fmt.Sprintf("%q does not stand in the quotation", shown), "write `shown` exactly as the quotation has it, with its brackets")
+	}
+	return e
+}
+
+func (p *parser) show(s String) Show {
+	switch p.oneOf("show", s, "quote", "note", "none").Value {
+	case "note":
+		return ShowNote
+	case "none":
+		return ShowNone
+	}
+	return ShowQuote
+}

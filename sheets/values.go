@@ -1,0 +1,117 @@
+package sheets
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"factsheet/sheets/yamldoc"
+)
+
+// conventions are the profiles of package match.
+var conventions = []string{"eu", "un", "apa", "chicago", "oscola", "bluebook", "strict"}
+
+func (p *parser) format(s String) {
+	if s.Value == "" || s.Value == "1" {
+		return
+	}
+	if regexp.MustCompile(`^[0-9]+$`).MatchString(s.Value) {
+		p.Report(s.Pos, fmt.Sprintf("this sheet is in format %s; this program reads format 1", s.Value), "use a newer version of factsheet, or write `format: 1`")
+		return
+	}
+	p.Report(s.Pos, fmt.Sprintf("%q is not the number of a format", s.Value), "write `format: 1`")
+}
+
+// date checks YYYY, YYYY-MM or YYYY-MM-DD.
+func (p *parser) date(s String) String {
+	if s.Value == "" {
+		return s
+	}
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if _, err := time.Parse(layout, s.Value); err == nil && len(s.Value) == len(layout) {
+			return s
+		}
+	}
+	if isoDate.MatchString(s.Value) {
+		p.Report(s.Pos, fmt.Sprintf("there is no such day as %s", s.Value), "correct the month or the day: year-month-day, such as 2026-10-30")
+		return s
+	}
+	p.Report(s.Pos, fmt.Sprintf("%q is not a date that can be read", s.Value), "write it as 2026-10-30, 2026-10 or 2026")
+	return s
+}
+
+var isoDate = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$`)
+
+// language checks that s is a language tag whose parts exist.
+func (p *parser) language(s String) String {
+	if s.Value == "" {
+		return s
+	}
+	_, err := language.Parse(s.Value)
+	if err != nil || strings.Contains(s.Value, "_") {
+		p.Report(s.Pos, fmt.Sprintf("%q is not a language code", s.Value), "write one such as en-GB, de, fr-BE or el")
+	}
+	return s
+}
+
+// oneOf checks that s is absent or one of words.
+func (p *parser) oneOf(key string, s String, words ...string) String {
+	if s.Value == "" || slices.Contains(words, s.Value) {
+		return s
+	}
+	hint := "write one of " + strings.Join(words, ", ")
+	if len(words) == 1 {
+		hint = fmt.Sprintf("write `%s: %s`, or delete the line", key, words[0])
+	}
+	if near := yamldoc.Nearest(strings.ToLower(s.Value), words); near != "" && len(words) > 1 {
+		hint = fmt.Sprintf("did you mean `%s`?", near)
+	}
+	p.Report(s.Pos, fmt.Sprintf("`%s` cannot be %q", key, s.Value), hint)
+	return s
+}
+
+// maxID is the length of an id, in bytes: it is a part of links.
+const maxID = 100
+
+// id checks the id of a point and that it is the only one in the sheet.
+func (p *parser) id(s String) String {
+	if s.Value == "" {
+		return s
+	}
+	bad := strings.IndexFunc(s.Value, func(r rune) bool {
+		return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+	before, taken := p.ids[s.Value]
+	switch {
+	case bad >= 0:
+		p.Report(s.At(bad), fmt.Sprintf("an id cannot contain %q", []rune(s.Value[bad:])[0]), "use letters, digits and hyphens, such as `three-day-rule`")
+	case len(s.Value) > maxID:
+		p.Report(s.Pos, "this id is too long", fmt.Sprintf("use at most %d letters, such as `three-day-rule`", maxID))
+	case taken:
+		p.Report(s.Pos, fmt.Sprintf("the id %q is taken by the point on line %d", s.Value, before.Line), "give each point an id of its own")
+	default:
+		p.ids[s.Value] = s.Pos
+	}
+	return s
+}
+
+// path checks that a file name stays below the sheets folder.
+func (p *parser) path(s String) String {
+	at := strings.IndexByte(s.Value, '\\')
+	switch {
+	case at >= 0:
+		p.Report(s.At(at), "a path has `/` between its folders, on every system", fmt.Sprintf("write %s", strings.ReplaceAll(s.Value, `\`, "/")))
+	case strings.HasPrefix(s.Value, "/") || drive.MatchString(s.Value) || strings.Contains(s.Value, "://"):
+		p.Report(s.Pos, "a path starts at the folder of the sheets", "copy the file there and write its name, such as images/map.png")
+	case slices.Contains(strings.Split(s.Value, "/"), ".."):
+		p.Report(s.Pos, "a path cannot leave the folder of the sheets with `..`", "copy the file there and write its name, such as images/map.png")
+	}
+	return s
+}
+
+var drive = regexp.MustCompile(`^[A-Za-z]:`)
