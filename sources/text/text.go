@@ -5,7 +5,11 @@
 // sources/match.
 package text
 
-import "sort"
+import (
+	"slices"
+	"sort"
+	"sync"
+)
 
 // A Range is a part of a Text's Content in bytes, half-open.
 type Range struct{ Start, End int }
@@ -39,16 +43,25 @@ type Text struct {
 
 	outline Outline
 	origin  Origin
+
+	once   sync.Once
+	blocks []Block
+
+	numbered   sync.Once
+	sections   []int32 // by block: the heading above it or -1; nil where no block is a heading or title
+	paragraphs []int32 // by block: paragraphs up to and with it; nil likewise
 }
 
-// An Outline finds the blocks of a text.
+// An Outline finds the blocks of a text. It is asked once, and only when
+// somebody needs them.
 type Outline interface {
 	// Blocks lists the blocks in order. They do not overlap; between two of
 	// them stands nothing but white space.
 	Blocks() []Block
 }
 
-// An Origin maps offsets in the Content back to the source.
+// An Origin maps offsets in the Content back to the source. It is asked only
+// when a place is shown, and may then be asked by several goroutines.
 type Origin interface {
 	// Place is where the byte at offset stands in the source.
 	Place(offset int) Place
@@ -90,12 +103,17 @@ type Place struct {
 	Section   string // the nearest heading above
 }
 
-// Blocks lists the blocks of the text in order.
+// Blocks lists the blocks of the text in order. The caller does not change
+// them; they are found when first asked for.
 func (t *Text) Blocks() []Block {
-	if t.outline == nil {
-		return []Block{{Range: Range{0, len(t.Content)}}}
-	}
-	return t.outline.Blocks()
+	t.once.Do(func() {
+		if t.outline == nil {
+			t.blocks = []Block{{Range: Range{0, len(t.Content)}}}
+			return
+		}
+		t.blocks = t.outline.Blocks()
+	})
+	return t.blocks
 }
 
 // BlockAt is the index in Blocks of the block that holds the offset, or of the
@@ -106,34 +124,64 @@ func (t *Text) BlockAt(offset int) int {
 }
 
 // SectionAt is the index in Blocks of the heading above the offset, or -1.
+// A heading is its own section.
 func (t *Text) SectionAt(offset int) int {
-	blocks := t.Blocks()
-	for i := t.BlockAt(offset); i >= 0; i-- {
-		if blocks[i].Kind == Heading {
-			return i
-		}
+	at := t.BlockAt(offset)
+	if at < 0 {
+		return -1
 	}
-	return -1
+	t.number()
+	if t.sections == nil {
+		return -1
+	}
+	return int(t.sections[at])
 }
 
 // Place is where the byte at offset stands in the source, with the number of
-// its paragraph and the heading above it.
+// its paragraph and the heading above it. An offset outside the Content stands
+// for its nearest end.
 func (t *Text) Place(offset int) Place {
+	offset = max(0, min(offset, len(t.Content)))
 	var p Place
 	if t.origin != nil {
 		p = t.origin.Place(offset)
 	}
-	blocks := t.Blocks()
 	at := t.BlockAt(offset)
-	for i := 0; i <= at; i++ {
-		switch blocks[i].Kind {
-		case Heading, Title:
-		default:
-			p.Paragraph++
-		}
+	if at < 0 {
+		return p
+	}
+	t.number()
+	p.Paragraph = at + 1
+	if t.paragraphs != nil {
+		p.Paragraph = int(t.paragraphs[at])
 	}
 	if h := t.SectionAt(offset); h >= 0 {
-		p.Section = t.Content[blocks[h].Start:blocks[h].End]
+		p.Section = t.Content[t.blocks[h].Start:t.blocks[h].End]
 	}
 	return p
+}
+
+// number counts, once, the paragraphs and headings up to each block, so that a
+// place is found without walking through the text. Titles and headings are no
+// paragraphs. A text of nothing but paragraphs needs no tables.
+func (t *Text) number() {
+	t.numbered.Do(func() {
+		blocks := t.Blocks()
+		plain := func(b Block) bool { return b.Kind != Heading && b.Kind != Title }
+		if !slices.ContainsFunc(blocks, func(b Block) bool { return !plain(b) }) {
+			return
+		}
+		t.sections = make([]int32, len(blocks))
+		t.paragraphs = make([]int32, len(blocks))
+		section, paragraph := int32(-1), int32(0)
+		for i, b := range blocks {
+			if b.Kind == Heading {
+				section = int32(i)
+			}
+			if plain(b) {
+				paragraph++
+			}
+			t.sections[i], t.paragraphs[i] = section, paragraph
+		}
+	})
 }

@@ -1,0 +1,104 @@
+package text
+
+import "strings"
+
+// most is how many blocks an outline tells apart. Past it, which no real
+// document reaches, the rest of the text is one block: an outline must not
+// need more memory than its text.
+const most = 1 << 20
+
+// Paragraphs is the Outline of plain text: blocks are apart by a blank line or
+// a form feed.
+type Paragraphs string
+
+// Blocks finds the paragraphs. A paragraph has neither white space before it
+// nor after it, so its first line's indentation is not in it.
+func (p Paragraphs) Blocks() []Block {
+	f := finder{blocks: make([]Block, 0, len(p)/512+1), start: -1}
+	for l := lines(p); l.next(); {
+		at := l.start
+		for line, feed := l.line, true; feed; {
+			var part string
+			part, line, feed = strings.Cut(line, "\f")
+			f.add(part, at)
+			if feed {
+				f.flush()
+				at += len(part) + 1
+				feed = line != ""
+			}
+		}
+	}
+	if f.start >= 0 {
+		f.blocks = append(f.blocks, Block{Range: Range{f.start, f.end}})
+	}
+	return f.blocks
+}
+
+// A finder gathers lines to paragraphs.
+type finder struct {
+	blocks     []Block
+	start, end int // of the paragraph so far; a start of -1 is none
+}
+
+const blanks = " \t\v"
+
+// add is told of a line without its end, or of a part between form feeds.
+func (f *finder) add(line string, at int) {
+	trimmed := strings.TrimLeft(line, blanks)
+	if trimmed == "" {
+		f.flush()
+		return
+	}
+	if f.start < 0 {
+		f.start = at + len(line) - len(trimmed)
+	}
+	f.end = at + len(strings.TrimRight(line, blanks))
+}
+
+func (f *finder) flush() {
+	if f.start >= 0 && len(f.blocks) < most {
+		f.blocks = append(f.blocks, Block{Range: Range{f.start, f.end}})
+		f.start = -1
+	}
+}
+
+// A scanner walks the lines of a text that end at LF, CR LF or CR.
+type scanner struct {
+	src    string
+	start  int    // of the line
+	line   string // without its end
+	after  int    // where the next line starts
+	lf, cr int    // the next of each at or after the line's start; len(src) is none
+}
+
+func lines[S ~string](src S) *scanner { return &scanner{src: string(src), lf: -1, cr: -1} }
+
+func (l *scanner) next() bool {
+	if l.after >= len(l.src) {
+		return false
+	}
+	l.start = l.after
+	// Each is looked for again only once it is passed, so that a file with
+	// only one kind of line end is not read again for every line.
+	if l.lf < l.start {
+		l.lf = indexFrom(l.src, '\n', l.start)
+	}
+	if l.cr < l.start {
+		l.cr = indexFrom(l.src, '\r', l.start)
+	}
+	end := min(l.lf, l.cr)
+	l.line = l.src[l.start:end]
+	l.after = end + 1
+	if l.cr < l.lf && l.cr+1 == l.lf {
+		l.after++
+	}
+	return true
+}
+
+// indexFrom is the offset of the first c at or after from, or the length.
+func indexFrom(s string, c byte, from int) int {
+	if i := strings.IndexByte(s[from:], c); i >= 0 {
+		return from + i
+	}
+	return len(s)
+}
