@@ -1,0 +1,134 @@
+package report
+
+import (
+	"strings"
+
+	"factsheet/sheets/check"
+	"factsheet/sources/match"
+)
+
+// near is how many words are shown on either side of what matters.
+const near = 6
+
+// whole is how many words of a passage are shown before its middle is left out.
+const whole = 40
+
+// written gives the author's side of a difference, words that the source does
+// not have marked [-so-]; said gives the source's side, words that the author
+// does not have marked {+so+}. Equal words far from any difference become "…".
+func written(d []match.Change) []word { return side(d, match.Delete) }
+func said(d []match.Change) []word    { return side(d, match.Insert) }
+
+func side(d []match.Change, own match.Op) []word {
+	var out []word
+	apart := separate(d)
+	space := false
+	for i, c := range d {
+		if c.Op != match.Equal && c.Op != own {
+			space = space || apart || hasSpace(c.Text)
+			continue
+		}
+		text := clean(c.Text)
+		if own == match.Insert {
+			text = fromSource(c.Text)
+		}
+		list := words(text, plain)
+		if len(list) == 0 {
+			space = space || text != ""
+			continue
+		}
+		list[0].space = list[0].space || space || apart
+		if c.Op == match.Equal {
+			list = elide(list, i == 0, i == len(d)-1)
+		} else {
+			mark(list, own)
+		}
+		out = append(out, list...)
+		space = strings.HasSuffix(text, " ")
+	}
+	return out
+}
+
+// separate reports whether the changes are lists of words, so that a space
+// belongs between two of them, rather than text that brings its own.
+func separate(d []match.Change) bool {
+	for _, c := range d {
+		if t := clean(c.Text); strings.HasPrefix(t, " ") || strings.HasSuffix(t, " ") {
+			return false
+		}
+	}
+	return true
+}
+
+func hasSpace(s string) bool { return strings.Contains(clean(s), " ") }
+
+// mark puts the marks of a difference round a run of words.
+func mark(list []word, own match.Op) {
+	before, after, st := "[-", "-]", red
+	if own == match.Insert {
+		before, after, st = "{+", "+}", green
+	}
+	for i := range list {
+		list[i].style = st
+	}
+	list[0].text = before + list[0].text
+	list[len(list)-1].text += after
+}
+
+// elide leaves out the words of an equal run that are far from a difference.
+func elide(list []word, first, last bool) []word {
+	dots := word{text: "…", space: true}
+	switch {
+	case first && last:
+		return list
+	case first && len(list) > near+1:
+		return append([]word{dots}, list[len(list)-near:]...)
+	case last && len(list) > near+1:
+		return append(list[:near:near], dots)
+	case !first && !last && len(list) > 2*near+1:
+		out := append(list[:near:near], dots)
+		return append(out, list[len(list)-near:]...)
+	}
+	return list
+}
+
+// shorten leaves out the middle of a long text.
+func shorten(list []word) []word {
+	if len(list) <= whole {
+		return list
+	}
+	out := append(list[:whole/2:whole/2], word{text: "…", space: true})
+	return append(out, list[len(list)-whole/2:]...)
+}
+
+// inContext gives a passage with a few of the words round it.
+func inContext(f *check.Found) []word {
+	before := words(fromSource(f.Before), faint)
+	if len(before) > near {
+		before = append([]word{{text: "…", style: faint}}, before[len(before)-near:]...)
+	}
+	passage := shorten(words(fromSource(f.Text), bold))
+	if len(passage) > 0 && len(before) > 0 {
+		passage[0].space = endsWithSpace(f.Before) || startsWithSpace(f.Text)
+	}
+	after := words(fromSource(f.After), faint)
+	if len(after) > near {
+		after = append(after[:near:near], word{text: "…", style: faint, space: true})
+	}
+	if len(after) > 0 {
+		after[0].space = startsWithSpace(f.After) || endsWithSpace(f.Text)
+	}
+	return append(append(before, passage...), after...)
+}
+
+func startsWithSpace(s string) bool { return strings.HasPrefix(clean(s), " ") }
+func endsWithSpace(s string) bool   { return strings.HasSuffix(clean(s), " ") }
+
+// countWords counts the words of several texts.
+func countWords(texts []string) int {
+	n := 0
+	for _, t := range texts {
+		n += len(strings.Fields(t))
+	}
+	return n
+}

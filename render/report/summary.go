@@ -1,0 +1,89 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"factsheet/sheets/check"
+	"factsheet/sources/match"
+)
+
+// A summary counts what happened in a run.
+type summary struct {
+	Sheets     int            `json:"sheets"`
+	Sources    int            `json:"sources"`
+	Quotations int            `json:"quotations"`
+	Passed     int            `json:"passed"`
+	Failed     int            `json:"failed"`
+	Errors     int            `json:"errors"`
+	Warnings   int            `json:"warnings"`
+	Verdicts   map[string]int `json:"verdicts"`
+
+	omitted int // words that passing quotations leave out
+}
+
+func summarize(r *check.Report) summary {
+	s := summary{Sheets: len(r.Results), Sources: r.Sources, Verdicts: map[string]int{}}
+	s.findings(r.Library)
+	for _, result := range r.Results {
+		s.findings(result.Findings)
+		for _, q := range result.Quotations {
+			s.Quotations++
+			s.Verdicts[string(q.Verdict)]++
+			if !passes(q.Verdict) {
+				s.Failed++
+				continue
+			}
+			s.Passed++
+			if q.Found != nil {
+				s.omitted += countWords(q.Found.Omits)
+			}
+		}
+	}
+	return s
+}
+
+func (s *summary) findings(list []check.Finding) {
+	for _, f := range list {
+		switch f.Severity {
+		case check.Error:
+			s.Errors++
+		case check.Warning:
+			s.Warnings++
+		}
+	}
+}
+
+// write gives the two or three lines at the end of a text report.
+func (s *summary) write(p *page) {
+	p.blank()
+	p.text("", fmt.Sprintf("Checked %s in %s against %s.", count(s.Quotations, "quotation"),
+		count(s.Sheets, "sheet"), count(s.Sources, "source")))
+	if s.Quotations > 0 {
+		p.line("  " + strings.Join(s.outcomes(), " · "))
+	}
+	// Findings that are not the failed quotations themselves.
+	if s.Errors != s.Failed || s.Warnings > 0 {
+		p.line("  " + count(s.Errors, "error") + " · " + count(s.Warnings, "warning"))
+	}
+}
+
+// outcomes names what happened to the quotations, the usual first.
+func (s *summary) outcomes() []string {
+	var out []string
+	for _, v := range []check.Verdict{match.Exact, match.Typographic, match.Edited, check.Attested} {
+		n := s.Verdicts[string(v)]
+		if n == 0 {
+			continue
+		}
+		text := fmt.Sprintf("%d %s", n, v)
+		if v == match.Edited && s.omitted > 0 {
+			text += fmt.Sprintf(" (%s omitted)", count(s.omitted, "word"))
+		}
+		out = append(out, text)
+	}
+	if s.Failed > 0 {
+		out = append(out, fmt.Sprintf("%d failed", s.Failed))
+	}
+	return out
+}

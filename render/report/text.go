@@ -1,0 +1,194 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"factsheet/sheets/check"
+	"factsheet/sources/match"
+)
+
+// Text writes a report for people: each finding with what was written against
+// what the source says, the words that quotations leave out, and a summary.
+func Text(w io.Writer, r *check.Report, o Options) error {
+	p := &page{width: o.Width, color: o.Color}
+	if p.width == 0 {
+		p.width = 80
+	}
+	for i := range r.Library {
+		finding(p, &r.Library[i], nil, o)
+	}
+	for _, result := range r.Results {
+		for i := range result.Findings {
+			finding(p, &result.Findings[i], result, o)
+		}
+	}
+	if !o.Quiet {
+		omissions(p, r, o)
+	}
+	if s := summarize(r); !o.Quiet || s.Errors > 0 {
+		s.write(p)
+	}
+	_, err := io.WriteString(w, p.b.String())
+	return err
+}
+
+// finding writes one finding.
+func finding(p *page, f *check.Finding, result *check.Result, o Options) {
+	if f.Severity == check.Off || o.Quiet && f.Severity == check.Note {
+		return
+	}
+	p.blank()
+	p.line(fmt.Sprintf("%s: %s: %s", p.paint(line(f.Pos.String()), bold),
+		p.paint(severity(f.Severity), severityStyle(f.Severity)), line(f.Rule)))
+	p.text("  ", sentence(f.Message))
+	if f.Quotation != nil {
+		evidence(p, f.Quotation, o)
+	} else if result != nil && result.Sheet() != nil {
+		excerpt(p, f, result.Sheet().Source)
+	}
+	if f.Hint != "" {
+		p.text("  Fix: ", f.Hint)
+	}
+	for _, rel := range f.Related {
+		p.text("  See: ", rel.Pos.String()+": "+rel.Message)
+	}
+}
+
+func severityStyle(s check.Severity) style {
+	switch s {
+	case check.Error:
+		return boldRed
+	case check.Warning:
+		return yellow
+	}
+	return cyan
+}
+
+// sentence makes a message, which begins small and has no full stop, a
+// sentence.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return ""
+	}
+	// A word such as "sources.lock" or an id in quotation marks stays as it is.
+	first, n := utf8.DecodeRuneInString(s)
+	if plainWord(strings.Fields(s)[0]) {
+		s = string(unicode.ToUpper(first)) + s[n:]
+	}
+	if last, _ := utf8.DecodeLastRuneInString(s); !strings.ContainsRune(".!?…:", last) {
+		s += "."
+	}
+	return s
+}
+
+// plainWord reports whether a word is nothing but letters, perhaps with an
+// apostrophe or comma.
+func plainWord(w string) bool {
+	for _, r := range strings.TrimRight(w, ",:;") {
+		if !unicode.IsLetter(r) && r != '\'' && r != '’' {
+			return false
+		}
+	}
+	return true
+}
+
+// evidence writes what a quotation says, what its source says, and where.
+func evidence(p *page, q *check.Quotation, o Options) {
+	switch {
+	case len(q.Match.Difference) > 0:
+		p.flow("    You wrote:   ", written(q.Match.Difference))
+		p.flow("    Source says: ", said(q.Match.Difference))
+	case !passes(q.Verdict):
+		p.flow("    You wrote:   ", shorten(words(line(q.Evidence.Quote.Value), plain)))
+		if q.Found != nil {
+			p.flow("    Source says: ", inContext(q.Found))
+		}
+	case q.Found != nil:
+		p.flow("    Source says: ", inContext(q.Found))
+	}
+	if q.Found != nil {
+		leftOut(p, q.Found)
+		p.text("    Where: ", where(q.Found, o))
+	}
+}
+
+// passes reports whether a verdict lets a quotation through.
+func passes(v check.Verdict) bool { return v.Pass() || v == check.Attested }
+
+// leftOut writes the words that a quotation's marks of omission pass over.
+func leftOut(p *page, f *check.Found) {
+	for _, words := range f.Omits {
+		if line(words) != "" {
+			p.text("    Left out: ", "“"+strings.TrimSpace(fromSource(words))+"”")
+		}
+	}
+}
+
+// where says in which file a passage stands, and in what part of it.
+func where(f *check.Found, o Options) string {
+	parts := []string{sourceFile(f, o)}
+	pl := f.Place
+	switch {
+	case pl.PageLabel != "":
+		parts = append(parts, "page "+pl.PageLabel)
+	case pl.Page > 0:
+		parts = append(parts, "page "+strconv.Itoa(pl.Page))
+	}
+	if pl.Line > 0 {
+		parts = append(parts, "line "+strconv.Itoa(pl.Line))
+	}
+	if pl.Paragraph > 0 {
+		parts = append(parts, "paragraph "+strconv.Itoa(pl.Paragraph))
+	}
+	if s := line(fromSource(pl.Section)); s != "" {
+		parts = append(parts, "section “"+cut(s, 60)+"”")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// cut shortens s to at most n columns.
+func cut(s string, n int) string {
+	if cells(s) <= n {
+		return s
+	}
+	used := 0
+	for i, r := range s {
+		if used += runeCells(r); used > n-1 {
+			return strings.TrimRight(s[:i], " ") + "…"
+		}
+	}
+	return s
+}
+
+// omissions writes the words that passing quotations leave out, so that a
+// reviewer sees them without opening the source.
+func omissions(p *page, r *check.Report, o Options) {
+	for _, result := range r.Results {
+		for i := range result.Quotations {
+			q := &result.Quotations[i]
+			if q.Verdict != match.Edited || q.Found == nil || countWords(q.Found.Omits) == 0 {
+				continue
+			}
+			p.blank()
+			p.line(p.paint(line(q.Evidence.Quote.Pos.String()), bold) + ": edited")
+			p.text("  ", fmt.Sprintf("Point %q leaves out %s of %s.", q.Point,
+				count(countWords(q.Found.Omits), "word"), q.Found.Source.ID))
+			leftOut(p, q.Found)
+			p.text("    Where: ", where(q.Found, o))
+		}
+	}
+}
+
+// count is a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
