@@ -103,7 +103,7 @@ func (p *parser) table(f *yamldoc.Fields, name string) *Table {
 			cells = append(cells, p.Cell(n))
 		}
 		if len(cells) != len(t.Columns) && len(t.Columns) > 0 {
-			p.Report(row.Pos, fmt.Sprintf("this row has %d cells, but the table has %d columns", len(cells), len(t.Columns)),
+			p.Report(row.Pos, fmt.Sprintf("this row has %s, but the table has %s", count(len(cells), "cell"), count(len(t.Columns), "column")),
 				"a comma separates cells: put a cell that contains one in quotation marks, and write \"\" for an empty cell")
 		}
 		t.Rows = append(t.Rows, cells)

@@ -33,7 +33,7 @@ func (p *parser) chart(f *yamldoc.Fields, name string) *Chart {
 			series.Values = append(series.Values, p.number(p.Word(v)))
 		}
 		if s.Node("values") != nil && len(c.Labels) > 0 && len(values) != len(c.Labels) {
-			p.Report(s.KeyPos("values"), fmt.Sprintf("here are %d values, but the chart has %d labels", len(values), len(c.Labels)),
+			p.Report(s.KeyPos("values"), fmt.Sprintf("this series has %s, but the chart has %s", count(len(values), "value"), count(len(c.Labels), "label")),
 				"a comma separates values: write 1200 for 1,200 and 1.5 for 1,5")
 		}
 		c.Series = append(c.Series, series)
@@ -50,4 +50,11 @@ func (p *parser) number(s String) String {
 			"write digits alone, with a dot before decimals: 1200, 1.5, -3")
 	}
 	return s
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -27,8 +27,8 @@ func (p *parser) sheet(root *yamldoc.Node) *Sheet {
 	f := p.Fields(root, "a sheet",
 		"format", "title", "subtitle", "language", "date", "owner", "contact", "reviewed", "conventions",
 		"theme", "not-quotations", "summary", "sections", "points")
-	f.Require("format", "title")
-	p.format(f.Word("format"))
+	f.Require("title")
+	p.format(f)
 	s := &Sheet{
 		Title:         f.Text("title"),
 		Subtitle:      f.Text("subtitle"),

@@ -16,16 +16,21 @@ import (
 // conventions are the profiles of package match.
 var conventions = []string{"eu", "un", "apa", "chicago", "oscola", "bluebook", "strict"}
 
-func (p *parser) format(s String) {
-	if s.Value == "" || s.Value == "1" {
-		return
-	}
-	if regexp.MustCompile(`^[0-9]+$`).MatchString(s.Value) {
+// format checks the key `format`, which every sheet has.
+func (p *parser) format(f *yamldoc.Fields) {
+	s := f.Word("format")
+	switch {
+	case !f.Has("format") && !f.Broken():
+		p.Report(f.Pos, "a sheet needs `format`", "write `format: 1` on its first line")
+	case s.Value == "" || s.Value == "1":
+	case digits.MatchString(s.Value):
 		p.Report(s.Pos, fmt.Sprintf("this sheet is in format %s; this program reads format 1", s.Value), "use a newer version of factsheet, or write `format: 1`")
-		return
+	default:
+		p.Report(s.Pos, fmt.Sprintf("%q is not the number of a format", s.Value), "write `format: 1`")
 	}
-	p.Report(s.Pos, fmt.Sprintf("%q is not the number of a format", s.Value), "write `format: 1`")
 }
+
+var digits = regexp.MustCompile(`^[0-9]+$`)
 
 // date checks YYYY, YYYY-MM or YYYY-MM-DD.
 func (p *parser) date(s String) String {

@@ -1,25 +1,394 @@
 package yamldoc
 
 import (
+	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
-
-	"gopkg.in/yaml.v3"
+	"unicode/utf8"
 )
 
-var errorLine = regexp.MustCompile(`line (\d+): (.*)`)
+// The YAML parser stops at its first error, often lines after the mistake. So
+// where it stops, a scan goes through the lines as their author means them,
+// reports each mistake where it is, puts a placeholder in its place, and the
+// parser starts anew.
 
-func (p *parser) parse() *Node {
-	var doc yaml.Node
-	if err := yaml.Unmarshal([]byte(strings.Join(p.work, "\n")), &doc); err != nil {
-		message, line := strings.TrimPrefix(err.Error(), "yaml: "), 0
-		if m := errorLine.FindStringSubmatch(message); m != nil {
-			line, _ = strconv.Atoi(m[1])
-			message = m[2]
-		}
-		p.report(Pos{File: p.file, Line: line}, "this file cannot be read near here ("+message+")", "")
-		return p.brokenMap()
-	}
-	return p.tree(&doc)
+// A level is a map or list that the scan is in.
+type level struct {
+	indent int
+	list   bool
+	filled string // key of the last entry, if a value stands on its line
 }
+
+// A scan looks for what the YAML parser cannot read.
+type scan struct {
+	*parser
+	levels []level
+	mended bool
+}
+
+// diagnose reports what is wrong in the lines and mends them; it reports
+// whether it found anything.
+func (p *parser) diagnose() bool {
+	s := &scan{parser: p}
+	for n := 1; n <= len(p.work) && len(p.problems) < maxProblems; {
+		n = s.line(n)
+	}
+	return s.mended
+}
+
+// line looks at a line and gives the next one to look at.
+func (s *scan) line(n int) int {
+	text := s.work[n-1]
+	at := indentOf(text)
+	if at == len(text) || text[at] == '#' {
+		return n + 1
+	}
+	for first := true; at < len(text) && isDash(text[at:]); first = false {
+		if first && !s.enter(n, at, true) || !first && !s.push(level{indent: at, list: true}) {
+			return n + 1
+		}
+		at++
+		at += len(text[at:]) - len(strings.TrimLeft(text[at:], " \t"))
+	}
+	if at == len(text) || text[at] == '#' {
+		return n + 1
+	}
+	key, value := splitKey(text[at:])
+	if key == "" {
+		if indentOf(text) == at {
+			return s.stray(n, at)
+		}
+		top := s.levels[len(s.levels)-1]
+		s.levels[len(s.levels)-1].filled = "-"
+		return s.value(n, at, "", top.indent)
+	}
+	if indentOf(text) == at {
+		if !s.enter(n, at, false) {
+			return n + 1
+		}
+	} else {
+		s.push(level{indent: at})
+	}
+	if at+value == len(text) || text[at+value] == '#' {
+		s.levels[len(s.levels)-1].filled = ""
+		return n + 1
+	}
+	s.levels[len(s.levels)-1].filled = key
+	return s.value(n, at+value, key, at)
+}
+
+func (s *scan) push(l level) bool {
+	s.levels = append(s.levels, l)
+	return true
+}
+
+// enter finds the level to which a line belongs by its indentation at. It
+// reports a line that belongs to none and takes it out.
+func (s *scan) enter(n, at int, list bool) bool {
+	dedented := false
+	for len(s.levels) > 0 && s.levels[len(s.levels)-1].indent > at {
+		s.levels = s.levels[:len(s.levels)-1]
+		dedented = true
+	}
+	// A list may stand at the indentation of the key that it is the value of.
+	if k := len(s.levels); k > 1 && !list && s.levels[k-1].list && s.levels[k-1].indent == at && s.levels[k-2].indent == at {
+		s.levels = s.levels[:k-1]
+	}
+	if len(s.levels) == 0 {
+		if dedented {
+			s.take(n, at, "this line is indented less than the keys at the start of the file", "start the top keys of the file in the same column")
+			return false
+		}
+		return s.push(level{indent: at, list: list})
+	}
+	top := &s.levels[len(s.levels)-1]
+	switch {
+	case top.indent == at && top.list == list:
+		return true
+	case top.indent == at && list && top.filled == "":
+		return s.push(level{indent: at, list: true})
+	case top.indent == at && list:
+		s.take(n, at, fmt.Sprintf("a dash starts an entry of a list, but `%s` above is not a list", top.filled),
+			"delete the dash, or put the list below a key of its own")
+	case top.indent == at:
+		s.take(n, at, "this key stands below the dash, not in its entry",
+			"indent it like the keys of the entry above, or put a dash before it")
+	case dedented:
+		s.take(n, at, "the indentation of this line does not fit any line above", "give the lines that belong together the same number of spaces")
+	case top.filled == "-":
+		s.take(n, at, "this line is indented more than the dash above, whose entry is complete", "indent it like the lines that it belongs to")
+	case top.filled != "":
+		s.take(n, at, fmt.Sprintf("this line is indented more than `%s` above, which has a value already", top.filled), "indent it like the lines that it belongs to")
+	default:
+		return s.push(level{indent: at, list: list})
+	}
+	return false
+}
+
+// take reports a line and takes it, with the lines that are indented more, out
+// of what the YAML parser reads.
+func (s *scan) take(n, at int, message, hint string) {
+	s.report(s.at(n, at), message, hint)
+	s.work[n-1] = ""
+	s.torn = append(s.torn, n)
+	s.drop(n+1, at)
+	s.mended = true
+}
+
+// drop blanks the lines from n on that are indented more than indent.
+func (s *scan) drop(n, indent int) int {
+	for ; n <= len(s.work); n++ {
+		if k := indentOf(s.work[n-1]); k < len(s.work[n-1]) && k <= indent {
+			break
+		}
+		s.work[n-1] = ""
+	}
+	return n
+}
+
+// spoil reports the value at a place and puts the placeholder there; the lines
+// below that are indented more than its key go with it.
+func (s *scan) spoil(n, at, indent int, pos Pos, message, hint string) int {
+	s.report(pos, message, hint)
+	s.work[n-1] = s.work[n-1][:at] + placeholder
+	s.broken[n] = true
+	s.mended = true
+	return s.drop(n+1, indent)
+}
+
+// stray reports a line that is neither a key nor an entry of a list.
+func (s *scan) stray(n, at int) int {
+	text := s.work[n-1][at:]
+	message, hint := "this line is neither a key with a colon nor an entry with a dash",
+		"if it belongs to the text above, put `|` there and indent all lines of the text below it"
+	switch r, _ := utf8.DecodeRuneInString(text); {
+	case missingSpace.MatchString(text):
+		colon := strings.IndexByte(text, ':')
+		s.take(n, at, "a space is missing after the colon", fmt.Sprintf("write `%s: …`", text[:colon]))
+		return n + 1
+	case strings.ContainsRune(text, '：'):
+		message, hint = "this colon is not the one that YAML reads", "type `:` and a space"
+		at += strings.IndexRune(text, '：')
+	case bullet(text) != "":
+		message, hint = bullet(text), bulletHint
+	case r == ':':
+		message, hint = "the key before the colon is missing", "write a key, such as `text:`"
+	case r == '\t':
+		message, hint = "a tab stands before the text", "use spaces"
+	case oneWord.MatchString(text):
+		message, hint = "a colon is missing after this word, or it is a piece of the text above", fmt.Sprintf("write `%s: …`, or indent it like the text above", text)
+	}
+	s.take(n, at, message, hint)
+	return n + 1
+}
+
+const bulletHint = "write a hyphen and a space before each entry of a list"
+
+// bullet says what is wrong with a line that seems to start an entry of a list.
+func bullet(line string) string {
+	switch r, _ := utf8.DecodeRuneInString(line); {
+	case r == '-':
+		return "a space is missing after the dash"
+	case strings.ContainsRune("–—•·‣◦▪*+", r):
+		return fmt.Sprintf("%q does not start an entry of a list", r)
+	}
+	return ""
+}
+
+var (
+	missingSpace = regexp.MustCompile(`^[A-Za-z-]+:[^\s/]`)
+	oneWord      = regexp.MustCompile(`^[A-Za-z-]+$`)
+	header       = regexp.MustCompile(`^[|>][-+0-9]*[ \t]*(#.*)?$`)
+	textAfterBar = regexp.MustCompile(`^[|>][-+0-9]*[ \t]*`)
+)
+
+// value looks at the value at a place of a line, whose key or dash is at indent.
+func (s *scan) value(n, at int, key string, indent int) int {
+	text := s.work[n-1]
+	v := text[at:]
+	here := s.at(n, at)
+	hint := literalHint(key)
+	switch v[0] {
+	case '|', '>':
+		if !header.MatchString(v) {
+			after := at + len(textAfterBar.FindString(v))
+			return s.spoil(n, at, indent, s.at(n, after), fmt.Sprintf("the text must start on the line below `%c`", v[0]), hint)
+		}
+		return s.block(n, at, key, indent)
+	case '"', '\'':
+		return s.quoted(n, at, key, indent)
+	case '[', '{':
+		return s.flow(n, at, key, indent)
+	case '&', '*', '!':
+		return s.spoil(n, at, indent, here, specialMessage(v[0]), hint)
+	case '@', '`', '%', ',', ']', '}':
+		return s.spoil(n, at, indent, here, fmt.Sprintf("a text cannot begin with `%c`", v[0]), hint)
+	case '-', '?', ':':
+		if len(v) == 1 || v[1] == ' ' || v[1] == '\t' {
+			if v[0] == '-' && key != "" {
+				hint = fmt.Sprintf("put each entry on a line of its own below `%s:`, or %s", key, hint)
+			}
+			return s.spoil(n, at, indent, here, fmt.Sprintf("a text cannot begin with `%c` and a space", v[0]), hint)
+		}
+	}
+	return s.plain(n, at, key, indent)
+}
+
+func (s *scan) plain(n, at int, key string, indent int) int {
+	v := s.work[n-1][at:]
+	if k := strings.Index(v, " #"); k >= 0 {
+		v = v[:k]
+	}
+	if k := colon(v); k >= 0 {
+		message := "this text contains a colon followed by a space"
+		if k == len(strings.TrimRight(v, " \t"))-1 {
+			message = "this text ends with a colon"
+		}
+		return s.spoil(n, at, indent, s.at(n, at+k), message, literalHint(key))
+	}
+	return s.goesOn(n, at, key, indent)
+}
+
+// goesOn reports a text on the line of its key that goes on below.
+func (s *scan) goesOn(n, at int, key string, indent int) int {
+	next := n + 1
+	for next <= len(s.work) && s.work[next-1] == "" {
+		next++
+	}
+	if next > len(s.work) {
+		return next
+	}
+	below := s.work[next-1]
+	k := indentOf(below)
+	if k <= indent || below[k] == '#' {
+		return n + 1
+	}
+	if isDash(below[k:]) || key != "" && lowerKey.MatchString(below[k:]) {
+		return n + 1 // enter says what is wrong there
+	}
+	return s.spoil(n, at, indent, s.at(n, at), "this text goes on over several lines, which YAML would join", literalHint(key))
+}
+
+// quoted looks at a text in quotation marks.
+func (s *scan) quoted(n, at int, key string, indent int) int {
+	text := s.work[n-1]
+	end := closing(text[at:])
+	if end < 0 {
+		return s.spoil(n, at, indent, s.at(n, at), "the quotation mark that opens this text is not closed on this line", literalHint(key))
+	}
+	if strings.Contains(text[at:at+end], `\`) && text[at] == '"' {
+		sign, from := escape(text[at:])
+		return s.spoil(n, at, indent, s.at(n, at+from), "this text contains "+sign+", which YAML would change", literalHint(key))
+	}
+	after := at + end + 1
+	tail := strings.TrimLeft(text[after:], " \t")
+	if tail != "" && (tail[0] != '#' || tail == text[after:]) {
+		return s.spoil(n, at, indent, s.at(n, after), "this text goes on after the quotation mark that closes it", literalHint(key))
+	}
+	return s.goesOn(n, at, key, indent)
+}
+
+// block goes over the lines of a literal block and reports text that has
+// fallen out of it by its indentation.
+func (s *scan) block(n, at int, key string, indent int) int {
+	start, last, left := s.parser.block(n, indent)
+	if left < 0 {
+		for next := start; next <= len(s.work); next++ {
+			text := s.work[next-1]
+			k := indentOf(text)
+			if k == len(text) {
+				continue
+			}
+			if text[k] == '#' || isDash(text[k:]) || looksLikeKey(text[k:]) {
+				break
+			}
+			next = s.spoil(n, at, indent, s.at(next, k), "this text is not indented more than its key", "indent all lines of the text by two spaces more than "+literalOwner(key))
+			for next <= len(s.work) && s.work[next-1] != "" && !isDash(strings.TrimLeft(s.work[next-1], " ")) && !looksLikeKey(strings.TrimLeft(s.work[next-1], " ")) {
+				s.work[next-1] = ""
+				next++
+			}
+			return next
+		}
+		return start
+	}
+	next := max(last, n) + 1
+	for ; next <= len(s.work); next++ {
+		text := s.work[next-1]
+		k := indentOf(text)
+		if k == len(text) {
+			continue
+		}
+		if k <= indent || text[k] == '#' {
+			break
+		}
+		s.report(s.at(next, k), fmt.Sprintf("this line is indented less than the text of %s above, and so is not a part of it", literalOwner(key)),
+			"indent all lines of a text alike")
+		s.work[next-1] = ""
+		s.mended = true
+		_, more, _ := s.parser.block(next, left-1)
+		for i := next + 1; i <= more; i++ {
+			s.work[i-1] = ""
+		}
+	}
+	return next
+}
+
+func literalOwner(key string) string {
+	if key == "" {
+		return "its dash"
+	}
+	return "`" + key + "`"
+}
+
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+
+func isDash(s string) bool {
+	return s != "" && s[0] == '-' && (len(s) == 1 || s[1] == ' ' || s[1] == '\t')
+}
+
+// colon finds the first colon that ends a key for YAML; -1 where there is none.
+func colon(s string) int {
+	for i := range len(s) {
+		if s[i] == ':' && (i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\t') {
+			return i
+		}
+	}
+	return -1
+}
+
+// splitKey finds the key at the start of s, and the offset of its value, which
+// may be the end of s. The key is empty where s does not start with one.
+func splitKey(s string) (key string, value int) {
+	at := 0
+	switch {
+	case s[0] == '"' || s[0] == '\'':
+		end := closing(s)
+		if end < 0 {
+			return "", 0
+		}
+		at = end + 1
+		at += len(s[at:]) - len(strings.TrimLeft(s[at:], " \t"))
+		if colon(s[at:]) != 0 {
+			return "", 0
+		}
+		key = s[1:end]
+	case strings.IndexByte("[]{}&*!|>%@`,#", s[0]) >= 0:
+		return "", 0
+	default:
+		at = colon(s)
+		if at < 0 || strings.Contains(s[:at], " #") {
+			return "", 0
+		}
+		key = strings.TrimRight(s[:at], " \t")
+	}
+	at++
+	return key, at + len(s[at:]) - len(strings.TrimLeft(s[at:], " \t"))
+}
+
+// lowerKey is a key of ours, rather than a word of a text.
+var lowerKey = regexp.MustCompile(`^[a-z]+(-[a-z]+)*:(\s|$)`)
+
+var plainKey = regexp.MustCompile(`^("[^"]*"|'[^']*'|[\pL\pN_-]+)\s*:(\s|$)`)
+
+// looksLikeKey reports whether a line can only be meant as a key.
+func looksLikeKey(s string) bool { return plainKey.MatchString(s) }

@@ -19,10 +19,12 @@ type Node struct {
 	Items   []*Node
 
 	key     string // that it is the value of; empty for an item of a list
+	bar     bool   // a scalar that was written as a literal block
 	comment Pos    // of the comment on a scalar's line
 	// properComment: a space follows its "#", as after nothing but a comment's
 	properComment bool
 	broken        bool // reported already: read as absent, without another word
+	torn          bool // a line of this map could not be read: keys may be missing
 }
 
 // An Entry is a key of a map and its value, which is never nil.

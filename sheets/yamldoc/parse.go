@@ -2,11 +2,20 @@ package yamldoc
 
 import (
 	"cmp"
+	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
 )
 
 // maxProblems is how many problems of one file are worth reading.
 const maxProblems = 50
+
+// maxRounds is how often a file is mended and read again.
+const maxRounds = 8
 
 // Parse reads a file. file is its name in messages. The node is never nil and
 // is a map, empty where nothing could be read; the problems are in the order of
@@ -14,12 +23,97 @@ const maxProblems = 50
 // not report it again.
 func Parse(file string, data []byte) (*Node, []Problem) {
 	f, problems, fatal := newRaw(file, data)
+	p := &parser{raw: f, broken: map[int]bool{}, problems: problems}
 	if fatal {
-		return &Node{Kind: Map, Pos: Pos{File: file}, broken: true}, problems
+		return p.brokenMap(), sorted(problems)
 	}
-	p := &parser{raw: f, work: slices.Clone(f.lines), broken: map[int]bool{}}
-	root := p.parse()
-	return root, sorted(p.problems)
+	for _, line := range f.lines {
+		// YAML stumbles over lines that hold nothing but spaces.
+		if strings.TrimLeft(line, " \t") == "" {
+			line = ""
+		}
+		p.work = append(p.work, line)
+	}
+	if last := p.work[len(p.work)-1]; last != "" {
+		p.work = append(p.work, "") // a text at the end of a file ends with a line end like any other
+	}
+	p.markers()
+	for range maxRounds {
+		var doc yaml.Node
+		err := yaml.Unmarshal([]byte(strings.Join(p.work, "\n")), &doc)
+		if err == nil {
+			root := p.tree(&doc)
+			return root, sorted(p.problems)
+		}
+		if p.tabs() || !p.diagnose() {
+			p.unknown(err)
+			break
+		}
+	}
+	return p.brokenMap(), sorted(p.problems)
+}
+
+// markers takes out the lines that divide a file into documents.
+func (p *parser) markers() {
+	begun := false
+	for i, line := range p.work {
+		n := i + 1
+		word, rest, _ := strings.Cut(strings.TrimRight(line, " \t"), " ")
+		switch {
+		case word == "---" && rest == "" && !begun:
+			p.work[i] = "" // a file may start with this
+		case word == "---" || word == "...":
+			p.report(p.pos(n, 1), fmt.Sprintf("`%s` ends the document here: what follows would be lost", word), "delete this line, or indent it if it belongs to the text above")
+			p.torn = append(p.torn, n)
+			for ; i < len(p.work); i++ {
+				p.work[i] = ""
+			}
+			return
+		case strings.HasPrefix(line, "%") && !begun:
+			p.report(p.pos(n, 1), "a line that begins with `%` is a command to YAML that cannot be used here", "delete this line")
+			p.work[i] = ""
+			continue
+		}
+		begun = begun || line != "" && line[0] != '#'
+	}
+}
+
+// tabs reports tabs in the indentation, which no scan can make sense of.
+func (p *parser) tabs() bool {
+	found := 0
+	var first Pos
+	for i, line := range p.work {
+		if k := indentOf(line); k < len(line) && line[k] == '\t' {
+			if found++; found == 1 {
+				first = p.at(i+1, k)
+			}
+		}
+	}
+	message := "a tab stands in the indentation of this line"
+	switch {
+	case found == 0:
+		return false
+	case found > 1:
+		message += fmt.Sprintf(" and of %d more", found-1)
+	}
+	p.report(first, message, "use spaces: most editors can turn tabs into spaces")
+	return true
+}
+
+var errorLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
+
+// unknown passes on what the YAML parser says, unless more is known.
+func (p *parser) unknown(err error) {
+	if len(p.problems) > 0 {
+		return
+	}
+	m := errorLine.FindStringSubmatch(err.Error())
+	line, message := 0, err.Error()
+	if m != nil {
+		line, _ = strconv.Atoi(m[1])
+		message = m[2]
+	}
+	p.report(Pos{File: p.file, Line: line}, "this file cannot be read near here: "+message, "compare the lines above and below with a sheet that can be read")
 }
 
 // sorted puts problems in the order of the file and drops repetitions.

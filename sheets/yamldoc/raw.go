@@ -82,9 +82,9 @@ func (f *raw) badCharacters() []Problem {
 				continue
 			}
 			out = append(out, Problem{f.pos(i+1, col), message, hint})
-			break
-		}
-		if len(out) == maxProblems {
+			if r == utf8.RuneError || r == 0 {
+				return out // it is the whole file's encoding that is wrong
+			}
 			break
 		}
 	}

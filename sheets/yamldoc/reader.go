@@ -29,6 +29,7 @@ type Fields struct {
 	r       *Reader
 	what    string
 	entries map[string]Entry
+	meant   []string // known keys that unknown ones are taken for
 	broken  bool
 }
 
@@ -45,27 +46,28 @@ func (r *Reader) Fields(n *Node, what string, keys ...string) *Fields {
 			fmt.Sprintf("write lines such as `%s: …`", first(keys)))
 		return f
 	}
+	f.broken = n.torn
 	for _, e := range n.Entries {
 		if slices.Contains(keys, e.Key.Value) {
 			f.entries[e.Key.Value] = e
 			continue
 		}
-		r.Report(e.Key.Pos, fmt.Sprintf("unknown key `%s` in %s", e.Key.Value, what), unknownHint(e.Key.Value, keys))
+		near := Nearest(strings.ToLower(e.Key.Value), keys)
+		hint := "the keys that can stand here are " + quoteList(keys)
+		if near != "" {
+			hint = fmt.Sprintf("did you mean `%s`?", near)
+			f.meant = append(f.meant, near)
+		}
+		r.Report(e.Key.Pos, fmt.Sprintf("unknown key `%s` in %s", e.Key.Value, what), hint)
 	}
 	return f
-}
-
-func unknownHint(key string, keys []string) string {
-	if near := Nearest(strings.ToLower(key), keys); near != "" {
-		return fmt.Sprintf("did you mean `%s`?", near)
-	}
-	return "the keys that can stand here are " + quoteList(keys)
 }
 
 // Has reports whether the map has the key, even if its value cannot be read.
 func (f *Fields) Has(key string) bool { _, ok := f.entries[key]; return ok }
 
-// Broken reports whether the map could not be read, which has been reported.
+// Broken reports whether the map, or a line of it, could not be read, which has
+// been reported: then a key may be missing without another fault.
 func (f *Fields) Broken() bool { return f.broken }
 
 // KeyPos is the place of a key; that of the map where it has none.
@@ -91,7 +93,7 @@ func (f *Fields) Require(keys ...string) {
 		return
 	}
 	for _, key := range keys {
-		if !f.Has(key) {
+		if !f.Has(key) && !slices.Contains(f.meant, key) {
 			f.r.Report(f.Pos, fmt.Sprintf("%s needs `%s`", f.what, key), fmt.Sprintf("add a line `%s: …`", key))
 		}
 	}
@@ -125,7 +127,7 @@ func (r *Reader) scalar(n *Node, text bool) String {
 		r.Report(n.Pos, fmt.Sprintf("%s is one text, but here is %s", n.name(), n.describe()), n.literalHint())
 	case text && n.comment.Line != 0:
 		r.Report(n.comment, "a `#` after a space starts a comment: this and what follows would be lost",
-			n.literalHint()+"; put comments on lines of their own")
+			n.commentHint())
 	case !text && n.comment.Line != 0 && !n.properComment:
 		r.Report(n.comment, "a `#` after a space starts a comment: this and what follows would be lost",
 			"put "+n.name()+" in quotation marks if it belongs to it; else put a space after the `#`")
@@ -174,7 +176,7 @@ func (r *Reader) List(n *Node) []*Node {
 	case n.IsEmpty():
 		r.Report(n.Pos, n.name()+" is empty", "write its entries below it, each after a dash, or delete the line")
 	case n.Kind != List:
-		r.Report(n.Pos, n.name()+" is a list: start each entry with a dash", "")
+		r.Report(n.Pos, n.name()+" is a list: start each entry with a dash", "write `- `, a hyphen and a space, before the first line of each entry")
 	default:
 		return n.Items
 	}
@@ -242,6 +244,13 @@ func (n *Node) describe() string {
 		return "nothing"
 	}
 	return "a text"
+}
+
+func (n *Node) commentHint() string {
+	if n.bar {
+		return "put the text on the next line, indented, and comments on lines of their own"
+	}
+	return n.literalHint() + "; put comments on lines of their own"
 }
 
 func (n *Node) literalHint() string { return literalHint(n.key) }

@@ -19,7 +19,7 @@ func (p *parser) scalar(n *yaml.Node, out *Node, indent int) {
 	}
 	switch {
 	case n.Style&yaml.FoldedStyle != 0:
-		p.fail(n, out, "`>` joins the lines of a text and changes its line ends", "write `|` instead of `>`")
+		p.fail(n, out, indent, "`>` joins the lines of a text and changes its line ends", "write `|` instead of `>`")
 	case n.Style&yaml.LiteralStyle != 0:
 		p.literal(n, out, indent)
 	case n.Style&yaml.DoubleQuotedStyle != 0:
@@ -31,10 +31,10 @@ func (p *parser) scalar(n *yaml.Node, out *Node, indent int) {
 	}
 }
 
-func (p *parser) fail(n *yaml.Node, out *Node, message, hint string) {
+func (p *parser) fail(n *yaml.Node, out *Node, indent int, message, hint string) {
 	p.report(out.Pos, message, hint)
 	out.broken = true
-	p.cover(n)
+	p.cover(n, indent)
 }
 
 // oneLine reads a plain or quoted scalar: all of it must stand on one line,
@@ -43,11 +43,16 @@ func (p *parser) oneLine(n *yaml.Node, out *Node, at int, mark string, indent in
 	line := p.work[n.Line-1]
 	rest := line[at:]
 	if !strings.HasPrefix(rest, mark+n.Value+mark) {
-		if mark != "" && closing(rest) >= 0 {
-			p.fail(n, out, "this text contains "+escape(rest)+", which YAML would change", literalHint(out.key))
-			return
+		switch {
+		case mark != "" && closing(rest) >= 0:
+			sign, from := escape(rest)
+			out.Pos = p.at(n.Line, at+from)
+			p.fail(n, out, indent, "this text contains "+sign+", which YAML would change", literalHint(out.key))
+		case at == indentOf(line) && bullet(rest) != "":
+			p.fail(n, out, indent, bullet(rest), bulletHint)
+		default:
+			p.fail(n, out, indent, "this text goes on over several lines, which YAML would join", literalHint(out.key))
 		}
-		p.fail(n, out, "this text goes on over several lines, which YAML would join", literalHint(out.key))
 		return
 	}
 	end := at + len(n.Value) + 2*len(mark)
@@ -90,25 +95,28 @@ func closing(s string) int {
 	return -1
 }
 
-// escape names the first escape in the quoted scalar at the start of s.
-func escape(s string) string {
+// escape names the first escape in the quoted scalar at the start of s, and
+// gives its byte offset.
+func escape(s string) (name string, at int) {
 	if s[0] == '\'' {
-		return "`''`"
+		return "`''`", 1 + max(0, strings.Index(s[1:], "''"))
 	}
-	if at := strings.IndexByte(s, '\\'); at >= 0 && at+1 < len(s) {
-		_, size := utf8.DecodeRuneInString(s[at+1:])
-		return "`" + s[at:at+1+size] + "`"
+	at = strings.IndexByte(s, '\\')
+	if at < 0 || at+1 == len(s) {
+		return "a sign", 0
 	}
-	return "a sign"
+	_, size := utf8.DecodeRuneInString(s[at+1:])
+	return "`" + s[at:at+1+size] + "`", at
 }
 
 // literal reads a literal block: its text must be the lines of the file
 // without their indentation.
 func (p *parser) literal(n *yaml.Node, out *Node, indent int) {
+	out.bar = true
 	header := p.work[n.Line-1][offsetIn(p.work[n.Line-1], n.Column):]
 	indicators, comment, _ := strings.Cut(header, " ")
 	if strings.ContainsAny(indicators, "0123456789") {
-		p.fail(n, out, "the number after `|` changes how much of the indentation belongs to the text", "write `|` alone")
+		p.fail(n, out, indent, "the number after `|` changes how much of the indentation belongs to the text", "write `|` alone")
 		return
 	}
 	if comment = strings.TrimLeft(comment, " \t"); comment != "" {
@@ -123,7 +131,7 @@ func (p *parser) literal(n *yaml.Node, out *Node, indent int) {
 	}
 	p.blank(n.Line, offsetIn(p.work[n.Line-1], n.Column), offsetIn(p.work[n.Line-1], n.Column)+len(indicators))
 	if strings.TrimRight(strings.Join(lines, "\n"), " \n") != strings.TrimRight(n.Value, " \n") {
-		p.fail(n, out, "this text cannot be read as it stands", "indent all its lines alike, with spaces, and leave no line above it that holds only spaces")
+		p.fail(n, out, indent, "this text cannot be read as it stands", "indent all its lines alike, with spaces, and leave no line above it that holds only spaces")
 		return
 	}
 	if len(lines) == 0 {
@@ -164,15 +172,14 @@ func (p *parser) blank(line, start, end int) {
 	p.left[line-1] = s[:start] + strings.Repeat(" ", end-start) + s[end:]
 }
 
-// cover takes all of a node that was reported off what is left over: its own
-// line from its place on, and the lines below that are indented more.
-func (p *parser) cover(n *yaml.Node) {
+// cover takes a node that was reported off what is left over: its line from its
+// place on, and the lines below that are indented more than its key or dash.
+func (p *parser) cover(n *yaml.Node, indent int) {
 	line := p.work[n.Line-1]
 	p.blank(n.Line, offsetIn(line, n.Column), len(line))
-	indent := len(line) - len(strings.TrimLeft(line, " -"))
 	for i := n.Line + 1; i <= len(p.work); i++ {
 		s := p.work[i-1]
-		if k := len(s) - len(strings.TrimLeft(s, " ")); k < len(s) && k < indent+1 {
+		if k := indentOf(s); k < len(s) && k <= indent {
 			break
 		}
 		p.blank(i, 0, len(s))
@@ -188,9 +195,6 @@ func (p *parser) leftovers() {
 		}
 		if s[at] == '#' && (at == 0 || strings.ContainsRune(" \t", rune(p.work[i][at-1]))) {
 			p.commentLine(i+1, at)
-			continue
-		}
-		if i == 0 && strings.HasPrefix(s, "---") {
 			continue
 		}
 		message, hint := "this cannot be read: it would be lost", "write `key: value`, or a dash before an entry of a list"

@@ -3,7 +3,7 @@ package yamldoc
 // Nearest gives the word of a list that is most like a mistyped one, or ""
 // where none is near enough to be meant. Of equals it gives the first.
 func Nearest(word string, list []string) string {
-	best, at := len([]rune(word))/3+2, ""
+	best, at := len([]rune(word))/3+1, ""
 	for _, known := range list {
 		if d := distance([]rune(word), []rune(known), best); d < best {
 			best, at = d, known

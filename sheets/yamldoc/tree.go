@@ -20,6 +20,7 @@ type parser struct {
 	broken   map[int]bool // lines of work that hold a placeholder
 	left     []string     // work without what the tree holds
 	below    map[int]text // by line: the text that ends above it
+	torn     []int        // lines that were taken out
 	problems []Problem
 }
 
@@ -49,8 +50,11 @@ func (p *parser) tree(doc *yaml.Node) *Node {
 	}
 	p.left = append([]string(nil), p.work...)
 	p.below = map[int]text{}
-	root := p.node(doc.Content[0], "", 0, 0)
+	root := p.node(doc.Content[0], "", -1, 0)
 	p.leftovers()
+	for _, line := range p.torn {
+		root.tear(line)
+	}
 	if root.Kind != Map && !root.broken {
 		p.report(root.Pos, "this file must consist of keys and values, but here is "+root.describe(),
 			"write lines such as `title: …`")
@@ -61,18 +65,38 @@ func (p *parser) tree(doc *yaml.Node) *Node {
 	return root
 }
 
+// tear marks the maps that a line stood in.
+func (n *Node) tear(line int) {
+	n.torn = true
+	var in *Node
+	for _, e := range n.Entries {
+		if e.Key.Pos.Line <= line {
+			in = e.Value
+		}
+	}
+	for _, item := range n.Items {
+		if item.Pos.Line <= line {
+			in = item
+		}
+	}
+	if in != nil {
+		in.tear(line)
+	}
+}
+
 // node reads n, which is the value of key (empty in a list); indent is the
 // column before that key or dash, from 0.
 func (p *parser) node(n *yaml.Node, key string, indent, depth int) *Node {
 	out := &Node{Pos: p.pos(n.Line, n.Column), key: key}
 	if depth > maxDepth {
-		p.report(out.Pos, fmt.Sprintf("lists and groups stand in each other more than %d deep", maxDepth), "")
+		p.report(out.Pos, fmt.Sprintf("lists and groups stand in each other more than %d deep", maxDepth), "a sheet needs no more than nine: look for brackets and dashes that should be text")
+		p.cover(n, indent)
 		out.broken = true
 		return out
 	}
 	if p.special(n, key) {
 		out.broken = true
-		p.cover(n)
+		p.cover(n, indent)
 		return out
 	}
 	switch n.Kind {
@@ -121,16 +145,16 @@ func (p *parser) entries(n *yaml.Node, out *Node, depth int) {
 func (p *parser) key(n *yaml.Node) String {
 	pos := p.pos(n.Line, n.Column)
 	if p.special(n, "") {
-		p.cover(n)
+		p.cover(n, n.Column-1)
 		return String{}
 	}
 	if n.Kind != yaml.ScalarNode || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		p.report(pos, "a key must be one word, such as `title`", "")
-		p.cover(n)
+		p.report(pos, "a key must be one word, such as `title`", "write lines such as `title: …`")
+		p.cover(n, n.Column-1)
 		return String{}
 	}
 	k := &Node{Pos: pos}
-	p.scalar(n, k, 0)
+	p.scalar(n, k, n.Column-1)
 	switch {
 	case k.broken:
 		return String{}
