@@ -34,9 +34,7 @@ type Edit struct{ Shown, Replaces string }
 type Quotation struct {
 	Text           string
 	Edits          []Edit
-	Prefix, Suffix string       // which of several equal passages
-	Within         []text.Range // prefer a passage that starts in one of these; nil is anywhere
-	Language       string       // of the source; "" is detected
+	Prefix, Suffix string       // which of several equal passages: what stands before it and behind it
 	Conventions    *Conventions // nil is the default
 	// Acknowledged holds the rules whose failure a person has accepted:
 	// "omission" and "bracket".
@@ -53,13 +51,14 @@ type Match struct {
 	Notes    []Note       // warnings about a quotation that passes
 
 	// For a failed quotation: what is wrong, where, and the nearest passage.
-	Reason     string     // one sentence without a full stop
-	Differs    string     // "words", "number", "negation", "order", "punctuation", "case", "letter", "invisible"; may be empty
-	Hint       string     // what to do; may be empty
-	Offset     int        // byte offset in the quotation where the first difference starts
-	Nearest    text.Range // empty where nothing is near
-	Similarity float64    // of the nearest passage, 0 to 1
-	Difference []Change   // words of the quotation against the nearest passage
+	Reason      string     // one sentence without a full stop
+	Differs     string     // "words", "number", "negation", "order", "punctuation", "case", "letter", "invisible"; may be empty
+	Hint        string     // what to do; may be empty
+	Offset      int        // byte offset in the quotation where the first difference starts
+	Nearest     text.Range // empty where nothing is near
+	EquallyNear int        // passages as near as this one, itself counted
+	Similarity  float64    // of the nearest passage, 0 to 1
+	Difference  []Change   // words of the quotation against the nearest passage
 }
 
 // Passage is the range from the first matched byte to the last.
@@ -92,15 +91,3 @@ type Change struct {
 	Op   Op
 	Text string
 }
-
-// Conventions say which edits a quotation may carry.
-type Conventions struct {
-	Name string
-}
-
-// ConventionsByName finds a profile; nil where there is none. "" is the default.
-func ConventionsByName(name string) *Conventions { return nil }
-
-// Find looks for every quotation in the text, in one pass. The matches are in
-// the order of the quotations.
-func Find(t *text.Text, quotations []*Quotation) []Match { return nil }

@@ -1,0 +1,404 @@
+package match
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"factsheet/sources/text"
+)
+
+// A form is one string that may stand in a source: a quotation as it is
+// written, or a part of one with its brackets resolved.
+type form struct {
+	text    string
+	offset  []offsetPair // offsets in text to those in the quotation; nil is the same
+	letters []letter
+	key     []byte
+	conv    *Conventions
+	// bracketed says that the first letter stands in brackets: its case is
+	// declared to be the author's.
+	bracketed bool
+}
+
+// An offsetPair says that text from `form` on stands in the quotation from `quotation` on.
+type offsetPair struct{ form, quotation int }
+
+func newForm(s string, conv *Conventions) *form {
+	return &form{text: s, conv: conv, letters: appendLetters(nil, s, nil, 0, -1), key: appendKey(nil, s)}
+}
+
+// original maps an offset in the form to one in the quotation.
+func (f *form) original(at int) int {
+	out := at
+	for _, p := range f.offset {
+		if p.form <= at {
+			out = p.quotation + at - p.form
+		}
+	}
+	return out
+}
+
+// A hit is a place where a form stands by the rules.
+type hit struct {
+	text.Range
+	folds  foldSet
+	edited bool
+	notes  []Note
+}
+
+// A problem is why a form does not stand at a place where its key does.
+type problem struct {
+	reason, differs, hint string
+	offset                int        // in the quotation
+	at                    text.Range // in the source
+	rank                  int
+}
+
+// verify decides whether the form stands where its key begins.
+func (f *form) verify(s *searched, at int) (hit, *problem) {
+	first := f.letters[0]
+	lead, tail := f.text[:first.start], f.text[f.letters[len(f.letters)-1].end:]
+	c := &comparison{t: s.t, conv: f.conv}
+	var h hit
+	h.Start = at
+	last, lastRune, firstRune := 0, rune(0), rune(0)
+	body := f.text[first.start : len(f.text)-len(tail)]
+	if end, ok := samePlain(s.t, at, body); ok {
+		last = end
+		lastRune, _ = utf8.DecodeLastRuneInString(body)
+		firstRune = first.r
+		if strings.ContainsAny(lead+tail, "'\"‘’“”«»‹›„‚‛‟′") {
+			c.collect(body)
+		}
+	} else {
+		s.letters = appendLetters(s.letters[:0], s.t.Content, s.t.Furniture, at, len(f.letters))
+		if len(s.letters) != len(f.letters) || s.letters[0].start != at {
+			return h, &problem{reason: "the words differ", differs: "words"}
+		}
+		if p := f.compare(c, &h, s); p != nil {
+			return h, p
+		}
+		end := s.letters[len(s.letters)-1]
+		last, lastRune, firstRune = end.end, end.r, s.letters[0].r
+	}
+	h.End = last
+	at0, at1 := text.Range{Start: h.Start, End: h.End}, len(f.text)-len(tail)
+	if p := f.lead(c, &h, s.t, lead, firstRune); p != nil {
+		p.at = at0
+		return h, p
+	}
+	if p := f.tail(c, &h, s.t, tail, lastRune); p != nil {
+		p.at, p.offset = at0, f.original(at1)
+		return h, p
+	}
+	if !c.nested() {
+		return h, &problem{reason: "the quotation marks do not nest as the source's do", differs: "punctuation", at: at0}
+	}
+	if why := cutBefore(s.t, h.Start, s.language); why != "" {
+		return h, f.cut(s.t, why+" at its start", at0, f.original(first.start))
+	}
+	if why := cutAfter(s.t, h.End, s.language); why != "" {
+		return h, f.cut(s.t, why+" at its end", at0, f.original(max(0, at1-1)))
+	}
+	h.folds |= c.folds
+	return h, nil
+}
+
+// cut words a problem of the ends, with the whole word in the hint.
+func (f *form) cut(t *text.Text, why string, at text.Range, offset int) *problem {
+	start, end := at.Start, at.End
+	for start > 0 {
+		r, size := utf8.DecodeLastRuneInString(t.Content[:start])
+		if isSpace(r) {
+			break
+		}
+		start -= size
+	}
+	for end < len(t.Content) {
+		r, size := utf8.DecodeRuneInString(t.Content[end:])
+		if isSpace(r) {
+			break
+		}
+		end += size
+	}
+	differs := "words"
+	if strings.HasPrefix(why, cutNumber) {
+		differs = "number"
+	}
+	return &problem{reason: why, differs: differs, offset: offset, at: text.Range{Start: start, End: end},
+		hint: "quote whole words and whole numbers, with sign and unit"}
+}
+
+// samePlain compares bytes, with any ASCII white space for any other: the
+// common case, and a fast one. It gives up where it does not hold.
+func samePlain(t *text.Text, at int, q string) (end int, ok bool) {
+	if len(t.Furniture) > 0 {
+		return 0, false
+	}
+	s := t.Content
+	j := at
+	for i := 0; i < len(q); {
+		if j >= len(s) {
+			return 0, false
+		}
+		a, b := q[i], s[j]
+		if plainSpace(rune(a)) && plainSpace(rune(b)) {
+			for i < len(q) && plainSpace(rune(q[i])) {
+				i++
+			}
+			for j < len(s) && plainSpace(rune(s[j])) {
+				j++
+			}
+			continue
+		}
+		if a != b {
+			return 0, false
+		}
+		i, j = i+1, j+1
+	}
+	return j, true
+}
+
+// collect records the marks of a body that equals the source's.
+func (c *comparison) collect(body string) {
+	for i, r := range body {
+		if isDouble(r) || isSingle(r) {
+			left, _ := utf8.DecodeLastRuneInString(body[:i])
+			c.marks = append(c.marks, markPair{apostrophe: isSingle(r) && isWord(left)})
+		}
+	}
+}
+
+// compare compares letters and the gaps between them with s.letters.
+func (f *form) compare(c *comparison, h *hit, s *searched) *problem {
+	content := s.t.Content
+	at := text.Range{Start: s.letters[0].start, End: s.letters[len(s.letters)-1].end}
+	for i := range f.letters {
+		q, z := f.letters[i], s.letters[i]
+		if q.r != z.r {
+			if i > 0 || unicode.SimpleFold(q.r) != z.r && unicode.SimpleFold(z.r) != q.r {
+				return f.letterProblem(q, z, at)
+			}
+			if p := f.firstLetter(h, q, z, i+1 < len(f.letters) && f.letters[1].start == q.end && unicode.IsUpper(f.letters[1].r)); p != nil {
+				p.at = at
+				return p
+			}
+		} else if i == 0 && f.bracketed {
+			h.edited = true
+		}
+		c.folds |= (q.folded | z.folded) &^ (q.folded & z.folded)
+		if i == 0 {
+			continue
+		}
+		qp, zp := f.letters[i-1], s.letters[i-1]
+		qGap, zGap := gapText(f.text, qp, q), gapText(content, zp, z)
+		if len(s.t.Furniture) > 0 {
+			var passed bool
+			if zGap, passed = withoutFurniture(s.t, zp.end, z.start); passed {
+				c.folds.add(foldFurniture)
+			}
+		}
+		if !c.gap(qGap, zGap, qp.end, zp.end, between{qp.r, q.r}) {
+			return gapProblem(qGap, zGap, between{qp.r, q.r}, f.original(qp.end), at)
+		}
+	}
+	return nil
+}
+
+// gapText is what stands between two letters; the letters of one ligature or
+// cluster have nothing between them.
+func gapText(s string, left, right letter) string {
+	if right.start < left.end {
+		return ""
+	}
+	return s[left.end:right.start]
+}
+
+// withoutFurniture is the text between two offsets without furniture.
+func withoutFurniture(t *text.Text, from, to int) (string, bool) {
+	if to <= from {
+		return "", false
+	}
+	var b strings.Builder
+	passed := false
+	for from < to {
+		if f := furnitureAt(t, from); f.Len() > 0 {
+			from, passed = f.End, true
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(t.Content[from:])
+		b.WriteString(t.Content[from : from+size])
+		from += size
+	}
+	return b.String(), passed
+}
+
+// firstLetter applies rule 5 to a first letter in the other case.
+func (f *form) firstLetter(h *hit, q, z letter, acronym bool) *problem {
+	p := &problem{reason: fmt.Sprintf("the first letter is %q, the source has %q", q.r, z.r), differs: "case",
+		hint: fmt.Sprintf("write [%c] for the letter you changed", q.r), offset: f.original(q.start)}
+	if acronym {
+		p.hint = "an abbreviation keeps its letters"
+		return p
+	}
+	h.edited = true
+	if f.bracketed {
+		return nil
+	}
+	switch f.conv.FirstLetter {
+	case refused:
+		return p
+	case warned:
+		h.notes = append(h.notes, Note{"first-letter", p.reason, p.hint, p.offset})
+	}
+	return nil
+}
+
+// letterProblem words two letters that differ.
+func (f *form) letterProblem(q, z letter, at text.Range) *problem {
+	return &problem{reason: fmt.Sprintf("%q stands where the source has %q", q.r, z.r), differs: "case",
+		offset: f.original(q.start), at: at}
+}
+
+// gapProblem words a difference between two gaps.
+func gapProblem(q, s string, b between, offset int, at text.Range) *problem {
+	p := &problem{differs: "punctuation", offset: offset, at: at}
+	for _, r := range q {
+		if isInvisible(r) && !strings.ContainsRune(s, r) {
+			p.differs = "invisible"
+			p.reason = fmt.Sprintf("an invisible character (U+%04X) stands in the quotation, and not in the source", r)
+			p.hint = "delete the character: it was pasted with the text and would be printed"
+			return p
+		}
+	}
+	qs, ss := strings.TrimSpace(q), strings.TrimSpace(s)
+	switch {
+	case b.digits() || isDigit(b.right) && strings.ContainsFunc(qs+ss, func(r rune) bool { return signs(r) || currency(r) }):
+		p.differs = "number"
+		p.reason = "a number is written another way in the source"
+	case qs == "" && ss == "" && q == "":
+		p.differs, p.reason = "words", "two words of the source are one in the quotation"
+	case qs == "" && ss == "" && s == "":
+		p.differs, p.reason = "words", "one word of the source is two in the quotation"
+	case qs == "" && ss != "":
+		p.reason = fmt.Sprintf("the source has %q here", ss)
+	case qs != "" && ss == "":
+		p.reason = fmt.Sprintf("the source has no %q here", qs)
+	default:
+		p.reason = fmt.Sprintf("%q stands where the source has %q", qs, ss)
+	}
+	if strings.ContainsRune(q, '-') && strings.ContainsAny(q, " \n") && strings.Contains(s, "-") && strings.TrimSpace(s) == s {
+		p.hint = "do not end a line of the YAML with a hyphen: the line end is a space"
+	}
+	return p
+}
+
+// lead compares the marks before the first letter with what stands before it
+// in the source, and moves the start to the first of them.
+func (f *form) lead(c *comparison, h *hit, t *text.Text, lead string, first rune) *problem {
+	lead = strings.TrimLeftFunc(lead, isSpace)
+	if lead == "" {
+		return nil
+	}
+	from := h.Start
+	left := rune(0)
+	for from > 0 && h.Start-from < 256 {
+		r, size := utf8.DecodeLastRuneInString(t.Content[:from])
+		if isWord(r) {
+			left = r
+			break
+		}
+		from -= size
+	}
+	q, s := atoms(lead, 0), atoms(t.Content[from:h.Start], from)
+	marks := c.marks
+	for k := len(s) - 1; k >= 0; k-- {
+		c.marks = nil
+		b := between{0, first}
+		if k == 0 {
+			b.left = left
+		}
+		if s[k].class != space && c.equal(q, s[k:], b) {
+			c.marks = append(c.marks, marks...)
+			h.Start = s[k].start
+			return nil
+		}
+	}
+	p := gapProblem(lead, t.Content[from:h.Start], between{0, first}, 0, text.Range{})
+	p.reason = fmt.Sprintf("the source does not have %q before these words", lead)
+	return p
+}
+
+// tail does the same for the marks behind the last letter. A full stop or
+// comma that the source does not have is a matter of convention.
+func (f *form) tail(c *comparison, h *hit, t *text.Text, tail string, last rune) *problem {
+	tail = strings.TrimRightFunc(tail, isSpace)
+	if tail == "" {
+		return nil
+	}
+	to := h.End
+	right := rune(0)
+	for to < len(t.Content) && to-h.End < 256 {
+		r, size := utf8.DecodeRuneInString(t.Content[to:])
+		if isWord(r) {
+			right = r
+			break
+		}
+		to += size
+	}
+	q, s := atoms(tail, 0), atoms(t.Content[h.End:to], h.End)
+	try := func(q []atom) bool {
+		marks := c.marks
+		for k := 1; k <= len(s); k++ {
+			c.marks = nil
+			b := between{last, 0}
+			if k == len(s) {
+				b.right = right
+			}
+			if s[k-1].class != space && c.equal(q, s[:k], b) {
+				c.marks = append(marks, c.marks...)
+				h.End = s[k-1].end
+				return true
+			}
+		}
+		c.marks = marks
+		return len(q) == 0
+	}
+	if try(q) {
+		return nil
+	}
+	for i := len(q) - 1; i >= 0; i-- {
+		if q[i].r != '.' && q[i].r != ',' {
+			continue
+		}
+		rest := append(append([]atom{}, q[:i]...), q[i+1:]...)
+		if !try(rest) {
+			break
+		}
+		p := &problem{reason: fmt.Sprintf("the source has no %q here", q[i].r), differs: "punctuation",
+			hint: "put your own full stop or comma behind the closing quotation mark, not into the quotation"}
+		if !f.conv.FinalStop {
+			return p
+		}
+		h.edited = true
+		if q[i].r == '.' && !sentenceEnds(s) {
+			h.notes = append(h.notes, Note{"full-stop", "the full stop closes a sentence that the source continues", "", f.original(len(f.text) - 1)})
+		}
+		return nil
+	}
+	p := gapProblem(tail, t.Content[h.End:to], between{last, 0}, 0, text.Range{})
+	p.reason = fmt.Sprintf("the source does not have %q after these words", tail)
+	return p
+}
+
+// sentenceEnds reports a mark that ends a sentence.
+func sentenceEnds(s []atom) bool {
+	for _, a := range s {
+		if a.r == '.' || a.r == '!' || a.r == '?' || a.class == ellipsis {
+			return true
+		}
+	}
+	return false
+}

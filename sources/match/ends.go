@@ -1,0 +1,231 @@
+package match
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"factsheet/sources/text"
+)
+
+// Rule 3: a passage begins and ends at the border of a token. A word is a token
+// with its hyphens and apostrophes; a number with its sign, separators,
+// currency, per cent and unit.
+
+// unspaced are the scripts that are written without spaces between words.
+var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
+
+func inOneWord(left, right rune) bool {
+	if !isWord(left) || !isWord(right) {
+		return false
+	}
+	if unicode.Is(unicode.M, right) {
+		return true
+	}
+	if unicode.In(left, unicode.Katakana) && unicode.In(right, unicode.Katakana) {
+		return true
+	}
+	return !unicode.In(left, unspaced...) && !unicode.In(right, unspaced...)
+}
+
+const (
+	cutWord   = "the quotation cuts a word"
+	cutNumber = "the quotation cuts a number"
+)
+
+// cutBefore says what a passage that begins at start cuts; "" for nothing.
+func cutBefore(t *text.Text, start int, lang func() *language) string {
+	c, _ := after(t, start)
+	p, at := before(t, start)
+	pp, ppAt := before(t, at)
+	if p == 0 {
+		return ""
+	}
+	if h := hyphenIn(t, ppAt, start); h >= 0 && isWord(c) && isSpace(p) && strings.TrimSpace(visible(t, h, start)) == "" {
+		return cutWord
+	}
+	switch {
+	case inOneWord(p, c):
+		return cutKind(p, c)
+	case isWord(c) && isHyphen(p) && isWord(pp):
+		return cutKind(pp, c)
+	case isWord(c) && isSingle(p) && isWord(pp) && !elided(t, at, start):
+		return cutKind(pp, c)
+	case isWord(p) && (isHyphen(c) || isSingle(c)) && inToken(t, start):
+		return cutKind(p, p)
+	case isDigit(c) && (strings.ContainsRune(".,:/'’–—", p) && isDigit(pp) || signs(p) && !isWord(pp) || currency(p)),
+		isDigit(c) && isSpace(p) && (grouped(t, at, start) || currency(pp)),
+		!isWord(c) && isDigit(p) && inToken(t, start):
+		return cutNumber
+	case isWord(c) && isSpace(p) && numberAcross(t, at, start, lang):
+		return cutNumber
+	}
+	return ""
+}
+
+// cutAfter says what a passage that ends at end cuts; "" for nothing.
+func cutAfter(t *text.Text, end int, lang func() *language) string {
+	e, at := before(t, end)
+	n, next := after(t, end)
+	nn, _ := after(t, next)
+	if n == 0 {
+		return ""
+	}
+	if h := hyphenIn(t, end, next); h >= 0 && isWord(e) {
+		return cutWord
+	}
+	switch {
+	case inOneWord(e, n):
+		return cutKind(e, n)
+	case isWord(e) && isHyphen(n) && isWord(nn):
+		return cutKind(e, nn)
+	case isWord(e) && isSingle(n) && isWord(nn) && !possessive(t, next):
+		return cutKind(e, nn)
+	case isWord(n) && (isHyphen(e) || isSingle(e)):
+		if p, _ := before(t, at); isWord(p) {
+			return cutKind(p, n)
+		}
+	case isDigit(e) && (strings.ContainsRune(".,:/'’–—", n) && isDigit(nn) || strings.ContainsRune("%‰°^′″", n) || currency(n)),
+		isDigit(e) && isSpace(n) && (grouped(t, end, next) || strings.ContainsRune("%‰", nn) || currency(nn)),
+		isDigit(n) && (strings.ContainsRune(".,:/", e) || signs(e) || currency(e)):
+		if isDigit(e) || signs(e) || currency(e) {
+			return cutNumber
+		}
+		if p, _ := before(t, at); isDigit(p) {
+			return cutNumber
+		}
+		return ""
+	case isWord(e) && isSpace(n) && numberAcross(t, end, next, lang):
+		return cutNumber
+	}
+	return ""
+}
+
+func cutKind(left, right rune) string {
+	if isDigit(left) && isDigit(right) {
+		return cutNumber
+	}
+	return cutWord
+}
+
+func signs(r rune) bool { return strings.ContainsRune("-‐‑−–+±<>≤≥≈~", r) && r != 0 }
+
+func currency(r rune) bool { return r >= 0x24 && unicode.Is(unicode.Sc, r) }
+
+// visible is the text of a range without its first character.
+func visible(t *text.Text, from, to int) string {
+	_, size := utf8.DecodeRuneInString(t.Content[from:])
+	return strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, t.Content[from+size:to])
+}
+
+// inToken reports a hyphen, apostrophe or separator at start that joins what
+// stands on both sides.
+func inToken(t *text.Text, start int) bool {
+	c, next := after(t, start)
+	n, _ := after(t, next)
+	p, _ := before(t, start)
+	if isDigit(p) && isDigit(n) {
+		return strings.ContainsRune(".,:/'’-‐‑–—", c)
+	}
+	return isWord(n) && (isHyphen(c) || isSingle(c))
+}
+
+// elisions are the words that lose their vowel before another word.
+var elisions = map[string]bool{}
+
+func init() {
+	for _, w := range strings.Fields(`c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu entr
+		all dall dell nell sull coll dall un quest quell sant bell gl anch dov com cos po v ch b dh g mh`) {
+		elisions[w] = true
+	}
+}
+
+// elided reports whether the apostrophe at `at` ends an elided word, so that
+// what follows, at start, is a word of its own: l'|opérateur, not don'|t.
+func elided(t *text.Text, at, start int) bool {
+	left := at
+	for left > 0 {
+		r, size := utf8.DecodeLastRuneInString(t.Content[:left])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		left -= size
+	}
+	right := wordAt(t, start)
+	switch strings.ToLower(right) {
+	case "s", "t", "re", "ve", "ll", "d", "m":
+		return false
+	}
+	return elisions[strings.ToLower(t.Content[left:at])] && utf8.RuneCountInString(right) > 1
+}
+
+// possessive reports an English 's at next, which may be left out: it is a
+// case ending, and turns no meaning.
+func possessive(t *text.Text, next int) bool { return strings.ToLower(wordAt(t, next)) == "s" }
+
+// wordAt is the run of letters and digits at an offset.
+func wordAt(t *text.Text, at int) string {
+	rest := t.Content[at:]
+	if i := strings.IndexFunc(rest, func(r rune) bool { return !isWord(r) }); i >= 0 {
+		rest = rest[:i]
+	}
+	return rest
+}
+
+// wordBefore is the run of letters and digits that ends at an offset.
+func wordBefore(t *text.Text, at int) string {
+	s := t.Content[:at]
+	if i := strings.LastIndexFunc(s, func(r rune) bool { return !isWord(r) }); i >= 0 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		return s[i+size:]
+	}
+	return s
+}
+
+// grouped reports the white space between two groups of one number: one to
+// three digits before it, exactly three behind.
+func grouped(t *text.Text, left, right int) bool {
+	a, b := wordBefore(t, left), wordAt(t, right)
+	if utf8.RuneCountInString(b) != 3 || len(a) == 0 || utf8.RuneCountInString(a) > 3 {
+		return false
+	}
+	return strings.IndexFunc(a+b, func(r rune) bool { return !isDigit(r) }) < 0
+}
+
+// numberAcross reports a number that goes on over the white space between left
+// and right: 5 million, five hundred, 12 km.
+func numberAcross(t *text.Text, left, right int, lang func() *language) bool {
+	a, b := wordBefore(t, left), wordAt(t, right)
+	if a == "" || b == "" {
+		return false
+	}
+	if isDigit(rune(a[len(a)-1])) {
+		return lang().unitWords(nextWords(t, right)) > 0 || lang().numberWord(b)
+	}
+	return someNumberWord(a) && lang().numberWord(a) && lang().numberWord(b)
+}
+
+// nextWords are the words at an offset, enough for a unit.
+func nextWords(t *text.Text, at int) []string {
+	return strings.Fields(t.Content[at:safeCut(t.Content, min(len(t.Content), at+64), len(t.Content))])
+}
+
+// numberWords are the words that count in any language: a cheap question to ask
+// before that for the language of the text.
+var numberWords = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, tag := range languageTags() {
+		for w := range languageByTag(tag).numbers.whole {
+			all[w] = true
+		}
+	}
+	return all
+})
+
+func someNumberWord(w string) bool { return numberWords()[foldCommon(w, false)] }

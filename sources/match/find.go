@@ -1,0 +1,299 @@
+package match
+
+import (
+	"slices"
+	"sort"
+	"sync"
+
+	"factsheet/sources/text"
+)
+
+// A Finder looks for a set of quotations. It does not change once made, and may
+// search any number of texts at the same time.
+type Finder struct {
+	queries  []*query
+	patterns []*pattern
+	groups   []*group
+	longest  int // pattern
+}
+
+// A query is one quotation, read.
+type query struct {
+	Quotation
+	variants []*variant
+	problem  *problem // why it cannot be read
+	slots    [][]int  // for each variant the index of each form's pattern
+}
+
+// New prepares quotations to be looked for. The order of the matches is theirs.
+func New(quotations []Quotation) *Finder {
+	f := &Finder{}
+	known := map[string]int{}
+	for _, q := range quotations {
+		if q.Conventions == nil {
+			q.Conventions = ConventionsByName("")
+		}
+		y := &query{Quotation: q}
+		y.variants, y.problem = variants(q)
+		for _, v := range y.variants {
+			var slots []int
+			for _, form := range v.forms {
+				i, ok := known[string(form.key)]
+				if !ok {
+					i = len(f.patterns)
+					known[string(form.key)] = i
+					f.patterns = append(f.patterns, &pattern{key: form.key, index: i})
+				}
+				slots = append(slots, i)
+			}
+			y.slots = append(y.slots, slots)
+		}
+		f.queries = append(f.queries, y)
+	}
+	f.groups = makeGroups(f.patterns)
+	for _, p := range f.patterns {
+		f.longest = max(f.longest, len(p.key))
+	}
+	return f
+}
+
+// searched is a text with what was found out about it.
+type searched struct {
+	t        *text.Text
+	language func() *language
+	hits     [][]int  // by pattern
+	letters  []letter // reused
+}
+
+func (f *Finder) search(t *text.Text) *searched {
+	s := &searched{t: t, hits: make([][]int, len(f.patterns))}
+	s.language = sync.OnceValue(func() *language { return languageOf(t.Language, t.Content) })
+	f.scan(s)
+	return s
+}
+
+// Find says of every quotation whether and where it stands in the text. A
+// quotation that fails gets the nearest passage.
+func (f *Finder) Find(t *text.Text) []Match {
+	s := f.search(t)
+	out := make([]Match, len(f.queries))
+	var failed []int
+	for i, q := range f.queries {
+		m, ok := q.find(s)
+		if out[i] = m; !ok {
+			failed = append(failed, i)
+		}
+	}
+	f.nearest(s, failed, out)
+	for i, q := range f.queries {
+		if !out[i].Verdict.Pass() {
+			q.differ(s, &out[i])
+		}
+	}
+	return out
+}
+
+// Passing lists the indexes of the quotations that stand in the text, with
+// their matches. It looks for no nearest passage: it is for going through many
+// sources.
+func (f *Finder) Passing(t *text.Text) map[int]Match {
+	s := f.search(t)
+	out := map[int]Match{}
+	for i, q := range f.queries {
+		if m, _ := q.find(s); m.Verdict.Pass() {
+			out[i] = m
+		}
+	}
+	return out
+}
+
+// find tries the readings of a quotation in turn. ok is false where the
+// nearest passage is still to be looked for.
+func (q *query) find(s *searched) (m Match, ok bool) {
+	if q.problem != nil {
+		return q.problem.match(Misquote), true
+	}
+	var worst *problem
+	for i, v := range q.variants {
+		chains, p := q.chains(s, v, q.slots[i])
+		if len(chains) > 0 {
+			return q.passed(s, v, chains), true
+		}
+		if p != nil && (worst == nil || p.rank > worst.rank || worst.rank == rankWords) {
+			worst = p
+		}
+	}
+	if p := misuse(q.Text); p != nil {
+		if worst != nil {
+			p.at = worst.at
+		}
+		worst = p
+	}
+	if worst == nil {
+		return Match{Verdict: NotFound}, false
+	}
+	verdict := Misquote
+	if worst.rank == rankOrder {
+		verdict = OutOfOrder
+	}
+	m = worst.match(verdict)
+	return m, m.Nearest.Len() > 0
+}
+
+// match turns a problem into a failed match.
+func (p *problem) match(v Verdict) Match {
+	return Match{Verdict: v, Reason: p.reason, Differs: p.differs, Hint: p.hint, Offset: p.offset, Nearest: p.at}
+}
+
+// passed makes the match of a quotation that stands in the text.
+func (q *query) passed(s *searched, v *variant, chains []chain) Match {
+	c, several := q.choose(s, chains)
+	m := Match{Verdict: Exact, Count: len(chains), Parts: c.parts(), Omitted: c.omitted}
+	var folds foldSet
+	edited := v.edited
+	for _, h := range c.hits {
+		folds |= h.folds
+		edited = edited || h.edited
+		m.Notes = append(m.Notes, h.notes...)
+	}
+	m.Notes = append(m.Notes, c.notes...)
+	m.Foldings = folds.names()
+	switch {
+	case edited:
+		m.Verdict = Edited
+	case folds != 0:
+		m.Verdict = Typographic
+	}
+	if several != nil {
+		m.Notes = append(m.Notes, *several)
+	}
+	return m
+}
+
+// choose picks the passage that prefix and suffix name, else the first.
+func (q *query) choose(s *searched, chains []chain) (chain, *Note) {
+	if len(chains) == 1 {
+		return chains[0], nil
+	}
+	named := chains
+	if q.Prefix != "" || q.Suffix != "" {
+		named = slices.DeleteFunc(slices.Clone(chains), func(c chain) bool {
+			p := c.passage()
+			return !endsWithKey(s.t.Content[:p.Start], q.Prefix) || !startsWithKey(s.t.Content[p.End:], q.Suffix)
+		})
+		if len(named) == 1 {
+			return named[0], nil
+		}
+		if len(named) == 0 {
+			named = chains
+		}
+	}
+	n := &Note{Rule: "several-passages", Message: plural(len(named), "passage matches", "passages match") + "; the first one is shown",
+		Hint: "where:, prefix: or suffix: names the one you mean"}
+	if countWords(q.Text) < shortQuotation && s.sections(named) > 1 {
+		n.Rule = "ambiguous"
+		n.Message = "a quotation as short as this stands in more than one section of the source"
+	}
+	return named[0], n
+}
+
+// shortQuotation is the number of words below which a quotation that stands in
+// several sections is ambiguous. The limit is our own.
+const shortQuotation = 4
+
+// sections counts the sections in which chains begin.
+func (s *searched) sections(chains []chain) int {
+	seen := map[int]bool{}
+	for _, c := range chains {
+		seen[s.t.SectionAt(c.passage().Start)] = true
+	}
+	return len(seen)
+}
+
+// A chain is the hits of a variant's forms, in order.
+type chain struct {
+	hits    []hit
+	omitted []text.Range
+	notes   []Note
+}
+
+func (c chain) passage() text.Range {
+	return text.Range{Start: c.hits[0].Start, End: c.hits[len(c.hits)-1].End}
+}
+
+func (c chain) parts() []text.Range {
+	var out []text.Range
+	for _, h := range c.hits {
+		out = append(out, h.Range)
+	}
+	return out
+}
+
+// Ranks of problems: the higher is told, where readings of a quotation fail
+// for different reasons.
+const (
+	rankWords = iota
+	rankOrder
+	rankEdit // every word was found; what the author did to them is at fault
+)
+
+// chains lists the places where a reading of the quotation stands by the rules;
+// where there is none, why the best one does not. A nil problem means that
+// words were not found.
+func (q *query) chains(s *searched, v *variant, slots []int) ([]chain, *problem) {
+	hits := make([][]hit, len(v.forms))
+	for i, f := range v.forms {
+		var first *problem
+		for _, at := range s.hits[slots[i]] {
+			h, p := f.verify(s, at)
+			if p == nil {
+				hits[i] = append(hits[i], h)
+			} else if first == nil || first.differs == "words" && p.differs != "words" {
+				first = p
+			}
+		}
+		if len(hits[i]) == 0 {
+			return nil, first
+		}
+	}
+	var out []chain
+	var worst *problem
+	inOrder := false
+	for i, h := range hits[0] {
+		c, ok := follow(h, hits)
+		if !ok {
+			break // the later ones have even less behind them
+		}
+		inOrder = true
+		if len(hits) > 1 && i+1 < len(hits[0]) && hits[0][i+1].End <= c.hits[1].Start {
+			continue // the next occurrence is nearer
+		}
+		if p := q.judge(s, v, &c); p != nil {
+			if worst == nil || p.at.Len() < worst.at.Len() {
+				worst = p
+			}
+			continue
+		}
+		out = append(out, c)
+	}
+	if !inOrder {
+		at := hits[1][0].Range
+		return nil, &problem{reason: "the parts of the quotation stand in another order in the source", differs: "order", rank: rankOrder,
+			hint: "quote them in the order of the source, or as quotations of their own", at: at}
+	}
+	return out, worst
+}
+
+// follow takes for each further form the nearest hit behind the one before.
+func follow(h hit, hits [][]hit) (chain, bool) {
+	c := chain{hits: []hit{h}}
+	for _, next := range hits[1:] {
+		end := c.hits[len(c.hits)-1].End
+		i := sort.Search(len(next), func(i int) bool { return next[i].Start >= end })
+		if i == len(next) {
+			return c, false
+		}
+		c.hits = append(c.hits, next[i])
+	}
+	return c, true
+}

@@ -1,0 +1,256 @@
+package match
+
+import (
+	"sort"
+	"strings"
+	"sync/atomic"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"factsheet/sources/text"
+)
+
+// The key of a text is its letters, digits and marks, composed (NFC), in lower
+// case, with ligatures taken apart: whatever two texts that may count as the
+// same words have in common. The search runs on keys; what stands between the
+// letters, and their case, is compared where a key was found (see align).
+
+// An entry says what the key has of one character.
+type entry uint32
+
+const (
+	entryRune entry = 1<<21 - 1
+	entryKeep entry = 1 << 21 // the rune in the low bits
+	entrySlow entry = 1 << 22 // needs its neighbours, or is more than one rune
+)
+
+var keyPages [0x110000 >> 8]atomic.Pointer[[256]entry]
+
+func keyEntry(r rune) entry {
+	page := keyPages[r>>8].Load()
+	if page == nil {
+		page = makePage(r >> 8)
+		keyPages[r>>8].Store(page)
+	}
+	return page[r&0xFF]
+}
+
+func makePage(n rune) *[256]entry {
+	page := new([256]entry)
+	for i := range page {
+		r := n<<8 + rune(i)
+		if r >= 0xD800 && r < 0xE000 {
+			continue
+		}
+		p := norm.NFC.PropertiesString(string(r))
+		_, joined := ligatures[r]
+		switch {
+		case joined, !p.BoundaryBefore(), norm.NFC.String(string(r)) != string(r):
+			page[i] = entrySlow
+		case isWord(r):
+			page[i] = entryKeep | entry(unicode.ToLower(r))
+		}
+	}
+	return page
+}
+
+// asciiKey holds the key's byte of each ASCII character and 1 where there is one.
+var asciiKey, asciiKept = func() (b [256]byte, n [256]uint8) {
+	for c := range rune(0x80) {
+		if isWord(c) {
+			b[c], n[c] = byte(unicode.ToLower(c)), 1
+		}
+	}
+	return
+}()
+
+// appendKey appends the key of s to dst. s must begin and end where no
+// character composes with what stands outside.
+func appendKey(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		// A run of ASCII, without a branch on what is kept.
+		n := len(dst)
+		room := 0
+		for i < len(s) && s[i] < utf8.RuneSelf {
+			if room == 0 {
+				room = min(len(s)-i, 4096)
+				dst = grow(dst, room)
+			}
+			end := i + room
+			out := dst[n : n+room : n+room]
+			k := 0
+			for ; i < end; i++ {
+				c := s[i]
+				if c >= utf8.RuneSelf {
+					break
+				}
+				out[k] = asciiKey[c]
+				k += int(asciiKept[c])
+			}
+			n += k
+			room = 0
+			dst = dst[:n]
+		}
+		for i < len(s) && s[i] >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			e := keyEntry(r)
+			if e&entrySlow != 0 {
+				dst, i = appendSlow(dst, s, i)
+				continue
+			}
+			if e&entryKeep != 0 {
+				dst = utf8.AppendRune(dst, rune(e&entryRune))
+			}
+			i += size
+		}
+	}
+	return dst
+}
+
+// grow makes room for n more bytes and keeps the length.
+func grow(dst []byte, n int) []byte {
+	if cap(dst)-len(dst) < n {
+		dst = append(dst, make([]byte, n)...)[:len(dst)]
+	}
+	return dst[:len(dst):cap(dst)]
+}
+
+// appendSlow handles the character at s[i], which composes with the one before
+// it or is more than one; it returns the offset behind what it took.
+func appendSlow(dst []byte, s string, i int) ([]byte, int) {
+	start, end := cluster(s, i)
+	if start < i {
+		r, _ := utf8.DecodeRuneInString(s[start:])
+		if e := keyEntry(r); e&entryKeep != 0 {
+			dst = dst[:len(dst)-utf8.RuneLen(rune(e&entryRune))]
+		}
+	}
+	return appendComposed(dst, s[start:end]), end
+}
+
+// cluster is the run of characters around s[i] that compose with one another.
+func cluster(s string, i int) (start, end int) {
+	start = i
+	for start > 0 {
+		if norm.NFC.PropertiesString(s[start:]).BoundaryBefore() {
+			break
+		}
+		_, size := utf8.DecodeLastRuneInString(s[:start])
+		start -= size
+	}
+	_, size := utf8.DecodeRuneInString(s[start:])
+	end = start + size
+	for end < len(s) && !norm.NFC.PropertiesString(s[end:]).BoundaryBefore() {
+		_, size := utf8.DecodeRuneInString(s[end:])
+		end += size
+	}
+	return start, end
+}
+
+// appendComposed appends the key of one cluster.
+func appendComposed(dst []byte, s string) []byte {
+	for _, r := range norm.NFC.String(s) {
+		if l, ok := ligatures[r]; ok {
+			dst = append(dst, strings.ToLower(l)...)
+		} else if isWord(r) {
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		}
+	}
+	return dst
+}
+
+// keyOf is the key of a whole string.
+func keyOf(s string) string { return string(appendKey(nil, s)) }
+
+// A keyed is the key of a part of a text with a map back.
+type keyed struct {
+	t     *text.Text
+	key   []byte
+	marks []mark // ascending
+	end   int    // offset in the content behind the part
+}
+
+// A mark ties an offset in the content to one in the key.
+type mark struct{ src, key int }
+
+// blockSize is how much content stands between two marks: small enough to walk
+// again, large enough to cost nothing.
+const blockSize = 256
+
+// reset makes the key of content[from:to], passing over furniture. Both ends
+// must be safe (see safeCut).
+func (k *keyed) reset(from, to int) {
+	k.key, k.marks, k.end = k.key[:0], k.marks[:0], to
+	s := k.t.Content
+	skip := k.t.Furniture
+	skip = skip[sort.Search(len(skip), func(i int) bool { return skip[i].End > from }):]
+	for from < to {
+		stop := to
+		if len(skip) > 0 && skip[0].Start < to {
+			stop = max(skip[0].Start, from)
+		}
+		for from < stop {
+			next := stop
+			if stop-from > blockSize {
+				next = safeCut(s, from+blockSize, stop)
+			}
+			k.marks = append(k.marks, mark{from, len(k.key)})
+			k.key = appendKey(k.key, s[from:next])
+			from = next
+		}
+		if stop < to {
+			from = max(from, skip[0].End)
+			skip = skip[1:]
+		}
+	}
+}
+
+// safeCut is the first offset from at on, and not beyond limit, where s may be
+// cut without parting characters that compose.
+func safeCut(s string, at, limit int) int {
+	for ; at < limit; at++ {
+		if s[at] < utf8.RuneSelf {
+			return at
+		}
+		if utf8.RuneStart(s[at]) && norm.NFC.PropertiesString(s[at:]).BoundaryBefore() {
+			return at
+		}
+	}
+	return limit
+}
+
+// source maps an offset in the key back to the offset in the content of the
+// character that it belongs to.
+func (k *keyed) source(at int) int {
+	i := sort.Search(len(k.marks), func(i int) bool { return k.marks[i].key > at }) - 1
+	if i < 0 {
+		return k.end
+	}
+	m := k.marks[i]
+	end := k.end
+	if i+1 < len(k.marks) {
+		end = k.marks[i+1].src
+	}
+	src := m.src
+	var buf [64]byte
+	for n := m.key; src < end; {
+		next := stepCluster(k.t.Content, src)
+		n += len(appendKey(buf[:0], k.t.Content[src:next]))
+		if n > at {
+			return src
+		}
+		src = next
+	}
+	return end
+}
+
+// stepCluster is the offset behind the cluster that begins at i.
+func stepCluster(s string, i int) int {
+	if s[i] < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
+		return i + 1
+	}
+	_, end := cluster(s, i)
+	return end
+}

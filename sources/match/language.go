@@ -1,0 +1,208 @@
+package match
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A language holds the closed lists of words by which edits in a quotation are
+// judged. It does not change once made.
+type language struct {
+	tag    string // BCP 47 base language; "" is the union of several
+	name   string // in English
+	origin string // where the lists come from
+
+	frequent  wordList // function words, for detection only
+	negations wordList // "not" and its equals
+	limits    wordList // "unless", "only", "fails to" and their equals
+	excused   wordList // look like one of both and are none
+	modals    wordList
+	comparers wordList
+	pronoun   wordList
+	numbers   wordList
+	units     wordList
+}
+
+// languageOf is the language of a source, by its tag where the base language is
+// known, else by its content. Where both fail it is the union of all languages
+// of the content's script: it is never nil.
+func languageOf(tag, content string) *language {
+	if l := languageByTag(tag); l != nil {
+		return l
+	}
+	return detectLanguage(content)
+}
+
+// negation is the index of the first word that negates or limits, or of the
+// first word of a phrase that does; -1 if none. Words are as they stand in the
+// source, in any case, with or without the punctuation beside them.
+func (l *language) negation(words []string) int {
+	folded := make([]string, len(words))
+	for i, w := range words {
+		folded[i] = l.fold(w)
+	}
+	innocent := l.excuses(folded)
+	for i := range folded {
+		if innocent[i] || isNumberSign(words[i:]) {
+			continue
+		}
+		if l.negations.at(folded[i:]) > 0 || l.limits.at(folded[i:]) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// excuses marks the words that belong to an entry of the excused list.
+func (l *language) excuses(folded []string) []bool {
+	marked := make([]bool, len(folded))
+	for i := range folded {
+		for n := l.excused.at(folded[i:]); n > 0; n-- {
+			marked[i+n-1] = true
+		}
+	}
+	return marked
+}
+
+// isNumberSign reports whether the first word is the abbreviation of "number":
+// "No 5", "No. 1215/2012", "no. 5". A lower-case "no" without a full stop
+// negates, even before digits: "no 5-year limit".
+func isNumberSign(words []string) bool {
+	if len(words) < 2 {
+		return false
+	}
+	switch strings.TrimLeft(words[0], "([") {
+	case "No", "No.", "NO", "NO.", "no.":
+	default:
+		return false
+	}
+	next := strings.TrimLeft(words[1], "([")
+	if next == "" || !unicode.IsDigit(rune(next[0])) {
+		return false
+	}
+	return !strings.ContainsFunc(next, unicode.IsLetter)
+}
+
+// modal reports whether the word says what must, may, can or will be.
+func (l *language) modal(word string) bool { return l.modals.word(l.fold(word)) }
+
+// comparative reports whether the word compares amounts or degrees.
+func (l *language) comparative(word string) bool { return l.comparers.word(l.fold(word)) }
+
+// numberWord reports whether the word is a cardinal number in letters. Articles
+// that also mean one are left out.
+func (l *language) numberWord(word string) bool { return l.numbers.word(l.fold(word)) }
+
+// unit reports whether the word, or a phrase with single spaces such as
+// "per cent", belongs to the number beside it: units of measure, per cent,
+// currencies, and words like "million".
+func (l *language) unit(word string) bool {
+	words := strings.Fields(word)
+	return len(words) > 0 && l.unitWords(words) == len(words)
+}
+
+// unitWords is how many words at the start belong to the number before them:
+// 1 for "million …", 2 for "per cent …", 0 for none.
+func (l *language) unitWords(words []string) int {
+	const longest = 4
+	folded := make([]string, 0, longest)
+	for _, w := range words {
+		if len(folded) == longest {
+			break
+		}
+		folded = append(folded, l.fold(w))
+	}
+	if n := l.units.at(folded); n > 0 {
+		return n
+	}
+	if len(words) > 0 && isMeasure(words[0]) {
+		return 1
+	}
+	return 0
+}
+
+// pronouns lists the words, in lower case, that a bracket may replace without
+// declaration in the lenient conventions. Each entry is one or two words.
+func (l *language) pronouns() [][]string {
+	var list [][]string
+	for _, entry := range l.pronoun.entries {
+		list = append(list, strings.Fields(entry))
+	}
+	return list
+}
+
+// fold makes a word comparable with the lists: NFC, lower case, straight
+// apostrophes, no invisible characters, no punctuation round it.
+func (l *language) fold(word string) string {
+	word = foldCommon(word, l.tag == "tr")
+	switch l.tag {
+	case "el":
+		return foldGreek(word)
+	case "ro":
+		return cedillas.Replace(word)
+	case "ru":
+		return strings.ReplaceAll(word, "ё", "е")
+	}
+	return word
+}
+
+var apostrophes = strings.NewReplacer(
+	"’", "'", "‘", "'", "ʼ", "'", "′", "'", "`", "'", "´", "'",
+	"\u2010", "-", "\u2011", "-",
+	"\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "")
+
+// cedillas writes Romanian as the standard has it; many files have ş and ţ.
+var cedillas = strings.NewReplacer("ş", "ș", "ţ", "ț")
+
+// foldCommon is the part of fold that holds for every language. Trailing
+// apostrophes stay: they belong to words ("ma'", "po'"); see wordList.word.
+func foldCommon(word string, turkish bool) string {
+	if !isLowerASCII(word) {
+		word = norm.NFC.String(apostrophes.Replace(word))
+		if turkish {
+			word = strings.ToLowerSpecial(unicode.TurkishCase, word)
+		} else {
+			word = strings.ToLower(word)
+		}
+	}
+	word = strings.TrimLeftFunc(word, isEdge)
+	return strings.TrimRightFunc(word, func(r rune) bool { return r != '\'' && isEdge(r) })
+}
+
+// isEdge reports punctuation that stands beside a word and is not part of it.
+func isEdge(r rune) bool {
+	switch r {
+	case '%', '‰', '°', '#', '&':
+		return false
+	}
+	return unicode.IsPunct(r)
+}
+
+func isLowerASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf || s[i] == '`' || 'A' <= s[i] && s[i] <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// foldGreek drops accents and breathings, so that polytonic, monotonic and
+// capital spelling meet, and writes the final sigma as any other. It serves
+// only the look-up in lists.
+func foldGreek(word string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(word) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == 'ς':
+			b.WriteRune('σ')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,180 @@
+package match
+
+import (
+	"math"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// How much of a source is looked at, and how much must speak for a language.
+const (
+	sampleBytes  = 20_000
+	sampleSlices = 10
+	// leastShare is the share of words that must be function words of one
+	// language; running text of a known one has 0.25 and more.
+	leastShare = 0.12
+)
+
+// detectLanguage finds the language whose function words a sample of the
+// content has most of. A word that several languages share counts for less.
+func detectLanguage(content string) *language {
+	sample := sampleOf(content)
+	index := functionWords()
+	scores := make([]float64, len(index.tags))
+	hits := make([]int, len(index.tags))
+	total := 0
+	for _, word := range sampleWords(sample) {
+		total++
+		for _, i := range index.languages[word] {
+			scores[i] += index.weight[word]
+			hits[i]++
+		}
+	}
+	best := 0
+	for i := range scores {
+		if scores[i] > scores[best] {
+			best = i
+		}
+	}
+	if hits[best] >= 2 && float64(hits[best]) >= leastShare*float64(total) {
+		return languageByTag(index.tags[best])
+	}
+	return unionOf(scriptOf(sample))
+}
+
+// sampleOf is the content, or slices of it at even distances where it is long,
+// so that a licence before the text or a table behind it does not decide.
+func sampleOf(content string) string {
+	if len(content) <= sampleBytes {
+		return norm.NFC.String(content)
+	}
+	const slice = sampleBytes / sampleSlices
+	var b strings.Builder
+	for i := range sampleSlices {
+		from := i * ((len(content) - slice) / (sampleSlices - 1))
+		part := content[from : from+slice]
+		// The words at both ends may be cut.
+		part = part[strings.IndexFunc(part, unicode.IsSpace)+1:]
+		part = part[:strings.LastIndexFunc(part, unicode.IsSpace)+1]
+		b.WriteString(norm.NFC.String(part))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// sampleWords are the runs of letters of a sample, folded without regard to
+// the language. An apostrophe parts words: "l'homme" is two.
+func sampleWords(sample string) []string {
+	sample = strings.ReplaceAll(sample, "\u00ad", "")
+	words := strings.FieldsFunc(sample, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r)
+	})
+	for i, w := range words {
+		words[i] = foldDetect(w)
+	}
+	return words
+}
+
+func foldDetect(word string) string {
+	word = foldCommon(word, false)
+	if r, _ := utf8.DecodeRuneInString(word); unicode.Is(unicode.Greek, r) {
+		return foldGreek(word)
+	}
+	return strings.ReplaceAll(word, "ё", "е")
+}
+
+// A functionIndex says which languages have a word, and what it counts.
+type functionIndex struct {
+	tags      []string
+	languages map[string][]int
+	weight    map[string]float64
+}
+
+var functionWords = sync.OnceValue(func() *functionIndex {
+	x := &functionIndex{
+		tags:      languageTags(),
+		languages: make(map[string][]int),
+		weight:    make(map[string]float64),
+	}
+	for i, tag := range x.tags {
+		for _, entry := range languageByTag(tag).frequent.entries {
+			forms := []string{foldDetect(entry)}
+			if tag == "ro" {
+				if old := commas.Replace(forms[0]); old != forms[0] {
+					forms = append(forms, old)
+				}
+			}
+			for _, f := range forms {
+				x.languages[f] = append(x.languages[f], i)
+			}
+		}
+	}
+	for word, tags := range x.languages {
+		x.weight[word] = math.Log(float64(len(x.tags)+1) / float64(len(tags)))
+	}
+	return x
+})
+
+// commas writes Romanian as older files have it.
+var commas = strings.NewReplacer("ș", "ş", "ț", "ţ")
+
+// scriptOf is the script of most letters of a text among those of the lists.
+func scriptOf(s string) *unicode.RangeTable {
+	var latin, greek, cyrillic int
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf || unicode.Is(unicode.Latin, r):
+			if unicode.IsLetter(r) {
+				latin++
+			}
+		case unicode.Is(unicode.Greek, r):
+			greek++
+		case unicode.Is(unicode.Cyrillic, r):
+			cyrillic++
+		}
+	}
+	switch {
+	case greek > latin && greek >= cyrillic:
+		return unicode.Greek
+	case cyrillic > latin:
+		return unicode.Cyrillic
+	}
+	return unicode.Latin
+}
+
+var (
+	latinUnion    = sync.OnceValue(func() *language { return makeUnion(unicode.Latin) })
+	greekUnion    = sync.OnceValue(func() *language { return languageByTag("el") })
+	cyrillicUnion = sync.OnceValue(func() *language { return makeUnion(unicode.Cyrillic) })
+)
+
+// unionOf is what remains where nothing tells the language: the lists of all
+// that use the script. It raises false alarms, and so is the last resort.
+func unionOf(script *unicode.RangeTable) *language {
+	switch script {
+	case unicode.Greek:
+		return greekUnion()
+	case unicode.Cyrillic:
+		return cyrillicUnion()
+	}
+	return latinUnion()
+}
+
+func makeUnion(script *unicode.RangeTable) *language {
+	union := &language{name: "unknown", origin: "all languages of the script"}
+	into := union.lists()
+	for _, tag := range languageTags() {
+		l := languageByTag(tag)
+		if len(l.frequent.entries) == 0 || scriptOf(l.frequent.entries[0]) != script {
+			continue
+		}
+		for heading, list := range l.lists() {
+			into[heading].add(list.entries, union.fold)
+		}
+	}
+	return union
+}

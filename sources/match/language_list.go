@@ -1,0 +1,236 @@
+package match
+
+import (
+	"bufio"
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed language/*.txt
+var languageFiles embed.FS
+
+// A wordList is a closed list of words, phrases and patterns. A pattern has a
+// "*" that stands for any letters, none included: "ne*", "*maz", "ne*al".
+type wordList struct {
+	entries []string // as written in the file, sorted
+	whole   map[string]bool
+	phrases map[string][][]string // by first word, longest first
+	shapes  []shape
+}
+
+// A shape is a pattern of at most three parts: before, within and after.
+type shape struct{ prefix, middle, suffix string }
+
+func (s shape) match(word string) bool {
+	if len(word) < len(s.prefix)+len(s.middle)+len(s.suffix) {
+		return false
+	}
+	if !strings.HasPrefix(word, s.prefix) || !strings.HasSuffix(word, s.suffix) {
+		return false
+	}
+	return s.middle == "" || strings.Contains(word[len(s.prefix):len(word)-len(s.suffix)], s.middle)
+}
+
+func parseShape(entry string) shape {
+	parts := strings.Split(entry, "*")
+	s := shape{prefix: parts[0], suffix: parts[len(parts)-1]}
+	if len(parts) == 3 {
+		s.middle = parts[1]
+	}
+	return s
+}
+
+// at is how many of the folded words make the longest entry that stands at
+// their start, 0 if none does.
+func (list *wordList) at(folded []string) int {
+	if len(folded) == 0 {
+		return 0
+	}
+	for _, phrase := range list.phrases[strings.TrimRight(folded[0], "'")] {
+		if len(folded) < len(phrase) {
+			continue
+		}
+		if slices.EqualFunc(phrase, folded[:len(phrase)], func(want, got string) bool {
+			return want == strings.TrimRight(got, "'")
+		}) {
+			return len(phrase)
+		}
+	}
+	if list.word(folded[0]) {
+		return 1
+	}
+	return 0
+}
+
+// word reports whether a folded word is in the list: as it is, without an
+// apostrophe that closes a quotation, or after an elision ("d'aucun").
+func (list *wordList) word(folded string) bool {
+	if folded == "" {
+		return false
+	}
+	if list.is(folded) {
+		return true
+	}
+	if bare := strings.TrimRight(folded, "'"); bare != folded && list.is(bare) {
+		return true
+	}
+	i := strings.LastIndexByte(folded, '\'')
+	return i >= 0 && i+2 < len(folded) && list.is(folded[i+1:])
+}
+
+func (list *wordList) is(word string) bool {
+	if list.whole[word] {
+		return true
+	}
+	for _, s := range list.shapes {
+		if s.match(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// add puts entries into the look-up tables, folded as the language folds.
+func (list *wordList) add(entries []string, fold func(string) string) {
+	if list.whole == nil {
+		list.whole = make(map[string]bool)
+		list.phrases = make(map[string][][]string)
+	}
+	list.entries = append(list.entries, entries...)
+	for _, entry := range entries {
+		words := strings.Fields(entry)
+		for i, w := range words {
+			if !strings.Contains(w, "*") {
+				words[i] = fold(w)
+			}
+		}
+		switch {
+		case len(words) > 1:
+			same := append(list.phrases[words[0]], words)
+			slices.SortStableFunc(same, func(a, b []string) int { return len(b) - len(a) })
+			list.phrases[words[0]] = same
+		case strings.Contains(entry, "*"):
+			parts := strings.Split(entry, "*")
+			for i, p := range parts {
+				parts[i] = foldPart(p, fold)
+			}
+			list.shapes = append(list.shapes, parseShape(strings.Join(parts, "*")))
+		case len(words) == 1:
+			list.whole[words[0]] = true
+		}
+	}
+}
+
+// foldPart folds a part of a pattern; hyphens and apostrophes at its ends stay.
+func foldPart(part string, fold func(string) string) string {
+	core := strings.Trim(part, "-'")
+	i := strings.Index(part, core)
+	return part[:i] + fold(core) + part[i+len(core):]
+}
+
+// languageTags lists the languages that have a file, sorted.
+var languageTags = sync.OnceValue(func() []string {
+	files, err := languageFiles.ReadDir("language")
+	if err != nil {
+		panic(err) // embedded: cannot fail
+	}
+	var tags []string
+	for _, f := range files {
+		tags = append(tags, strings.TrimSuffix(f.Name(), ".txt"))
+	}
+	return tags
+})
+
+// languageLoaders read each file when it is first asked for.
+var languageLoaders = sync.OnceValue(func() map[string]func() *language {
+	loaders := make(map[string]func() *language)
+	for _, tag := range languageTags() {
+		loaders[tag] = sync.OnceValue(func() *language {
+			l, err := parseLanguage(tag)
+			if err != nil {
+				panic(err) // embedded, and every file is parsed by a test
+			}
+			return l
+		})
+	}
+	return loaders
+})
+
+// languageAliases name a base language by another that has the same lists.
+var languageAliases = map[string]string{"no": "nb", "bs": "hr", "mo": "ro"}
+
+// languageByTag is the language of a BCP 47 tag, nil where it has no lists.
+func languageByTag(tag string) *language {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.TrimSpace(tag), "_", "-"), "-")
+	base = strings.ToLower(base)
+	if alias, ok := languageAliases[base]; ok {
+		base = alias
+	}
+	if load, ok := languageLoaders()[base]; ok {
+		return load()
+	}
+	return nil
+}
+
+// parseLanguage reads a file: its name and origin in lines that start with "#",
+// then lists, each under its "[heading]", entries parted by commas.
+func parseLanguage(tag string) (*language, error) {
+	data, err := languageFiles.ReadFile("language/" + tag + ".txt")
+	if err != nil {
+		return nil, err
+	}
+	l := &language{tag: tag}
+	lists := l.lists()
+	var list *wordList
+	in := bufio.NewScanner(strings.NewReader(string(data)))
+	for n := 1; in.Scan(); n++ {
+		line := strings.TrimSpace(in.Text())
+		switch {
+		case line == "":
+		case strings.HasPrefix(line, "#"):
+			note := strings.TrimSpace(line[1:])
+			if l.name == "" {
+				l.name = note
+			} else {
+				l.origin = strings.TrimSpace(l.origin + " " + note)
+			}
+		case strings.HasPrefix(line, "["):
+			if list = lists[strings.Trim(line, "[]")]; list == nil {
+				return nil, fmt.Errorf("language/%s.txt:%d: unknown list %s", tag, n, line)
+			}
+		case list == nil:
+			return nil, fmt.Errorf("language/%s.txt:%d: words before the first heading", tag, n)
+		default:
+			list.add(splitEntries(line), l.fold)
+		}
+	}
+	return l, in.Err()
+}
+
+func splitEntries(line string) []string {
+	var entries []string
+	for _, e := range strings.Split(line, ",") {
+		if e = strings.TrimSpace(e); e != "" {
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
+// lists are the headings that a language file may have.
+func (l *language) lists() map[string]*wordList {
+	return map[string]*wordList{
+		"frequent":          &l.frequent,
+		"negation":          &l.negations,
+		"limit":             &l.limits,
+		"not a negation":    &l.excused,
+		"modal":             &l.modals,
+		"comparative":       &l.comparers,
+		"pronoun":           &l.pronoun,
+		"number":            &l.numbers,
+		"belongs to number": &l.units,
+	}
+}

@@ -1,0 +1,199 @@
+package match
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"factsheet/sources/text"
+)
+
+// Limits of rule 4. They are our own.
+const (
+	mostOmittedWords = 200 // in one paragraph
+	mostOmittedRunes = 600 // across paragraphs
+	leastPartWords   = 3   // of a part beside an omission, if it is no whole clause
+)
+
+// judge applies to a chain the rules for omissions and brackets.
+func (q *query) judge(s *searched, v *variant, c *chain) *problem {
+	for i, j := range v.joints {
+		gap := text.Range{Start: c.hits[i].End, End: c.hits[i+1].Start}
+		var p *problem
+		if j.bracket != "" {
+			p = q.judgeReplacement(s, c, j, gap)
+		} else {
+			p = q.judgeOmission(s, v, i, gap)
+		}
+		if p != nil {
+			p.rank, p.at = rankEdit, c.passage()
+			if p.offset == 0 {
+				p.offset = j.offset
+			}
+			return p
+		}
+		c.omitted = append(c.omitted, gap)
+	}
+	for _, b := range v.brackets {
+		if p := q.judgeBracket(s, v, b, c); p != nil {
+			p.rank, p.at, p.offset = rankEdit, c.passage(), b.offset
+			return p
+		}
+	}
+	return nil
+}
+
+// judgeOmission applies rule 4 to one omission.
+func (q *query) judgeOmission(s *searched, v *variant, i int, gap text.Range) *problem {
+	left := s.t.Content[gap.Start:gap.End]
+	if strings.IndexFunc(left, isWord) < 0 {
+		return &problem{reason: "nothing is omitted here in the source", differs: "punctuation", hint: "take the omission mark out"}
+	}
+	if !q.accepts("omission") {
+		if w := s.turns(gap); w != "" {
+			return &problem{reason: fmt.Sprintf("the omission hides or cuts off %q", w), differs: "negation",
+				hint: "quote the words in full; where the meaning stands all the same, acknowledge the rule omission with a reason"}
+		}
+	}
+	if s.t.SectionAt(gap.Start) != s.t.SectionAt(gap.End) {
+		return &problem{reason: "the omission leads from one section of the source into another", differs: "order",
+			hint: "quote the two passages one by one"}
+	}
+	far := countWords(left) > mostOmittedWords
+	if s.t.BlockAt(gap.Start) != s.t.BlockAt(gap.End) {
+		far = utf8.RuneCountInString(left) > mostOmittedRunes
+	}
+	if far {
+		return &problem{reason: fmt.Sprintf("the omission leaves out %s, which is too much for one quotation", plural(countWords(left), "word", "words")),
+			differs: "words", hint: "quote the two passages one by one"}
+	}
+	for _, k := range []int{i, i + 1} {
+		if p := shortPart(s.t, v, k, gap, k == i); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// shortPart refuses a part of fewer than three words that is no clause: with
+// parts that small any sentence can be made.
+func shortPart(t *text.Text, v *variant, k int, gap text.Range, before bool) *problem {
+	f := v.forms[k]
+	if countWords(f.text) >= leastPartWords {
+		return nil
+	}
+	// A whole clause: a mark closes it towards the omission, and the end of
+	// the quotation, or a mark, on the other side.
+	marks := ".,;:!?…"
+	if before {
+		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(f.text, isSpace)); strings.ContainsRune(marks, r) {
+			return nil
+		}
+		rest := strings.TrimLeftFunc(t.Content[gap.Start:gap.End], isSpace)
+		if r, _ := utf8.DecodeRuneInString(rest); strings.ContainsRune(marks, r) && k == 0 && sentenceStarts(t, v, gap, f) {
+			return nil
+		}
+	} else {
+		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(t.Content[gap.Start:gap.End], isSpace)); strings.ContainsRune(".!?;:", r) {
+			return nil
+		}
+	}
+	return &problem{reason: fmt.Sprintf("%q is too short to stand beside an omission", strings.TrimSpace(f.text)), differs: "words",
+		hint: "quote at least three words on each side, or a whole clause", offset: f.original(f.letters[0].start)}
+}
+
+// sentenceStarts reports whether a part that ends at the gap begins a sentence.
+func sentenceStarts(t *text.Text, _ *variant, gap text.Range, f *form) bool {
+	r, _ := before(t, max(0, gap.Start-len(f.text)))
+	return r == 0 || strings.ContainsRune(".!?\n", r)
+}
+
+// turns finds a negation or limit that an omission hides, or that it parts from
+// the words it belongs to: the last word before it, the first one behind it.
+func (s *searched) turns(gap text.Range) string {
+	from, to := gap.Start, gap.End
+	words := strings.Fields(s.t.Content[from:to])
+	lead := lastWords(s.t.Content[:from], 3)
+	next := firstWord(s.t.Content[to:])
+	l := s.language()
+	if i := l.negation(words); i >= 0 {
+		return trimWord(words[i])
+	}
+	// A phrase may begin before the omission and end at it, or end behind it.
+	for i := range lead {
+		if l.negation(lead[i:]) == 0 && (i == len(lead)-1 || l.negation(lead[i:i+1]) < 0) {
+			return trimWord(lead[i])
+		}
+	}
+	if next != "" && !closesSentence(s.t.Content[from:to]) && l.negation([]string{next}) == 0 {
+		return trimWord(next)
+	}
+	return ""
+}
+
+func trimWord(w string) string { return strings.TrimFunc(w, func(r rune) bool { return !isWord(r) }) }
+
+// closesSentence reports whether a sentence ends at the end of s.
+func closesSentence(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) || r == ')' })
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == '.' || r == '!' || r == '?' || r == '…' || r == ';' && unicode.IsPunct(r)
+}
+
+// lastWords are the last n words of s in one sentence.
+func lastWords(s string, n int) []string {
+	s = s[max(0, len(s)-256):]
+	words := strings.Fields(s)
+	words = words[max(0, len(words)-n):]
+	for i := len(words) - 1; i >= 0; i-- {
+		if strings.ContainsAny(words[i][len(words[i])-1:], ".!?") {
+			return words[i+1:]
+		}
+	}
+	return words
+}
+
+// firstWord is the first word of s; "" where a sentence ends before it.
+func firstWord(s string) string {
+	s = s[:min(len(s), 256)]
+	for _, w := range strings.Fields(s) {
+		if strings.IndexFunc(w, isWord) >= 0 {
+			if strings.ContainsAny(w[:1], ".!?") {
+				return ""
+			}
+			return w
+		}
+		if strings.ContainsAny(w, ".!?") {
+			return ""
+		}
+	}
+	return ""
+}
+
+// accepts reports whether a person has acknowledged a rule.
+func (q *query) accepts(rule string) bool {
+	for _, r := range q.Acknowledged {
+		if r == rule {
+			return true
+		}
+	}
+	return false
+}
+
+func countWords(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		if strings.IndexFunc(w, isWord) >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -1,0 +1,320 @@
+package match
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A variant is one way to read a quotation: as it is written, with its brackets
+// and omissions resolved, or with brackets that stand for words unknown.
+type variant struct {
+	forms    []*form
+	joints   []joint   // between forms[i] and forms[i+1]
+	brackets []bracket // of the author's, resolved into the forms
+	edited   bool      // passes as edited at best
+	loose    bool      // has marks that cannot be checked
+}
+
+// A joint is what stands between two forms: an omission, or a bracket whose
+// words the source has otherwise.
+type joint struct {
+	bracket string // with its brackets; "" is an omission
+	offset  int    // in the quotation
+}
+
+// A bracket is an insertion or a declared replacement.
+type bracket struct {
+	shown    string // with its brackets
+	replaces string
+	declared bool
+	offset   int // in the quotation
+	form     int // which form it stands in
+	// leads and trails say that nothing of the form stands before or behind it.
+	leads, trails bool
+}
+
+// A part is a stretch of a quotation.
+type part struct {
+	kind     partKind
+	text     string
+	offset   int
+	replaces string // of a declared bracket
+}
+
+type partKind uint8
+
+const (
+	words       partKind = iota
+	omitted              // [...] or, in the reading that allows it, ...
+	inserted             // a bracket of the author's
+	declared             // a bracket, or text with one, declared under edits
+	firstLetter          // [T] of [T]he
+	sic                  // [sic]
+)
+
+// split takes a quotation apart. With bare, dots without brackets are omissions.
+func split(q string, edits []Edit, bare bool) []part {
+	var parts []part
+	from := 0
+	cut := func(at, end int, p part) {
+		if at > from {
+			parts = append(parts, part{kind: words, text: q[from:at], offset: from})
+		}
+		p.text, p.offset = q[at:end], at
+		parts = append(parts, p)
+		from = end
+	}
+	for i := 0; i < len(q); {
+		if e, end := declaredAt(q, i, edits); end > 0 {
+			cut(i, end, part{kind: declared, replaces: e.Replaces})
+			i = end
+			continue
+		}
+		switch c := q[i]; {
+		case c == '[':
+			end := strings.IndexByte(q[i:], ']')
+			if end < 0 {
+				return append(parts, part{kind: words, text: q[from:], offset: from})
+			}
+			end += i + 1
+			cut(i, end, part{kind: bracketKind(q, i, end)})
+			i = end
+		case bare && (c == '.' || strings.HasPrefix(q[i:], "…")):
+			if dots, end := dotRun(q, i); dots >= 3 {
+				cut(i, end, part{kind: omitted})
+				i = end
+				continue
+			}
+			i++
+		default:
+			i++
+		}
+	}
+	if from < len(q) {
+		parts = append(parts, part{kind: words, text: q[from:], offset: from})
+	}
+	return parts
+}
+
+// declaredAt finds the declared edit that is shown at q[i], line ends counting
+// as spaces.
+func declaredAt(q string, i int, edits []Edit) (Edit, int) {
+	for _, e := range edits {
+		if e.Shown == "" {
+			continue
+		}
+		j := i
+		ok := true
+		for k := 0; k < len(e.Shown) && ok; {
+			if k > 0 && plainSpace(rune(e.Shown[k])) && j < len(q) && plainSpace(rune(q[j])) {
+				for k < len(e.Shown) && plainSpace(rune(e.Shown[k])) {
+					k++
+				}
+				for j < len(q) && plainSpace(rune(q[j])) {
+					j++
+				}
+				continue
+			}
+			ok = j < len(q) && q[j] == e.Shown[k]
+			j, k = j+1, k+1
+		}
+		if ok {
+			return e, j
+		}
+	}
+	return Edit{}, 0
+}
+
+func bracketKind(q string, start, end int) partKind {
+	content := strings.TrimSpace(q[start+1 : end-1])
+	if dots, n := dotRun(content, 0); dots >= 3 && n == len(content) {
+		return omitted
+	}
+	if strings.TrimRight(strings.ToLower(content), "!") == "sic" {
+		return sic
+	}
+	r, size := utf8.DecodeRuneInString(content)
+	next, _ := utf8.DecodeRuneInString(q[end:])
+	prev, _ := utf8.DecodeLastRuneInString(q[:start])
+	if size == len(content) && unicode.IsLetter(r) && unicode.IsLetter(next) && !isWord(prev) {
+		return firstLetter
+	}
+	return inserted
+}
+
+// A builder puts the resolved text of one form together.
+type builder struct {
+	text      strings.Builder
+	offset    []offsetPair
+	bracketed bool
+	open      []int // brackets behind which nothing of the form stands yet
+}
+
+func (b *builder) write(s string, offset int) {
+	if s == "" {
+		return
+	}
+	b.offset = append(b.offset, offsetPair{b.text.Len(), offset})
+	b.text.WriteString(s)
+}
+
+// resolve reads the parts. With joined, a bracket that is not declared stands
+// for words of the source; else it inserts.
+func resolve(parts []part, conv *Conventions, joined bool) *variant {
+	v := &variant{edited: true}
+	b := &builder{}
+	flush := func(j *joint) {
+		s := b.text.String()
+		if strings.IndexFunc(s, isWord) < 0 {
+			// Marks that belong to no words cannot be checked.
+			v.loose = v.loose || strings.Trim(s, " \t\r\n\u00a0.") != ""
+			if n := len(v.joints); j != nil && n > 0 && v.joints[n-1].bracket != "" {
+				v.joints[n-1] = *j
+			}
+			*b = builder{}
+			return
+		}
+		for _, i := range b.open {
+			v.brackets[i].trails = true
+		}
+		f := newForm(s, conv)
+		f.offset, f.bracketed = b.offset, b.bracketed
+		v.forms = append(v.forms, f)
+		if j != nil {
+			v.joints = append(v.joints, *j)
+		}
+		*b = builder{}
+	}
+	drop := false // the space behind a bracket that left one before it
+	for _, p := range parts {
+		switch p.kind {
+		case words:
+			s, skipped := p.text, 0
+			if drop {
+				s = strings.TrimLeftFunc(p.text, isSpace)
+				skipped = len(p.text) - len(s)
+			}
+			b.closeGap(s)
+			b.write(s, p.offset+skipped)
+			if strings.IndexFunc(s, isWord) >= 0 {
+				b.open = nil
+			}
+			drop = false
+		case omitted:
+			flush(&joint{offset: p.offset})
+			drop = false
+		case firstLetter:
+			if strings.IndexFunc(b.text.String(), isWord) < 0 {
+				b.bracketed = true
+			}
+			b.write(strings.Trim(p.text, "[] "), p.offset+1)
+			drop = false
+		case sic:
+			drop = b.endsInSpace()
+		case declared:
+			v.brackets = append(v.brackets, bracket{shown: p.text, replaces: p.replaces, declared: true, offset: p.offset, form: len(v.forms)})
+			b.write(p.replaces, p.offset)
+			drop = p.replaces == "" && b.endsInSpace()
+		case inserted:
+			leads := strings.IndexFunc(b.text.String(), isWord) < 0
+			if joined && !leads {
+				flush(&joint{bracket: p.text, offset: p.offset})
+				drop = false
+				continue
+			}
+			v.brackets = append(v.brackets, bracket{shown: p.text, offset: p.offset, form: len(v.forms),
+				leads: leads})
+			b.open = append(b.open, len(v.brackets)-1)
+			drop = b.endsInSpace()
+		}
+	}
+	flush(nil)
+	if n := len(v.forms); n > 0 && len(v.joints) == n {
+		// What stands at the end joins nothing.
+		if j := v.joints[n-1]; j.bracket != "" {
+			v.brackets = append(v.brackets, bracket{shown: j.bracket, offset: j.offset, form: n - 1, trails: true})
+		}
+		v.joints = v.joints[:n-1]
+	}
+	return v
+}
+
+// endsInSpace reports whether the next word needs no space of its own.
+func (b *builder) endsInSpace() bool {
+	s := b.text.String()
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return s == "" || isSpace(r)
+}
+
+// closeGap drops the space that a bracket left before punctuation.
+func (b *builder) closeGap(next string) {
+	if len(b.open) == 0 || next == "" || !strings.ContainsRune(".,;:!?)”’", []rune(next)[0]) {
+		return
+	}
+	s := b.text.String()
+	trimmed := strings.TrimRightFunc(s, isSpace)
+	if trimmed != s {
+		b.text.Reset()
+		b.text.WriteString(trimmed)
+	}
+}
+
+// variants lists the readings of a quotation, the most literal first, or says
+// why it cannot be read.
+func variants(q Quotation) ([]*variant, *problem) {
+	conv := q.Conventions
+	if conv == nil {
+		conv = ConventionsByName("")
+	}
+	if strings.IndexFunc(q.Text, isWord) < 0 {
+		return nil, &problem{reason: "the quotation has no word", hint: "write the words of the source under quote:"}
+	}
+	out := []*variant{{forms: []*form{newForm(q.Text, conv)}}}
+	add := func(v *variant) {
+		if len(v.forms) > 0 && !v.loose {
+			out = append(out, v)
+		}
+	}
+	brackets := strings.Contains(q.Text, "[") || len(q.Edits) > 0
+	bare := strings.Contains(q.Text, "...") || strings.Contains(q.Text, "…") || strings.Contains(q.Text, ". . .")
+	if brackets {
+		add(resolve(split(q.Text, q.Edits, false), conv, false))
+	}
+	if bare && conv.BareOmission {
+		add(resolve(split(q.Text, q.Edits, true), conv, false))
+	}
+	if brackets {
+		parts := split(q.Text, q.Edits, bare && conv.BareOmission)
+		for _, p := range parts {
+			if p.kind == inserted {
+				add(resolve(parts, conv, true))
+				break
+			}
+		}
+		if len(out) == 1 {
+			return nil, &problem{reason: "the quotation has no word outside its brackets", hint: "quote the source's own words"}
+		}
+	}
+	return out, nil
+}
+
+// misuse finds notes of the author's that are no brackets.
+func misuse(q string) *problem {
+	low := strings.ToLower(q)
+	for _, m := range []struct{ text, reason, hint string }{
+		{"(cleaned up)", "\"(cleaned up)\" hides which words were changed", "mark each change: [...] for an omission, brackets for your words"},
+		{"[emphasis added]", "\"[emphasis added]\" is not part of the quotation", "take it out and write emphasis: added below the quote"},
+	} {
+		if at := strings.Index(low, m.text); at >= 0 {
+			return &problem{reason: m.reason, hint: m.hint, differs: "words", offset: at}
+		}
+	}
+	return nil
+}
+
+// declareHint is the entry that declares a bracket.
+func declareHint(shown, replaces string) string {
+	return fmt.Sprintf("declare it below the quote:\nedits:\n  - shown: %q\n    replaces: %q", shown, replaces)
+}
