@@ -1,0 +1,211 @@
+// Package render makes the page of a checked fact sheet: its blocks, runs of
+// text, notes, list of sources, and the line that says what was checked.
+//
+// It draws nothing and knows no paper; see render/pdf. It takes a
+// *check.Result and never a sheet: what was not checked cannot be printed.
+package render
+
+import (
+	"factsheet/sheets"
+)
+
+// A Page is what stands on a handout, in the order of reading.
+type Page struct {
+	File     string // of the sheet, as shown to the user
+	Language string // BCP 47; "en" where the sheet names none
+	Title    Text
+	Subtitle Text
+	Date     Text   // in words of the language
+	Issued   string // the sheet's date as written, or ""
+	Owner    Text
+	Contact  Text // a link where it is an address
+	Reviewed Text // "Reviewed 21 June 2024"
+	Summary  []Block
+	Body     []Block
+	Notes    []Note
+	Sources  []Reference
+	Checked  Text // what was checked against what
+	Draft    Text // printed across every page; empty where the page may be handed out
+	Words    *Words
+
+	// Quoted are the strings that must stand on the paper letter by letter, in
+	// the order of reading.
+	Quoted []Quoted
+}
+
+// Quoted is a quotation as it is printed: without its marks, white space
+// reduced to single spaces.
+type Quoted struct {
+	Text string
+	Pos  sheets.Pos
+}
+
+// Text is a line or a paragraph of runs.
+type Text []Run
+
+// A Run is text of one style. Text holds no line end but in a run that is
+// "\n" alone: a line break that the author asked for.
+type Run struct {
+	Text  string
+	Pos   sheets.Pos // of the first character; zero for words of the program
+	Style Style
+	Link  string // http, https or mailto; may be empty
+	Note  int    // the number of the note that the run refers to; 0 is none
+	Lang  string // BCP 47; "" is the page's
+}
+
+// Style is a set of emphases.
+type Style uint8
+
+const (
+	Emphasis Style = 1 << iota
+	Strong
+)
+
+// String is the text without its styles.
+func (t Text) String() string {
+	n := 0
+	for _, r := range t {
+		n += len(r.Text)
+	}
+	b := make([]byte, 0, n)
+	for _, r := range t {
+		b = append(b, r.Text...)
+	}
+	return string(b)
+}
+
+// A Block is one of *Heading, *Paragraph, *List, *Quotation, *Point,
+// *KeyFigures, *Timeline, *Table, *Chart, *Image, *PullQuote and *Callout.
+type Block interface{ block() }
+
+type (
+	// A Heading has a Level from 1.
+	Heading struct {
+		Level int
+		Text  Text
+	}
+
+	// A Paragraph is text of our own.
+	Paragraph struct{ Text Text }
+
+	// A List holds blocks in each item. Start is the first number of an
+	// ordered one.
+	List struct {
+		Ordered bool
+		Start   int
+		Items   [][]Block
+	}
+
+	// A Quotation is somebody else's words and who said them.
+	Quotation struct {
+		Open, Close string // quotation marks of the page's language
+		Text        Text   // without the marks
+		Lang        string // "" is the page's
+		Translation Text   // with its marks; may be empty
+		Remarks     Text   // "our translation", "emphasis added"; may be empty
+		By          Text   // speaker, source and place
+		Note        int
+	}
+
+	// A Point is a claim and the quotations that are the evidence. Notes are
+	// those that have no quotation here.
+	Point struct {
+		ID       string
+		Claim    []Text // paragraphs
+		Evidence []*Quotation
+	}
+
+	// KeyFigures stand side by side; the evidence follows them.
+	KeyFigures struct {
+		Figures  []KeyFigure
+		Evidence []*Quotation
+	}
+
+	// A Timeline is dated events in the order of the sheet.
+	Timeline struct{ Events []Event }
+
+	// A Table has as many cells in each row as it has columns. Numeric says
+	// which columns hold numbers only.
+	Table struct {
+		Caption  Text
+		Columns  []Text
+		Rows     [][]Text
+		Numeric  []bool
+		Evidence []*Quotation
+	}
+
+	// A Chart is drawn, and its data stand in Data.
+	Chart struct {
+		Kind     string // bar, line or stacked
+		Title    Text
+		Alt      Text
+		Unit     Text
+		Labels   []string
+		Series   []Series
+		Data     *Table // the same as a table
+		Evidence []*Quotation
+	}
+
+	// An Image is a picture file. Data are its bytes.
+	Image struct {
+		Pos     sheets.Pos
+		File    string
+		Data    []byte
+		Alt     Text
+		Caption Text
+		Credit  Text
+	}
+
+	// A PullQuote is a quotation printed large.
+	PullQuote struct{ Quotation *Quotation }
+
+	// A Callout is a boxed note.
+	Callout struct {
+		Title Text
+		Body  []Block
+	}
+)
+
+func (*Heading) block()    {}
+func (*Paragraph) block()  {}
+func (*List) block()       {}
+func (*Quotation) block()  {}
+func (*Point) block()      {}
+func (*KeyFigures) block() {}
+func (*Timeline) block()   {}
+func (*Table) block()      {}
+func (*Chart) block()      {}
+func (*Image) block()      {}
+func (*PullQuote) block()  {}
+func (*Callout) block()    {}
+
+// A KeyFigure is a large numeral with its label.
+type KeyFigure struct{ Figure, Label Text }
+
+// An Event is an entry of a timeline.
+type Event struct {
+	Date     Text
+	Event    []Text // paragraphs
+	Evidence []*Quotation
+}
+
+// A Series is one set of values of a chart.
+type Series struct {
+	Name   string
+	Values []float64
+}
+
+// A Note says where a quotation comes from. Quotation is set where the sheet
+// prints it in the notes only.
+type Note struct {
+	Number    int
+	Text      Text
+	Quotation *Quotation
+}
+
+// A Reference is an entry of the list of sources.
+type Reference struct {
+	ID   string
+	Text Text
+}

@@ -1,0 +1,275 @@
+package pdf
+
+import (
+	"strconv"
+
+	"factsheet/render"
+)
+
+// blocks adds the body of the sheet.
+func (f *flow) blocks(list []render.Block) {
+	for i, b := range list {
+		if i > 0 {
+			f.between(list[i-1], b)
+		}
+		f.block(b)
+	}
+}
+
+// between leaves the space between two blocks.
+func (f *flow) between(a, b render.Block) {
+	if _, ok := b.(*render.Heading); ok {
+		return // has its own
+	}
+	switch a.(type) {
+	case *render.Heading:
+	case *render.Paragraph, *render.List:
+		f.gap(7)
+	default:
+		f.gap(11)
+	}
+}
+
+func (f *flow) block(b render.Block) {
+	switch b := b.(type) {
+	case *render.Heading:
+		f.heading(b)
+	case *render.Paragraph, *render.List:
+		part := f.column()
+		part.prose([]render.Block{b}, body)
+		f.take(part)
+	case *render.Quotation:
+		part := f.column()
+		part.quotation(b)
+		f.take(part)
+	case *render.Point:
+		part := f.column()
+		part.point(b)
+		f.take(part)
+	case *render.KeyFigures:
+		f.keyFigures(b)
+	case *render.Timeline:
+		f.timeline(b)
+	case *render.Table:
+		f.table(b)
+	case *render.Chart:
+		f.chart(b)
+	case *render.Image:
+		f.image(b)
+	case *render.PullQuote:
+		f.pullQuote(b)
+	case *render.Callout:
+		f.callout(b)
+	}
+}
+
+func (f *flow) heading(h *render.Heading) {
+	f.gap(22)
+	from := len(f.items)
+	l := heading
+	if h.Level > 1 {
+		l.size, l.leading = 11, 15
+	}
+	f.text(h.Text, l)
+	f.mark(from, h.Level+1, h.Text)
+	f.together(from)
+	f.keep()
+	f.gap(5)
+}
+
+// prose adds paragraphs, lists and the like in one look.
+func (f *flow) prose(list []render.Block, l look) {
+	for i, b := range list {
+		if i > 0 {
+			f.gap(l.leading * 0.45)
+		}
+		switch b := b.(type) {
+		case *render.Paragraph:
+			f.text(b.Text, l)
+		case *render.List:
+			f.list(b, l)
+		case *render.Heading:
+			h := l
+			h.bold = true
+			f.text(b.Text, h)
+			f.keep()
+		default:
+			f.block(b)
+		}
+	}
+}
+
+func (f *flow) list(b *render.List, l look) {
+	indent := 14.0
+	if b.Ordered {
+		w, _ := f.width1(strconv.Itoa(b.Start+len(b.Items)-1)+".", l)
+		indent = w + 6
+	}
+	for i, blocks := range b.Items {
+		if i > 0 {
+			f.gap(3)
+		}
+		text := "•"
+		if b.Ordered {
+			text = strconv.Itoa(b.Start+i) + "."
+		}
+		mark := f.lineOf(text+" ", attribute{color: accent}, l)
+		part := f.sub(indent, 0)
+		part.prose(blocks, l)
+		if len(part.items) == 0 {
+			continue
+		}
+		first := part.items[0].draw
+		part.items[0].draw = func(c *canvas, y float64) {
+			f.show(c, mark, f.x+2, y, indent, l)
+			if first != nil {
+				first(c, y)
+			}
+		}
+		f.take(part)
+	}
+}
+
+func (f *flow) width1(s string, l look) (whole, word float64) {
+	return f.composer.width(render.Text{{Text: s}}, l)
+}
+
+func (f *flow) point(p *render.Point) {
+	for i, t := range p.Claim {
+		if i > 0 {
+			f.gap(4)
+		}
+		f.text(t, strong)
+	}
+	f.evidence(p.Evidence)
+}
+
+// evidence adds the quotations under what they are the evidence for.
+func (f *flow) evidence(list []*render.Quotation) {
+	for _, q := range list {
+		f.keep()
+		f.gap(5)
+		f.quotation(q)
+	}
+}
+
+// quoted is the quotation with its marks and the number of its note.
+func quoted(q *render.Quotation) render.Text {
+	out := render.Text{{Text: q.Open}}
+	out = append(out, q.Text...)
+	out = append(out, render.Run{Text: q.Close})
+	return out
+}
+
+func (f *flow) quotation(q *render.Quotation) {
+	bar := &deco{x: f.x + 2, w: 1.6, color: accent, before: -1, after: -1}
+	box := f.sub(14, 8)
+	box.decos = append(box.decos[:len(box.decos):len(box.decos)], bar)
+	t := quoted(q)
+	if q.Note > 0 {
+		t = append(t, render.Run{Text: strconv.Itoa(q.Note), Note: q.Note})
+	}
+	box.text(t, body)
+	box.translation(q, byline)
+	if len(q.By) > 0 {
+		box.keep()
+		box.text(q.By, byline)
+	}
+	// A short quotation is not divided; a long one keeps its ends together.
+	if len(box.items) <= 5 {
+		box.together(0)
+	}
+	f.take(box)
+}
+
+// translation adds the translation and the remarks on a quotation.
+func (f *flow) translation(q *render.Quotation, l look) {
+	if len(q.Translation) > 0 {
+		f.keep()
+		t := l
+		t.serif, t.italic, t.size, t.leading = true, true, l.size+0.6, l.leading+0.8
+		f.text(q.Translation, t)
+	}
+	if len(q.Remarks) > 0 {
+		f.keep()
+		f.text(q.Remarks, l)
+	}
+}
+
+func (f *flow) timeline(b *render.Timeline) {
+	for i, e := range b.Events {
+		if i > 0 {
+			f.gap(9)
+		}
+		part := f.column()
+		for j, t := range e.Event {
+			if j > 0 {
+				part.gap(4)
+			}
+			part.text(t, body)
+		}
+		part.evidence(e.Evidence)
+		if len(part.items) == 0 {
+			part.text(render.Text{{Text: " "}}, body)
+		}
+		if f.width < full-1 { // no room for a column of dates
+			f.text(e.Date, label)
+			f.keep()
+			f.take(part)
+			continue
+		}
+		f.labelled(e.Date, part, label, false)
+	}
+}
+
+func (f *flow) pullQuote(b *render.PullQuote) {
+	q := b.Quotation
+	l := look{serif: true, italic: true, size: 15, leading: 20, color: accent}
+	part := f.column()
+	rule := func() {
+		part.add(item{height: 8, keep: true, draw: func(c *canvas, y float64) {
+			c.artifact(func() { c.rule(part.x, y+2, part.width, 1, accent) })
+		}})
+	}
+	rule()
+	t := quoted(q)
+	if q.Note > 0 {
+		t = append(t, render.Run{Text: strconv.Itoa(q.Note), Note: q.Note})
+	}
+	part.text(t, l)
+	part.gap(3)
+	part.translation(q, byline)
+	if len(q.By) > 0 {
+		part.keep()
+		part.text(q.By, byline)
+	}
+	part.keep()
+	rule()
+	part.together(0)
+	part.items[len(part.items)-1].keep = false
+	f.take(part)
+}
+
+func (f *flow) callout(b *render.Callout) {
+	part := f.column()
+	ground := &deco{x: part.x - 1, w: part.width + 2, color: tint, before: 8, after: 8}
+	bar := &deco{x: part.x - 1, w: 2.4, color: accent, before: 8, after: 8}
+	box := part.sub(13, 10)
+	box.decos = append(box.decos[:len(box.decos):len(box.decos)], ground, bar)
+	if len(b.Title) > 0 {
+		l := label
+		l.size, l.leading = 10, 14.2
+		box.text(b.Title, l)
+		box.keep()
+		box.gap(2)
+	}
+	l := body
+	l.size, l.leading = 10, 13.8
+	box.prose(b.Body, l)
+	if len(box.items) <= 12 {
+		box.together(0)
+	}
+	f.gap(8)
+	f.take(box)
+	f.gap(8)
+}

@@ -1,0 +1,296 @@
+package pdf
+
+import (
+	"strconv"
+
+	"factsheet/render"
+	"factsheet/render/pdf/typeset"
+)
+
+// Places on A4, in points.
+const (
+	mm         = 72 / 25.4
+	pageWidth  = 210 * mm
+	pageHeight = 297 * mm
+	left       = 22 * mm
+	hang       = 27 * mm // column left of the text, for labels and dates
+	right      = 24 * mm
+	top        = 24 * mm
+	bottom     = 24 * mm
+	full       = pageWidth - left - right
+)
+
+// Every colour of text is at least 4.5 : 1 against the ground it stands on.
+var (
+	black  = color{0.10, 0.10, 0.12}
+	grey   = color{0.33, 0.35, 0.38}
+	accent = color{0.07, 0.28, 0.46}
+	tint   = color{0.945, 0.957, 0.969}
+	hair   = color{0.72, 0.76, 0.80}
+	pale   = color{0.90, 0.90, 0.91}
+	red    = color{0.70, 0.10, 0.10}
+)
+
+var (
+	body    = look{serif: true, size: 10.3, leading: 14.2, color: black}
+	lead    = look{serif: true, size: 11.2, leading: 15.6, color: black}
+	strong  = look{serif: true, bold: true, size: 10.3, leading: 14.2, color: black}
+	heading = look{bold: true, size: 13, leading: 17, color: accent}
+	small   = look{size: 8.6, leading: 11.6, color: black}
+	byline  = look{size: 8.8, leading: 12, color: grey}
+	label   = look{bold: true, size: 9.2, leading: 14.2, color: accent}
+	cell    = look{size: 9, leading: 12, color: black}
+	running = look{size: 8.2, leading: 11, color: grey}
+)
+
+// A composer sets one page model on paper.
+type composer struct {
+	page       *render.Page
+	setter     *typeset.Setter
+	attributes []attribute
+	keys       map[attribute]int
+	pictures   []*picture
+	err        error
+}
+
+// A document is composed pages, before they are PDF.
+type document struct {
+	page     *render.Page
+	canvases []*canvas
+	used     map[typeset.Face]map[rune]bool
+	anchors  map[string]anchor
+	outline  []entry
+}
+
+func compose(p *render.Page) (*document, error) {
+	c := &composer{page: p, setter: typeset.NewSetter(), keys: make(map[attribute]int)}
+	f := &flow{composer: c, x: left, width: full}
+	f.titleBlock()
+	if len(p.Summary) > 0 {
+		f.summary()
+	}
+	f.blocks(p.Body)
+	f.notes()
+	f.sources()
+	f.checked()
+	if c.err != nil {
+		return nil, c.err
+	}
+	d := &document{page: p, used: make(map[typeset.Face]map[rune]bool), anchors: make(map[string]anchor)}
+	if err := c.paginate(d, f.items); err != nil {
+		return nil, err
+	}
+	return d, c.err
+}
+
+func noteAnchor(n int) string      { return "#note-" + strconv.Itoa(n) }
+func referenceAnchor(n int) string { return "#ref-" + strconv.Itoa(n) }
+
+// textWidth is the width of the text column; it begins hang points in.
+func (f *flow) column() *flow {
+	if f.width < full-1 { // already in a column
+		return f.sub(0, 0)
+	}
+	return f.sub(hang, 0)
+}
+
+// take moves the items of a part into the flow.
+func (f *flow) take(part *flow) { f.items = append(f.items, part.items...) }
+
+func (f *flow) titleBlock() {
+	p := f.page
+	f.add(item{height: 10, draw: func(c *canvas, y float64) {
+		c.artifact(func() { c.fill(rect{left, y, 40, 3}, accent) })
+	}})
+	if len(p.Title) > 0 {
+		l := look{serif: true, bold: true, color: black}
+		for _, size := range []float64{25, 21, 18, 15} {
+			l.size, l.leading = size, size*1.18
+			if n := len(f.lines(p.Title, l, f.width)); n <= 2 || size == 15 {
+				break
+			}
+		}
+		from := len(f.items)
+		f.text(p.Title, l)
+		f.mark(from, 1, p.Title)
+		f.keep()
+	}
+	if len(p.Subtitle) > 0 {
+		f.gap(3)
+		f.text(p.Subtitle, look{size: 13, leading: 17, color: grey})
+		f.keep()
+	}
+	if meta := f.meta(); len(meta) > 0 {
+		f.gap(7)
+		f.text(meta, byline)
+	}
+	f.gap(6)
+	f.add(item{height: 1, draw: func(c *canvas, y float64) {
+		c.artifact(func() { c.rule(left, y, full, 0.6, hair) })
+	}})
+	f.gap(14)
+}
+
+// meta is the line of date, owner, contact and review.
+func (f *flow) meta() render.Text {
+	p := f.page
+	var out render.Text
+	for _, t := range []render.Text{p.Date, p.Owner, p.Contact, p.Reviewed} {
+		if len(t) == 0 {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, render.Run{Text: " · "})
+		}
+		out = append(out, t...)
+	}
+	return out
+}
+
+// mark makes a bookmark of the item at index from.
+func (f *flow) mark(from, level int, title render.Text) {
+	if from >= len(f.items) {
+		return
+	}
+	draw := f.items[from].draw
+	text := title.String()
+	f.items[from].draw = func(c *canvas, y float64) {
+		*c.outline = append(*c.outline, entry{text, level, anchor{c.index, y - 6}})
+		draw(c, y)
+	}
+}
+
+// labelled puts a part in the text column with a label left of it, in the
+// hanging column. The label is a bookmark.
+func (f *flow) labelled(title render.Text, part *flow, l look, bookmark bool) {
+	if len(title) > 0 && len(part.items) > 0 {
+		lines := f.lines(title, l, hang-10)
+		first := part.items[0].draw
+		part.items[0].draw = func(c *canvas, y float64) {
+			if bookmark {
+				*c.outline = append(*c.outline, entry{title.String(), 2, anchor{c.index, y - 6}})
+			}
+			for i, line := range lines {
+				f.show(c, line, f.x, y+float64(i)*l.leading, hang, l)
+			}
+			if first != nil {
+				first(c, y)
+			}
+		}
+		// A label of several lines may need more height than the part has.
+		height := 0.0
+		for _, it := range part.items {
+			height += it.height
+		}
+		if need := float64(len(lines)) * l.leading; need > height {
+			part.add(item{height: need - height, gap: true})
+		}
+		part.together(0)
+		for i := len(lines); i < len(part.items); i++ {
+			part.items[i].keep = part.items[i].keep && i < len(lines)
+		}
+	}
+	f.take(part)
+}
+
+func (f *flow) summary() {
+	ground := &deco{x: left - 9, w: full + 18, color: tint, before: 9, after: 9}
+	box := &flow{composer: f.composer, x: left, width: full, decos: []*deco{ground}}
+	part := box.sub(hang, 0)
+	part.prose(f.page.Summary, lead)
+	l := label
+	l.leading = lead.leading
+	box.labelled(render.Text{{Text: f.page.Words.Summary}}, part, l, false)
+	f.gap(9)
+	f.take(box)
+	f.gap(9 + 6)
+}
+
+func (f *flow) notes() {
+	if len(f.page.Notes) == 0 {
+		return
+	}
+	f.gap(20)
+	part := f.sub(hang, 0)
+	for i, n := range f.page.Notes {
+		if i > 0 {
+			part.gap(2)
+		}
+		part.note(n)
+	}
+	f.end(f.page.Words.Notes, part)
+}
+
+// end adds one of the parts that stand after the text, under a rule.
+func (f *flow) end(title string, part *flow) {
+	f.add(item{height: 7, keep: true, draw: func(c *canvas, y float64) {
+		c.artifact(func() { c.rule(left, y, full, 0.6, hair) })
+	}})
+	l := label
+	l.leading = small.leading
+	f.labelled(render.Text{{Text: title}}, part, l, true)
+}
+
+func (f *flow) note(n render.Note) {
+	const indent = 18
+	number := f.lineOf(strconv.Itoa(n.Number)+".", attribute{color: accent, link: referenceAnchor(n.Number), anchor: noteAnchor(n.Number)}, small)
+	part := f.sub(indent, 0)
+	part.text(n.Text, small)
+	if q := n.Quotation; q != nil {
+		l := small
+		l.serif, l.size = true, 9
+		part.keep()
+		part.text(quoted(q), l)
+		part.translation(q, small)
+	}
+	if len(part.items) == 0 {
+		return
+	}
+	first := part.items[0].draw
+	part.items[0].draw = func(c *canvas, y float64) {
+		f.show(c, number, f.x, y, indent-5, small)
+		first(c, y)
+	}
+	f.take(part)
+}
+
+// lineOf sets a string on one line.
+func (c *composer) lineOf(s string, a attribute, l look) typeset.Line {
+	if c.err != nil {
+		return typeset.Line{}
+	}
+	lines, err := c.setter.Lines([]typeset.Span{{Text: s, Face: l.face(0), Size: l.size, Key: c.key(a)}}, 1e9)
+	if err != nil {
+		c.fail(nil, err)
+		return typeset.Line{}
+	}
+	return lines[0]
+}
+
+func (f *flow) sources() {
+	if len(f.page.Sources) == 0 {
+		return
+	}
+	f.gap(14)
+	part := f.sub(hang, 0)
+	for i, s := range f.page.Sources {
+		if i > 0 {
+			part.gap(3)
+		}
+		part.text(s.Text, small)
+	}
+	f.end(f.page.Words.Sources, part)
+}
+
+func (f *flow) checked() {
+	if len(f.page.Checked) == 0 {
+		return
+	}
+	f.gap(14 + 8)
+	ground := &deco{x: left - 9, w: full + 18, color: tint, before: 7, after: 7}
+	box := &flow{composer: f.composer, x: left, width: full, decos: []*deco{ground}}
+	box.text(f.page.Checked, look{size: 8.8, leading: 12.2, color: black})
+	box.together(0)
+	f.take(box)
+	f.gap(7)
+}

@@ -1,0 +1,88 @@
+package pdf
+
+import (
+	"factsheet/render"
+	"factsheet/render/pdf/typeset"
+)
+
+// highFigure is the height over which a key figure is set as text: a row of
+// them cannot be divided over pages.
+const highFigure = 220
+
+// keyFigures adds large numerals side by side, at most four in a row, and the
+// evidence for them.
+func (f *flow) keyFigures(b *render.KeyFigures) {
+	perRow := min(len(b.Figures), 4)
+	if n := len(b.Figures); n > 4 && n%4 != 0 && n%3 == 0 {
+		perRow = 3
+	}
+	for from := 0; from < len(b.Figures); from += perRow {
+		if from > 0 {
+			f.gap(10)
+		}
+		f.figureRow(b.Figures[from:min(from+perRow, len(b.Figures))], perRow)
+	}
+	part := f.column()
+	part.evidence(b.Evidence)
+	if len(part.items) > 0 {
+		f.gap(4)
+	}
+	f.take(part)
+}
+
+type figureCell struct {
+	figure, label []typeset.Line
+	large         look
+}
+
+func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
+	const between = 14
+	width := (f.width - between*float64(perRow-1)) / float64(perRow)
+	words := look{size: 9.4, leading: 12.4, color: black}
+	cells := make([]figureCell, len(list))
+	figureHeight, height := 0.0, 0.0
+	for i, k := range list {
+		c := &cells[i]
+		c.large = look{bold: true, color: accent}
+		for _, size := range []float64{27, 23, 19, 16, 13} {
+			c.large.size, c.large.leading = size, size*1.15
+			if c.figure = f.lines(k.Figure, c.large, width); len(c.figure) <= 1 {
+				break
+			}
+		}
+		c.label = f.lines(k.Label, words, width)
+		figureHeight = max(figureHeight, float64(len(c.figure))*c.large.leading)
+		height = max(height, float64(len(c.label))*words.leading)
+	}
+	if figureHeight+height > highFigure {
+		f.figureList(list)
+		return
+	}
+	f.add(item{height: 8 + figureHeight + 2 + height, draw: func(c *canvas, y float64) {
+		for i, k := range cells {
+			x := f.x + float64(i)*(width+between)
+			c.artifact(func() { c.rule(x, y+1, width, 1.2, accent) })
+			for j, line := range k.figure {
+				under := figureHeight - float64(len(k.figure)-j)*k.large.leading
+				f.show(c, line, x, y+6+under, width, k.large)
+			}
+			for j, line := range k.label {
+				f.show(c, line, x, y+8+figureHeight+float64(j)*words.leading, width, words)
+			}
+		}
+	}})
+}
+
+// figureList sets figures whose labels are whole paragraphs.
+func (f *flow) figureList(list []render.KeyFigure) {
+	for i, k := range list {
+		if i > 0 {
+			f.gap(6)
+		}
+		part := f.column()
+		part.text(k.Figure, look{bold: true, size: 13, leading: 16, color: accent})
+		part.keep()
+		part.text(k.Label, look{size: 9.4, leading: 12.4, color: black})
+		f.take(part)
+	}
+}

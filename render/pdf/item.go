@@ -1,0 +1,206 @@
+package pdf
+
+import (
+	"factsheet/render"
+	"factsheet/render/pdf/typeset"
+)
+
+// An item is a piece of the page's height that cannot be divided: a line, a
+// row, a gap.
+type item struct {
+	height float64
+	draw   func(c *canvas, y float64) // y is the top; may be nil
+	gap    bool                       // dropped at the top of a page
+	keep   bool                       // no page break after it
+	decos  []*deco
+	repeat *item // drawn before it where it is the first of a page
+}
+
+// A deco is a ground or a bar that goes with a run of items.
+type deco struct {
+	x, w   float64
+	color  color
+	before float64 // added above and below
+	after  float64
+}
+
+// A flow is items one below the other in a column.
+type flow struct {
+	*composer
+	x, width float64
+	items    []item
+	decos    []*deco
+}
+
+// sub is a flow in a part of the column, with the same decorations.
+func (f *flow) sub(indent, right float64) *flow {
+	return &flow{composer: f.composer, x: f.x + indent, width: f.width - indent - right, decos: f.decos}
+}
+
+func (f *flow) add(it item) {
+	it.decos = append(it.decos[:len(it.decos):len(it.decos)], f.decos...)
+	f.items = append(f.items, it)
+}
+
+// gap leaves white space.
+func (f *flow) gap(h float64) {
+	keep := len(f.items) > 0 && f.items[len(f.items)-1].keep
+	f.add(item{height: h, gap: true, keep: keep})
+}
+
+// keep forbids a page break after what was added last.
+func (f *flow) keep() {
+	if n := len(f.items); n > 0 {
+		f.items[n-1].keep = true
+	}
+}
+
+// together forbids page breaks inside what was added since from.
+func (f *flow) together(from int) {
+	for i := from; i < len(f.items)-1; i++ {
+		f.items[i].keep = true
+	}
+}
+
+// A look is how text is set.
+type look struct {
+	serif   bool
+	bold    bool
+	italic  bool
+	size    float64
+	leading float64
+	color   color
+	right   bool // flush right
+}
+
+func (l look) face(s render.Style) typeset.Face {
+	bold := l.bold || s&render.Strong != 0
+	italic := l.italic != (s&render.Emphasis != 0)
+	switch {
+	case l.serif && bold && italic:
+		return typeset.SerifBoldItalic
+	case l.serif && bold:
+		return typeset.SerifBold
+	case l.serif && italic:
+		return typeset.SerifItalic
+	case l.serif:
+		return typeset.Serif
+	case bold:
+		return typeset.SansBold
+	case italic:
+		return typeset.SansItalic
+	}
+	return typeset.Sans
+}
+
+// An attribute is what a run is besides its face: the key of its spans.
+type attribute struct {
+	color  color
+	link   string
+	note   int
+	lang   string
+	anchor string
+}
+
+func (c *composer) key(a attribute) int {
+	if k, ok := c.keys[a]; ok {
+		return k
+	}
+	c.keys[a] = len(c.attributes)
+	c.attributes = append(c.attributes, a)
+	return c.keys[a]
+}
+
+func (c *composer) spans(t render.Text, l look) []typeset.Span {
+	out := make([]typeset.Span, 0, len(t))
+	for _, r := range t {
+		sp := typeset.Span{Text: r.Text, Face: l.face(r.Style), Size: l.size}
+		a := attribute{color: l.color, link: r.Link, lang: r.Lang}
+		if r.Link != "" {
+			a.color = accent
+		}
+		if r.Note > 0 {
+			a.note, a.color = r.Note, accent
+			sp.Face, sp.Size, sp.Rise = typeset.Sans, l.size*0.66, l.size*0.34
+		}
+		sp.Key = c.key(a)
+		out = append(out, sp)
+	}
+	return out
+}
+
+// lines sets a text; after an error it gives nothing, and the composer keeps
+// the error.
+func (c *composer) lines(t render.Text, l look, width float64) []typeset.Line {
+	if c.err != nil {
+		return nil
+	}
+	out, err := c.setter.Lines(c.spans(t, l), width)
+	c.fail(t, err)
+	return out
+}
+
+// width is that of the text on one line, and of its longest word.
+func (c *composer) width(t render.Text, l look) (whole, word float64) {
+	spans := c.spans(t, l)
+	whole, err := c.setter.Width(spans)
+	c.fail(t, err)
+	word, err = c.setter.Widest(spans)
+	c.fail(t, err)
+	return whole, word
+}
+
+// text adds a paragraph. Its first two lines and its last two stay together.
+func (f *flow) text(t render.Text, l look) {
+	from := len(f.items)
+	for _, line := range f.lines(t, l, f.width) {
+		f.add(item{height: l.leading, draw: func(c *canvas, y float64) { f.show(c, line, f.x, y, f.width, l) }})
+	}
+	if n := len(f.items) - from; n > 1 {
+		f.items[from].keep = true
+		f.items[from+n-2].keep = true
+	}
+}
+
+// baseline is how far below the top of its leading a line stands.
+func (l look) baseline() float64 { return (l.leading-l.size)/2 + 0.8*l.size }
+
+// show draws a line with the top of its leading at y.
+func (c *composer) show(cv *canvas, line typeset.Line, x, y, width float64, l look) {
+	if l.right {
+		x += width - line.Width
+	}
+	base := y + l.baseline()
+	for i := range line.Segs {
+		s := &line.Segs[i]
+		a := c.attributes[s.Key]
+		if a.lang != "" {
+			cv.begin("Span", "/Lang "+hexText(a.lang))
+		}
+		cv.glyphs(s, x, base, a.color)
+		if a.lang != "" {
+			cv.end()
+		}
+		c.annotate(cv, s, a, x, y, base, l)
+	}
+}
+
+// annotate records the links and anchors of a segment.
+func (c *composer) annotate(cv *canvas, s *typeset.Seg, a attribute, x, y, base float64, l look) {
+	if a.anchor != "" {
+		cv.anchors[a.anchor] = anchor{cv.index, y}
+	}
+	at := rect{x + s.X, y, s.Width, l.leading}
+	if a.note > 0 {
+		cv.links = append(cv.links, link{at, noteAnchor(a.note), string(s.Text)})
+		if _, ok := cv.anchors[referenceAnchor(a.note)]; !ok {
+			cv.anchors[referenceAnchor(a.note)] = anchor{cv.index, y}
+		}
+	}
+	if a.link != "" {
+		cv.links = append(cv.links, link{at, a.link, string(s.Text)})
+		if a.link[0] != '#' {
+			cv.artifact(func() { cv.rule(x+s.X, base+1.6, s.Width, 0.4, a.color) })
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package object
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// header names the version, and has bytes above 127 so that no tool takes the
+// file for text.
+const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
+// Bytes writes the file: the objects that can be reached from the trailer's
+// Root and Info, numbered as they are met, keys in order. The same objects
+// give the same bytes, whatever their numbers were.
+func (f *File) Bytes() ([]byte, error) {
+	w := &writer{file: f, number: make(map[Ref]int)}
+	w.buf.WriteString(header)
+	w.visit(f.Trailer["Root"])
+	w.visit(f.Trailer["Info"])
+	offsets := make([]int, len(w.order)+1)
+	for i, r := range w.order {
+		offsets[i+1] = w.buf.Len()
+		fmt.Fprintf(&w.buf, "%d 0 obj\n", i+1)
+		w.write(f.Objects[r])
+		w.buf.WriteString("\nendobj\n")
+	}
+	if w.err != nil {
+		return nil, w.err
+	}
+	sum := sha256.Sum256(w.buf.Bytes())
+	id := String(sum[:16])
+	table := w.buf.Len()
+	fmt.Fprintf(&w.buf, "xref\n0 %d\n0000000000 65535 f \n", len(offsets))
+	for _, o := range offsets[1:] {
+		fmt.Fprintf(&w.buf, "%010d 00000 n \n", o)
+	}
+	w.buf.WriteString("trailer\n")
+	trailer := Dict{"Size": Number(fmt.Sprint(len(offsets))), "Root": f.Trailer["Root"], "ID": Array{id, id}}
+	if f.Trailer["Info"] != nil {
+		trailer["Info"] = f.Trailer["Info"]
+	}
+	w.write(trailer)
+	fmt.Fprintf(&w.buf, "\nstartxref\n%d\n%%%%EOF\n", table)
+	return w.buf.Bytes(), w.err
+}
+
+type writer struct {
+	file   *File
+	buf    bytes.Buffer
+	number map[Ref]int
+	order  []Ref
+	err    error
+}
+
+// visit numbers what can be reached, depth first, keys in order.
+func (w *writer) visit(o Object) {
+	switch o := o.(type) {
+	case Ref:
+		if w.number[o] != 0 {
+			return
+		}
+		target, ok := w.file.Objects[o]
+		if !ok {
+			w.err = fmt.Errorf("object %d is named but missing", o)
+			return
+		}
+		w.order = append(w.order, o)
+		w.number[o] = len(w.order)
+		w.visit(target)
+	case Array:
+		for _, e := range o {
+			w.visit(e)
+		}
+	case Dict:
+		for _, k := range slices.Sorted(maps.Keys(o)) {
+			w.visit(o[k])
+		}
+	case *Stream:
+		w.visit(o.Dict)
+	}
+}
+
+func (w *writer) write(o Object) {
+	switch o := o.(type) {
+	case nil:
+		w.buf.WriteString("null")
+	case bool:
+		fmt.Fprint(&w.buf, o)
+	case Number:
+		w.buf.WriteString(string(o))
+	case String:
+		fmt.Fprintf(&w.buf, "<%s>", hex.EncodeToString([]byte(o)))
+	case Name:
+		w.name(o)
+	case Ref:
+		fmt.Fprintf(&w.buf, "%d 0 R", w.number[o])
+	case Array:
+		w.buf.WriteByte('[')
+		for i, e := range o {
+			if i > 0 {
+				w.buf.WriteByte(' ')
+			}
+			w.write(e)
+		}
+		w.buf.WriteByte(']')
+	case Dict:
+		w.buf.WriteString("<<")
+		for _, k := range slices.Sorted(maps.Keys(o)) {
+			w.name(k)
+			w.buf.WriteByte(' ')
+			w.write(o[k])
+		}
+		w.buf.WriteString(">>")
+	case *Stream:
+		w.stream(o)
+	default:
+		w.err = fmt.Errorf("cannot write %T", o)
+	}
+}
+
+func (w *writer) name(n Name) {
+	w.buf.WriteByte('/')
+	for _, c := range []byte(n) {
+		if c <= ' ' || c > '~' || c == '#' || delimiter(c) {
+			fmt.Fprintf(&w.buf, "#%02X", c)
+			continue
+		}
+		w.buf.WriteByte(c)
+	}
+}
+
+func (w *writer) stream(s *Stream) {
+	d := maps.Clone(s.Dict)
+	data := s.Data
+	if !s.Raw {
+		var buf bytes.Buffer
+		z, err := zlib.NewWriterLevel(&buf, zlib.BestCompression)
+		if err == nil {
+			_, err = z.Write(data)
+		}
+		if err == nil {
+			err = z.Close()
+		}
+		if err != nil {
+			w.err = err
+			return
+		}
+		data = buf.Bytes()
+		d["Filter"] = Name("FlateDecode")
+	}
+	d["Length"] = Number(fmt.Sprint(len(data)))
+	w.write(d)
+	w.buf.WriteString("\nstream\n")
+	w.buf.Write(data)
+	w.buf.WriteString("\nendstream")
+}
+
+// Text makes a text string: UTF-16 with its mark, as titles and the like want.
+func Text(s string) String {
+	out := []byte{0xFE, 0xFF}
+	for _, r := range s {
+		if r > 0xFFFF {
+			r -= 0x10000
+			hi, lo := 0xD800+(r>>10), 0xDC00+(r&0x3FF)
+			out = append(out, byte(hi>>8), byte(hi), byte(lo>>8), byte(lo))
+			continue
+		}
+		out = append(out, byte(r>>8), byte(r))
+	}
+	return String(out)
+}

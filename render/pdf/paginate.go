@@ -1,0 +1,233 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"factsheet/render"
+	"factsheet/render/pdf/typeset"
+)
+
+// A pageOf is the items of one page: items[from:to], under head.
+type pageOf struct {
+	from, to int
+	head     *item
+}
+
+// split shares the items out over pages: each is filled to the last place at
+// which a break is allowed.
+func split(items []item, height float64) []pageOf {
+	var out []pageOf
+	for from := 0; from < len(items); {
+		for from < len(items) && items[from].gap {
+			from++
+		}
+		if from == len(items) {
+			break
+		}
+		p := pageOf{from: from}
+		used := 0.0
+		if len(out) > 0 && items[from].repeat != nil {
+			p.head = items[from].repeat
+			used = p.head.height
+		}
+		end, allowed := from, 0
+		for end < len(items) {
+			h := items[end].height
+			if used+h > height && end > from && !items[end].gap {
+				break
+			}
+			used += h
+			end++
+			if end == len(items) || !items[end-1].keep {
+				allowed = end
+			}
+		}
+		if end < len(items) && allowed > from {
+			end = allowed
+		}
+		p.to = end
+		out = append(out, p)
+		from = end
+	}
+	if len(out) == 0 {
+		out = append(out, pageOf{})
+	}
+	return out
+}
+
+// paginate draws the items on pages.
+func (c *composer) paginate(d *document, items []item) error {
+	pages := split(items, pageHeight-top-bottom)
+	for i, p := range pages {
+		cv := &canvas{height: pageHeight, used: d.used, anchors: d.anchors, index: i, outline: &d.outline}
+		d.canvases = append(d.canvases, cv)
+		c.watermark(cv)
+		c.running(cv, i, len(pages))
+		y := top
+		if p.head != nil {
+			// The head was printed before: here it is no content of its own.
+			links := len(cv.links)
+			cv.artifact(func() { p.head.plain(cv, y) })
+			cv.links = cv.links[:links]
+			y += p.head.height
+		}
+		decorate(cv, items[p.from:p.to], y)
+		for _, it := range items[p.from:p.to] {
+			if it.draw != nil {
+				it.draw(cv, y)
+			}
+			y += it.height
+		}
+		if err := cv.done(); err != nil {
+			return err
+		}
+	}
+	return c.err
+}
+
+// plain draws an item inside an artifact: without marks of its own.
+func (it *item) plain(cv *canvas, y float64) {
+	quiet := *cv
+	quiet.buf, quiet.chunks, quiet.open = nil, nil, nil
+	it.draw(&quiet, y)
+	for _, line := range strings.SplitAfter(string(quiet.buf), "\n") {
+		if !strings.HasSuffix(line, " BMC\n") && !strings.HasSuffix(line, " BDC\n") && line != "EMC\n" {
+			cv.buf = append(cv.buf, line...)
+		}
+	}
+}
+
+// decorate draws the grounds and bars of a page, each in one piece.
+func decorate(cv *canvas, items []item, y float64) {
+	type extent struct{ from, to float64 }
+	at := make(map[*deco]*extent)
+	var order []*deco
+	for _, it := range items {
+		for _, d := range it.decos {
+			e := at[d]
+			if e == nil {
+				e = &extent{from: y, to: y}
+				at[d] = e
+				order = append(order, d)
+			}
+			if !it.gap {
+				e.to = y + it.height
+			}
+		}
+		y += it.height
+	}
+	if len(order) == 0 {
+		return
+	}
+	cv.artifact(func() {
+		for _, d := range order {
+			e := at[d]
+			cv.fill(rect{d.x, e.from - d.before, d.w, e.to - e.from + d.before + d.after}, d.color)
+		}
+	})
+}
+
+// running draws the head and the foot of a page.
+func (c *composer) running(cv *canvas, index, pages int) {
+	p := c.page
+	number := strings.NewReplacer("{page}", strconv.Itoa(index+1), "{pages}", strconv.Itoa(pages)).Replace(p.Words.Page)
+	last := c.lineOf(number, attribute{color: running.color}, running)
+	var foot render.Text
+	for _, t := range []render.Text{p.Owner, p.Date} {
+		if len(t) > 0 && len(foot) > 0 {
+			foot = append(foot, render.Run{Text: " · "})
+		}
+		foot = append(foot, unlinked(t)...)
+	}
+	y := pageHeight - bottom + 18
+	cv.artifact(func() {
+		cv.rule(left, y-4, full, 0.4, hair)
+		c.plainLine(cv, c.clip(foot, full-last.Width-20), left, y)
+		c.plainLine(cv, last, left+full-last.Width, y)
+		x := left
+		if len(p.Draft) > 0 {
+			l := running
+			l.bold, l.color = true, red
+			mark := c.clipAs(p.Draft, l, full/2)
+			c.plainLine(cv, mark, x, top-26)
+			x += mark.Width + 12
+		}
+		if index > 0 {
+			c.plainLine(cv, c.clip(unlinked(p.Title), left+full-x), x, top-26)
+		}
+	})
+}
+
+// unlinked is text without links and notes, for what is repeated.
+func unlinked(t render.Text) render.Text {
+	out := make(render.Text, 0, len(t))
+	for _, r := range t {
+		if r.Note == 0 && r.Text != "\n" {
+			out = append(out, render.Run{Text: r.Text, Pos: r.Pos, Style: r.Style})
+		}
+	}
+	return out
+}
+
+func (c *composer) clip(t render.Text, width float64) typeset.Line {
+	return c.clipAs(t, running, width)
+}
+
+// clipAs sets a text on one line and ends it with an ellipsis where it is too
+// long. Only what is repeated is ever clipped.
+func (c *composer) clipAs(t render.Text, l look, width float64) typeset.Line {
+	lines := c.lines(t, l, width)
+	switch len(lines) {
+	case 0:
+		return typeset.Line{}
+	case 1:
+		return lines[0]
+	}
+	dots := c.lineOf("…", attribute{color: l.color}, l)
+	lines = c.lines(t, l, width-dots.Width-4)
+	if len(dots.Segs) == 0 || len(lines) == 0 {
+		return typeset.Line{}
+	}
+	out := lines[0]
+	seg := dots.Segs[0]
+	seg.X = out.Width + 2
+	out.Segs = append(out.Segs[:len(out.Segs):len(out.Segs)], seg)
+	return out
+}
+
+func (c *composer) plainLine(cv *canvas, line typeset.Line, x, y float64) {
+	for i := range line.Segs {
+		s := &line.Segs[i]
+		cv.glyphs(s, x, y+running.baseline(), c.attributes[s.Key].color)
+	}
+}
+
+// watermark draws the mark of a draft across the page, under the text.
+func (c *composer) watermark(cv *canvas) {
+	if len(c.page.Draft) == 0 {
+		return
+	}
+	l := look{bold: true, size: 100, leading: 100, color: pale}
+	w, _ := c.width(c.page.Draft, l)
+	angle := math.Atan2(pageHeight-2*top, pageWidth-left-right)
+	length := math.Hypot(pageHeight-2*top, pageWidth-left-right) * 0.92
+	l.size = min(100, 100*length/max(w, 1))
+	lines := c.lines(unlinked(c.page.Draft), l, 1e9)
+	if len(lines) == 0 {
+		return
+	}
+	sin, cos := math.Sin(angle), math.Cos(angle)
+	x := pageWidth/2 - cos*lines[0].Width/2 + sin*l.size*0.35
+	y := pageHeight/2 - sin*lines[0].Width/2 - cos*l.size*0.35
+	cv.artifact(func() {
+		cv.op("q")
+		cv.op(fmt.Sprintf("%.4f %.4f %.4f %.4f %.2f %.2f cm", cos, sin, -sin, cos, x, y))
+		for i := range lines[0].Segs {
+			cv.glyphs(&lines[0].Segs[i], 0, pageHeight, pale)
+		}
+		cv.op("Q")
+	})
+}

@@ -1,0 +1,125 @@
+// Package pdf writes the page of a fact sheet as a PDF file.
+//
+// It is the only user of gofpdf, which gives pages, faces and pictures; lines
+// are set by typeset, the graph of objects is finished here, and the text is
+// read back out of the finished bytes before anything is written.
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"factsheet/render"
+	"factsheet/render/pdf/typeset"
+	"factsheet/render/pdf/verify"
+	"factsheet/sheets"
+)
+
+// Options are the settings of a document; the zero Options are the defaults.
+type Options struct {
+	Producer string // program that made the file; "" is "factsheet"
+}
+
+// An Error says what on the page cannot be printed, and where it stands in the
+// sheet.
+type Error struct {
+	Pos     sheets.Pos // may be zero
+	Message string
+	Hint    string // may be empty
+}
+
+func (e *Error) Error() string {
+	s := e.Message
+	if e.Pos != (sheets.Pos{}) {
+		s = e.Pos.String() + ": " + s
+	}
+	if e.Hint != "" {
+		s += " (" + e.Hint + ")"
+	}
+	return s
+}
+
+// Write writes the page as a PDF file of A4 pages. The same page gives the
+// same bytes. Nothing is written unless every quotation was read back from the
+// file as it stands in the sheet. The error is an *Error where the sheet is
+// the cause.
+func Write(w io.Writer, p *render.Page, o Options) error {
+	data, err := Bytes(p, o)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
+}
+
+// Bytes is what Write writes.
+func Bytes(p *render.Page, o Options) (data []byte, err error) {
+	if p == nil {
+		return nil, errors.New("there is no page to print")
+	}
+	if o.Producer == "" {
+		o.Producer = "factsheet"
+	}
+	// gofpdf panics on some faults of faces and pictures; a document that
+	// cannot be made is an error like others.
+	defer func() {
+		if r := recover(); r != nil {
+			data, err = nil, fmt.Errorf("the PDF could not be made: %v", r)
+		}
+	}()
+	d, err := compose(p)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := draw(d)
+	if err != nil {
+		return nil, fmt.Errorf("drawing the pages: %w", err)
+	}
+	data, err = finish(raw, d, o)
+	if err != nil {
+		return nil, fmt.Errorf("finishing the PDF: %w", err)
+	}
+	if err := readBack(data, p); err != nil {
+		return nil, err
+	}
+	return data, nil
+}
+
+// readBack compares every quotation with what the finished file says.
+func readBack(data []byte, p *render.Page) error {
+	want := make([]string, len(p.Quoted))
+	for i, q := range p.Quoted {
+		want[i] = q.Text
+	}
+	err := verify.Quotations(data, want)
+	var missing *verify.Missing
+	if errors.As(err, &missing) {
+		return &Error{Pos: p.Quoted[missing.Index].Pos, Message: "the PDF was not written: " + missing.Error(),
+			Hint: "this is a fault of the program; please report it with the sheet"}
+	}
+	return err
+}
+
+// fail keeps the first error, with its place in the sheet.
+func (c *composer) fail(t render.Text, err error) {
+	if err == nil || c.err != nil {
+		return
+	}
+	var bad *typeset.RuneError
+	if !errors.As(err, &bad) {
+		c.err = err
+		return
+	}
+	e := &Error{Message: bad.Reason, Hint: bad.Hint}
+	if bad.Span < len(t) {
+		e.Pos = t[bad.Span].Pos
+		if e.Pos.Line > 0 {
+			e.Pos.Col += bad.Offset
+		}
+	}
+	if e.Pos.File == "" {
+		e.Pos.File = c.page.File
+	}
+	c.err = e
+}

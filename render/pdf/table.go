@@ -1,0 +1,194 @@
+package pdf
+
+import (
+	"factsheet/render"
+	"factsheet/render/pdf/typeset"
+)
+
+const (
+	cellPad = 5.0 // left and right of a cell
+	rowPad  = 3.2 // above and below it
+)
+
+// table adds a table of the full width. Its head is printed again on each page
+// that it goes on to; a row is divided only where it is higher than a third of
+// a page.
+func (f *flow) table(t *render.Table) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	if len(t.Caption) > 0 {
+		from := len(f.items)
+		f.text(t.Caption, look{bold: true, size: 9.6, leading: 13, color: black})
+		f.together(from)
+		f.keep()
+		f.gap(3)
+	}
+	widths := f.columns(t)
+	head := f.row(t, t.Columns, widths, true)
+	for i := range head {
+		head[i].keep = true
+		f.add(head[i])
+	}
+	var repeat *item
+	if len(head) == 1 {
+		h := f.items[len(f.items)-1]
+		repeat = &h
+	}
+	for i, cells := range t.Rows {
+		rows := f.row(t, cells, widths, false)
+		for _, it := range rows {
+			it.repeat = repeat
+			// No row stands alone at the foot or the head of a page.
+			it.keep = len(rows) == 1 && len(t.Rows) > 2 && (i == 0 || i == len(t.Rows)-2)
+			f.add(it)
+		}
+	}
+	part := f.column()
+	part.evidence(t.Evidence)
+	if len(part.items) > 0 {
+		f.gap(3)
+	}
+	f.take(part)
+}
+
+// columns shares the width out: to each column what its longest cell needs, or
+// at least its longest word.
+func (f *flow) columns(t *render.Table) []float64 {
+	n := len(t.Columns)
+	least, most := make([]float64, n), make([]float64, n)
+	measure := func(cells []render.Text, l look) {
+		for i, c := range cells {
+			if i < n {
+				whole, word := f.composer.width(c, l)
+				least[i] = max(least[i], word+2*cellPad+0.1)
+				most[i] = max(most[i], whole+2*cellPad+0.1)
+			}
+		}
+	}
+	head := cell
+	head.bold = true
+	measure(t.Columns, head)
+	for _, r := range t.Rows {
+		measure(r, cell)
+	}
+	return share(least, most, f.width)
+}
+
+// share gives each column a width between least and most; together they are
+// the whole.
+func share(least, most []float64, whole float64) []float64 {
+	sumLeast, sumMost := 0.0, 0.0
+	for i := range least {
+		sumLeast += least[i]
+		sumMost += most[i]
+	}
+	out := make([]float64, len(least))
+	for i := range out {
+		switch {
+		case sumMost <= whole: // all fits: what is left over is shared alike
+			out[i] = most[i] + (whole-sumMost)*most[i]/sumMost
+		case sumLeast <= whole:
+			out[i] = least[i]
+			if sumMost > sumLeast {
+				out[i] += (whole - sumLeast) * (most[i] - least[i]) / (sumMost - sumLeast)
+			}
+		default: // words will be divided; no column vanishes
+			out[i] = whole * least[i] / sumLeast
+		}
+	}
+	if sumLeast > whole {
+		capWidest(out, whole)
+	}
+	return out
+}
+
+// capWidest keeps one column of very long words from squeezing the others:
+// none gets less than a third of an equal share.
+func capWidest(w []float64, whole float64) {
+	floor := whole / float64(len(w)) / 3
+	short, spare := 0.0, 0.0
+	for _, v := range w {
+		if v < floor {
+			short += floor - v
+		} else {
+			spare += v - floor
+		}
+	}
+	if spare == 0 {
+		return
+	}
+	for i, v := range w {
+		if v < floor {
+			w[i] = floor
+		} else {
+			w[i] -= (v - floor) * short / spare
+		}
+	}
+}
+
+// row makes the items of a row: one, or one for each line of a high row.
+func (f *flow) row(t *render.Table, cells []render.Text, widths []float64, head bool) []item {
+	set := make([][]typeset.Line, len(widths))
+	looks := make([]look, len(widths))
+	n := 1
+	for i := range widths {
+		looks[i] = cell
+		looks[i].bold = head
+		looks[i].right = i < len(t.Numeric) && t.Numeric[i]
+		if i < len(cells) {
+			set[i] = f.lines(cells[i], looks[i], max(widths[i]-2*cellPad, 1))
+			n = max(n, len(set[i]))
+		}
+	}
+	if float64(n)*cell.leading > pageHeight/3 && !head {
+		return f.longRow(set, looks, widths, n)
+	}
+	it := item{height: float64(n)*cell.leading + 2*rowPad}
+	it.draw = func(c *canvas, y float64) {
+		f.ground(c, y, it.height, head)
+		f.drawCells(c, y+rowPad, set, looks, widths, 0, n)
+	}
+	return []item{it}
+}
+
+func (f *flow) longRow(set [][]typeset.Line, looks []look, widths []float64, n int) []item {
+	out := make([]item, n)
+	for i := range out {
+		h := cell.leading
+		if i == n-1 {
+			h += 2 * rowPad
+		}
+		out[i] = item{height: h, draw: func(c *canvas, y float64) {
+			if i == n-1 {
+				f.ground(c, y, h, false)
+			}
+			f.drawCells(c, y+rowPad, set, looks, widths, i, i+1)
+		}}
+	}
+	return out
+}
+
+// ground draws the tint of a head and the rule under a row.
+func (f *flow) ground(c *canvas, y, h float64, head bool) {
+	c.artifact(func() {
+		if head {
+			c.fill(rect{f.x, y, f.width, h}, tint)
+			c.rule(f.x, y+h, f.width, 0.9, accent)
+			return
+		}
+		c.rule(f.x, y+h, f.width, 0.4, hair)
+	})
+}
+
+// drawCells draws lines from to to of each cell, cell by cell: the order in
+// which a row is read.
+func (f *flow) drawCells(c *canvas, y float64, set [][]typeset.Line, looks []look, widths []float64, from, to int) {
+	x := f.x
+	for i, lines := range set {
+		for j := from; j < min(to, len(lines)); j++ {
+			f.show(c, lines[j], x+cellPad, y+float64(j-from)*cell.leading, widths[i]-2*cellPad, looks[i])
+		}
+		x += widths[i]
+	}
+}

@@ -1,0 +1,80 @@
+// Package typeset sets text: faces, coverage, kerning and line breaking.
+//
+// It knows no PDF and no page; it makes lines of glyphs with their places.
+package typeset
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"sync"
+
+	"golang.org/x/image/font/sfnt"
+)
+
+// Each face is used as it was published; fonts/ORIGIN says where.
+//
+//go:embed fonts/*.ttf
+var files embed.FS
+
+// A Face is one of the embedded faces.
+type Face int
+
+const (
+	Serif Face = iota
+	SerifItalic
+	SerifBold
+	SerifBoldItalic
+	Sans
+	SansItalic
+	SansBold
+
+	// Faces is their number.
+	Faces
+)
+
+var faces = [Faces]struct {
+	file, name string
+	fallback   Face // where this face lacks a character
+}{
+	Serif:           {"SourceSerif4_400Regular.ttf", "SourceSerif4-Regular", Sans},
+	SerifItalic:     {"SourceSerif4_400Regular_Italic.ttf", "SourceSerif4-It", SansItalic},
+	SerifBold:       {"SourceSerif4_600SemiBold.ttf", "SourceSerif4-Semibold", SansBold},
+	SerifBoldItalic: {"SourceSerif4_600SemiBold_Italic.ttf", "SourceSerif4-SemiboldIt", SansBold},
+	Sans:            {"SourceSans3_400Regular.ttf", "SourceSans3-Regular", Serif},
+	SansItalic:      {"SourceSans3_400Regular_Italic.ttf", "SourceSans3-It", SerifItalic},
+	SansBold:        {"SourceSans3_600SemiBold.ttf", "SourceSans3-Semibold", SerifBold},
+}
+
+// Name is the face's PostScript name.
+func (f Face) Name() string { return faces[f].name }
+
+// Data is a copy of the face's file; the caller may write into it.
+func (f Face) Data() []byte { return bytes.Clone(parsed[f]().data) }
+
+// Each face is parsed once, when it is first used; what is parsed does not
+// change and is shared by all documents.
+var parsed = func() (out [Faces]func() font) {
+	for f := range faces {
+		out[f] = sync.OnceValue(func() font { return parse(Face(f)) })
+	}
+	return out
+}()
+
+type font struct {
+	data []byte
+	*sfnt.Font
+}
+
+// parse reads an embedded face; a face that cannot be read is a fault of the
+// program that its tests find.
+func parse(f Face) font {
+	data, err := files.ReadFile("fonts/" + faces[f].file)
+	if err == nil {
+		var p *sfnt.Font
+		if p, err = sfnt.Parse(data); err == nil {
+			return font{data, p}
+		}
+	}
+	panic(fmt.Sprintf("embedded face %s: %v", faces[f].file, err))
+}

@@ -1,0 +1,268 @@
+// Package verify reads the text of a PDF file that render/pdf wrote back out
+// of its bytes, and compares quotations with it.
+//
+// It goes by what a reader goes by: the operators of the pages, the glyphs
+// they show, and the maps from glyphs to Unicode. It shares no code with what
+// set the text.
+package verify
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"factsheet/render/pdf/object"
+)
+
+// Missing says that a string does not stand in the file.
+type Missing struct {
+	Index int    // of the string
+	Want  string // the string, in NFC
+	Read  string // the text nearest to it that the file has, from where it differs
+}
+
+func (e *Missing) Error() string {
+	return fmt.Sprintf("%q does not stand in the PDF as it stands in the sheet; after the last words that agree the PDF reads %q", e.Want, e.Read)
+}
+
+// Quotations looks for every string in the text of the file, one after the
+// other. The error is a *Missing for the first that is not there letter by
+// letter.
+func Quotations(data []byte, want []string) error {
+	pages, err := read(data)
+	if err != nil {
+		return fmt.Errorf("reading the PDF back: %w", err)
+	}
+	var all strings.Builder
+	for _, p := range pages {
+		for _, s := range p {
+			all.WriteString(s.text)
+		}
+	}
+	text := all.String()
+	for i, w := range want {
+		w = norm.NFC.String(w)
+		at := strings.Index(text, w)
+		if at < 0 {
+			return &Missing{i, w, nearest(text, w)}
+		}
+		text = text[at+len(w):]
+	}
+	return nil
+}
+
+// nearest is what stands where the longest beginning of want ends.
+func nearest(text, want string) string {
+	lo, hi := 0, len(want) // the longest prefix that is in the text
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if strings.Contains(text, want[:mid]) {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	for lo > 0 && lo < len(want) && !utf8.RuneStart(want[lo]) {
+		lo--
+	}
+	at := strings.Index(text, want[:lo]) + lo
+	rest := []rune(text[at:])
+	return string(rest[:min(len(rest), 40)])
+}
+
+// Text gives the text of each page, a line of the page to a line.
+func Text(data []byte) ([]string, error) {
+	pages, err := read(data)
+	out := make([]string, len(pages))
+	for i, p := range pages {
+		var b strings.Builder
+		for j, s := range p {
+			if j > 0 && (s.y-p[j-1].y > 6 || p[j-1].y-s.y > 6 || s.x < p[j-1].x) {
+				b.WriteByte('\n')
+			}
+			b.WriteString(s.text)
+		}
+		out[i] = b.String()
+	}
+	return out, err
+}
+
+// shown is the text of one operator and where it starts.
+type shown struct {
+	text string
+	x, y float64
+}
+
+func read(data []byte) ([][]shown, error) {
+	f, err := object.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	fonts := make(map[object.Ref]*font)
+	var out [][]shown
+	for i, ref := range f.Pages() {
+		page, err := readPage(f, f.Dict(ref), fonts)
+		if err != nil {
+			return nil, fmt.Errorf("page %d: %w", i+1, err)
+		}
+		out = append(out, page)
+	}
+	return out, nil
+}
+
+// readPage reads what a page shows outside artifacts.
+func readPage(f *object.File, page object.Dict, fonts map[object.Ref]*font) ([]shown, error) {
+	content := f.Stream(page["Contents"])
+	if content == nil {
+		return nil, fmt.Errorf("has no content")
+	}
+	names := f.Dict(f.Dict(page["Resources"])["Font"])
+	l := object.NewLexer(content.Data)
+	var (
+		out   []shown
+		stack []object.Object
+		marks []bool // whether each open mark is, or is in, an artifact
+		cur   *font
+		x, y  float64
+	)
+	for {
+		o, more, err := l.Next()
+		if err != nil || !more {
+			if len(marks) > 0 && err == nil {
+				err = fmt.Errorf("marked content does not end")
+			}
+			return out, err
+		}
+		op, ok := o.(object.Operator)
+		if !ok {
+			stack = append(stack, o)
+			continue
+		}
+		artifact := len(marks) > 0 && marks[len(marks)-1]
+		switch op {
+		case "BMC", "BDC":
+			artifact = artifact || len(stack) > 0 && stack[0] == object.Name("Artifact")
+			marks = append(marks, artifact)
+		case "EMC":
+			if len(marks) == 0 {
+				return nil, fmt.Errorf("marked content ends that did not begin")
+			}
+			marks = marks[:len(marks)-1]
+		case "Tf":
+			if cur, err = fontOf(f, names, stack, fonts); err != nil {
+				return nil, err
+			}
+		case "Tm":
+			if len(stack) == 6 {
+				x, y = object.Float(stack[4]), object.Float(stack[5])
+			}
+		case "TJ", "Tj":
+			s, err := cur.decode(stack)
+			if err != nil {
+				return nil, err
+			}
+			if !artifact {
+				out = append(out, shown{s, x, y})
+			}
+		}
+		stack = stack[:0]
+	}
+}
+
+// A font is the map from a CID to text and to a glyph.
+type font struct {
+	text map[uint16]string
+	gid  []byte // two bytes for each CID
+}
+
+func fontOf(f *object.File, names object.Dict, stack []object.Object, fonts map[object.Ref]*font) (*font, error) {
+	if len(stack) != 2 {
+		return nil, fmt.Errorf("a face without a size")
+	}
+	name, _ := stack[0].(object.Name)
+	ref, ok := names[name].(object.Ref)
+	if !ok {
+		return nil, fmt.Errorf("the face %q is not in the file", name)
+	}
+	if fonts[ref] != nil {
+		return fonts[ref], nil
+	}
+	d := f.Dict(ref)
+	out := &font{text: make(map[uint16]string)}
+	if kids := f.Array(d["DescendantFonts"]); len(kids) == 1 {
+		if s := f.Stream(f.Dict(kids[0])["CIDToGIDMap"]); s != nil {
+			out.gid = s.Data
+		}
+	}
+	if s := f.Stream(d["ToUnicode"]); s != nil {
+		if err := out.read(s.Data); err != nil {
+			return nil, err
+		}
+	}
+	fonts[ref] = out
+	return out, nil
+}
+
+// read reads the pairs of a map to Unicode.
+func (f *font) read(cmap []byte) error {
+	l := object.NewLexer(cmap)
+	var pairs []object.Object
+	for {
+		o, more, err := l.Next()
+		if err != nil || !more {
+			return err
+		}
+		switch o {
+		case object.Operator("beginbfchar"):
+			pairs = pairs[:0]
+			continue
+		case object.Operator("endbfchar"):
+			for i := 0; i+1 < len(pairs); i += 2 {
+				from, _ := pairs[i].(object.String)
+				to, _ := pairs[i+1].(object.String)
+				if len(from) != 2 || len(to)%2 != 0 {
+					return fmt.Errorf("a map to Unicode cannot be read")
+				}
+				var units []uint16
+				for k := 0; k < len(to); k += 2 {
+					units = append(units, uint16(to[k])<<8|uint16(to[k+1]))
+				}
+				f.text[uint16(from[0])<<8|uint16(from[1])] = string(utf16.Decode(units))
+			}
+		}
+		pairs = append(pairs, o)
+	}
+}
+
+// decode gives the text of a string or of an array of strings and kerns.
+func (f *font) decode(stack []object.Object) (string, error) {
+	if f == nil || len(stack) != 1 {
+		return "", fmt.Errorf("text without a face")
+	}
+	list, ok := stack[0].(object.Array)
+	if !ok {
+		list = object.Array{stack[0]}
+	}
+	var b strings.Builder
+	for _, o := range list {
+		s, ok := o.(object.String)
+		if !ok {
+			continue // a kern
+		}
+		for i := 0; i+1 < len(s); i += 2 {
+			cid := uint16(s[i])<<8 | uint16(s[i+1])
+			text, ok := f.text[cid]
+			if !ok {
+				return "", fmt.Errorf("a glyph (%04X) that stands for no character", cid)
+			}
+			if at := int(cid) * 2; at+1 >= len(f.gid) || f.gid[at] == 0 && f.gid[at+1] == 0 {
+				return "", fmt.Errorf("the character %q has no glyph", text)
+			}
+			b.WriteString(text)
+		}
+	}
+	return b.String(), nil
+}

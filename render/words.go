@@ -1,0 +1,173 @@
+package render
+
+import "strings"
+
+// Words are the fixed words of a page in one language. Parts in braces are
+// filled in.
+type Words struct {
+	Summary     string // heading of the summary
+	Notes       string
+	Sources     string
+	Page        string // "Page {page} of {pages}"
+	Contact     string
+	Reviewed    string // "Reviewed {date}"
+	Translation string // "our translation"
+	Translator  string // "translation: {name}"
+	Emphasis    string // "emphasis added"
+	Accessed    string // "accessed {date}"
+	Omitted     string // "words omitted: {count}"
+	NotPrinted  string // of quotations that the sheet does not print: "not printed: {count}"
+	And         string
+	CheckedOne  string // "{tool}"
+	CheckedSame string // "{count} {tool}": several quotations, one source
+	Checked     string // "{count} {sources} {tool}"
+	Exact       string // "exact: {count}"
+	Typographic string
+	Edited      string
+	Attested    string
+	DraftMark   string // across every page
+	Draft       string // "{failed} {count} {tool}"
+	NoQuotes    string // a sheet without quotations
+	Continued   string // head of a table that goes on: "continued"
+	Source      string // label above the source of an image: "Credit: {name}"
+}
+
+// WordsFor gives the words of a language. Languages of the EU without a table
+// of their own here, and all others, are given in English: words that nobody
+// has read over are worse than foreign ones.
+func WordsFor(language string) *Words {
+	if w := words[primary(language)]; w != nil {
+		return w
+	}
+	return words["en"]
+}
+
+// primary is the first subtag of a language tag, in lower case.
+func primary(language string) string {
+	tag, _, _ := strings.Cut(strings.ReplaceAll(language, "_", "-"), "-")
+	return strings.ToLower(tag)
+}
+
+// fill puts values in the places of a template: fill("a {x}", "x", "1").
+func fill(template string, pairs ...string) string {
+	for i := range pairs {
+		if i%2 == 0 {
+			pairs[i] = "{" + pairs[i] + "}"
+		}
+	}
+	return strings.NewReplacer(pairs...).Replace(template)
+}
+
+// Counts are written "label: number", so that no language needs its plurals.
+var words = map[string]*Words{
+	"en": {
+		Summary: "In brief", Notes: "Notes", Sources: "Sources", Page: "Page {page} of {pages}", Contact: "Contact",
+		Reviewed: "Reviewed {date}", Translation: "our translation", Translator: "translation: {name}", Emphasis: "emphasis added",
+		Accessed: "accessed {date}", Omitted: "words omitted: {count}", NotPrinted: "not printed here: {count}", And: "and",
+		CheckedOne:  "The quotation on this sheet was checked word for word against its source with {tool}.",
+		CheckedSame: "All {count} quotations on this sheet were checked word for word against their source with {tool}.",
+		Checked:     "All {count} quotations on this sheet were checked word for word against their {sources} sources with {tool}.",
+		Exact:       "exact: {count}", Typographic: "equal but for typography: {count}", Edited: "with marked edits: {count}", Attested: "attested: {count}",
+		DraftMark: "DRAFT – NOT CHECKED", Draft: "Draft, not to be handed out: {failed} of {count} quotations on this sheet did not pass the check with {tool}.",
+		NoQuotes: "This sheet has no quotations that could be checked.", Continued: "continued", Source: "Credit: {name}",
+	},
+	"de": {
+		Summary: "In Kürze", Notes: "Anmerkungen", Sources: "Quellen", Page: "Seite {page} von {pages}", Contact: "Kontakt",
+		Reviewed: "Geprüft am {date}", Translation: "unsere Übersetzung", Translator: "Übersetzung: {name}", Emphasis: "Hervorhebung hinzugefügt",
+		Accessed: "abgerufen am {date}", Omitted: "ausgelassene Wörter: {count}", NotPrinted: "hier nicht abgedruckt: {count}", And: "und",
+		CheckedOne:  "Das Zitat auf diesem Blatt wurde mit {tool} Wort für Wort mit seiner Quelle verglichen.",
+		CheckedSame: "Alle {count} Zitate auf diesem Blatt wurden mit {tool} Wort für Wort mit ihrer Quelle verglichen.",
+		Checked:     "Alle {count} Zitate auf diesem Blatt wurden mit {tool} Wort für Wort mit ihren {sources} Quellen verglichen.",
+		Exact:       "wortgleich: {count}", Typographic: "gleich bis auf Typografie: {count}", Edited: "mit gekennzeichneten Änderungen: {count}", Attested: "bestätigt: {count}",
+		DraftMark: "ENTWURF – NICHT GEPRÜFT", Draft: "Entwurf, nicht zur Weitergabe: Von {count} Zitaten auf diesem Blatt haben {failed} die Prüfung mit {tool} nicht bestanden.",
+		NoQuotes: "Dieses Blatt enthält keine Zitate, die geprüft werden könnten.", Continued: "Fortsetzung", Source: "Bild: {name}",
+	},
+	"el": {
+		Summary: "Με λίγα λόγια", Notes: "Σημειώσεις", Sources: "Πηγές", Page: "Σελίδα {page} από {pages}", Contact: "Επικοινωνία",
+		Reviewed: "Έλεγχος: {date}", Translation: "δική μας μετάφραση", Translator: "μετάφραση: {name}", Emphasis: "η έμφαση προστέθηκε",
+		Accessed: "πρόσβαση: {date}", Omitted: "λέξεις που παραλείπονται: {count}", NotPrinted: "δεν τυπώνονται εδώ: {count}", And: "και",
+		CheckedOne:  "Το παράθεμα αυτού του δελτίου ελέγχθηκε λέξη προς λέξη με την πηγή του με το {tool}.",
+		CheckedSame: "Και τα {count} παραθέματα αυτού του δελτίου ελέγχθηκαν λέξη προς λέξη με την πηγή τους με το {tool}.",
+		Checked:     "Και τα {count} παραθέματα αυτού του δελτίου ελέγχθηκαν λέξη προς λέξη με τις {sources} πηγές τους με το {tool}.",
+		Exact:       "ακριβή: {count}", Typographic: "ίδια εκτός από την τυπογραφία: {count}", Edited: "με σημειωμένες αλλαγές: {count}", Attested: "βεβαιωμένα: {count}",
+		DraftMark: "ΣΧΕΔΙΟ – ΔΕΝ ΕΧΕΙ ΕΛΕΓΧΘΕΙ", Draft: "Σχέδιο, όχι για διανομή: {failed} από τα {count} παραθέματα αυτού του δελτίου δεν πέρασαν τον έλεγχο με το {tool}.",
+		NoQuotes: "Αυτό το δελτίο δεν έχει παραθέματα για έλεγχο.", Continued: "συνέχεια", Source: "Εικόνα: {name}",
+	},
+	"fr": {
+		Summary: "En bref", Notes: "Notes", Sources: "Sources", Page: "Page {page} sur {pages}", Contact: "Contact",
+		Reviewed: "Relu le {date}", Translation: "notre traduction", Translator: "traduction : {name}", Emphasis: "nous soulignons",
+		Accessed: "consulté le {date}", Omitted: "mots omis : {count}", NotPrinted: "non reproduites ici : {count}", And: "et",
+		CheckedOne:  "La citation de cette fiche a été comparée mot à mot à sa source avec {tool}.",
+		CheckedSame: "Les {count} citations de cette fiche ont été comparées mot à mot à leur source avec {tool}.",
+		Checked:     "Les {count} citations de cette fiche ont été comparées mot à mot à leurs {sources} sources avec {tool}.",
+		Exact:       "exactes : {count}", Typographic: "identiques à la typographie près : {count}", Edited: "avec modifications signalées : {count}", Attested: "attestées : {count}",
+		DraftMark: "PROJET – NON VÉRIFIÉ", Draft: "Projet, ne pas diffuser : sur {count} citations de cette fiche, {failed} n’ont pas passé le contrôle avec {tool}.",
+		NoQuotes: "Cette fiche ne contient pas de citation à vérifier.", Continued: "suite", Source: "Crédit : {name}",
+	},
+	"es": {
+		Summary: "En resumen", Notes: "Notas", Sources: "Fuentes", Page: "Página {page} de {pages}", Contact: "Contacto",
+		Reviewed: "Revisado el {date}", Translation: "traducción nuestra", Translator: "traducción: {name}", Emphasis: "énfasis añadido",
+		Accessed: "consultado el {date}", Omitted: "palabras omitidas: {count}", NotPrinted: "no impresas aquí: {count}", And: "y",
+		CheckedOne:  "La cita de esta ficha se ha cotejado palabra por palabra con su fuente con {tool}.",
+		CheckedSame: "Las {count} citas de esta ficha se han cotejado palabra por palabra con su fuente con {tool}.",
+		Checked:     "Las {count} citas de esta ficha se han cotejado palabra por palabra con sus {sources} fuentes con {tool}.",
+		Exact:       "exactas: {count}", Typographic: "iguales salvo la tipografía: {count}", Edited: "con cambios señalados: {count}", Attested: "atestiguadas: {count}",
+		DraftMark: "BORRADOR – SIN VERIFICAR", Draft: "Borrador, no distribuir: de {count} citas de esta ficha, {failed} no han superado la comprobación con {tool}.",
+		NoQuotes: "Esta ficha no contiene citas que se puedan comprobar.", Continued: "continuación", Source: "Crédito: {name}",
+	},
+	"it": {
+		Summary: "In breve", Notes: "Note", Sources: "Fonti", Page: "Pagina {page} di {pages}", Contact: "Contatto",
+		Reviewed: "Riveduto il {date}", Translation: "traduzione nostra", Translator: "traduzione: {name}", Emphasis: "corsivo aggiunto",
+		Accessed: "consultato il {date}", Omitted: "parole omesse: {count}", NotPrinted: "non riportate qui: {count}", And: "e",
+		CheckedOne:  "La citazione di questa scheda è stata confrontata parola per parola con la sua fonte con {tool}.",
+		CheckedSame: "Tutte le {count} citazioni di questa scheda sono state confrontate parola per parola con la loro fonte con {tool}.",
+		Checked:     "Tutte le {count} citazioni di questa scheda sono state confrontate parola per parola con le loro {sources} fonti con {tool}.",
+		Exact:       "esatte: {count}", Typographic: "uguali salvo la tipografia: {count}", Edited: "con modifiche segnalate: {count}", Attested: "attestate: {count}",
+		DraftMark: "BOZZA – NON VERIFICATA", Draft: "Bozza, da non distribuire: di {count} citazioni di questa scheda, {failed} non hanno superato il controllo con {tool}.",
+		NoQuotes: "Questa scheda non contiene citazioni da controllare.", Continued: "segue", Source: "Crediti: {name}",
+	},
+	"nl": {
+		Summary: "In het kort", Notes: "Noten", Sources: "Bronnen", Page: "Pagina {page} van {pages}", Contact: "Contact",
+		Reviewed: "Nagekeken op {date}", Translation: "onze vertaling", Translator: "vertaling: {name}", Emphasis: "nadruk toegevoegd",
+		Accessed: "geraadpleegd op {date}", Omitted: "weggelaten woorden: {count}", NotPrinted: "hier niet afgedrukt: {count}", And: "en",
+		CheckedOne:  "Het citaat op dit blad is met {tool} woord voor woord met de bron vergeleken.",
+		CheckedSame: "Alle {count} citaten op dit blad zijn met {tool} woord voor woord met hun bron vergeleken.",
+		Checked:     "Alle {count} citaten op dit blad zijn met {tool} woord voor woord met hun {sources} bronnen vergeleken.",
+		Exact:       "exact: {count}", Typographic: "gelijk op typografie na: {count}", Edited: "met gemarkeerde wijzigingen: {count}", Attested: "bevestigd: {count}",
+		DraftMark: "CONCEPT – NIET GECONTROLEERD", Draft: "Concept, niet verspreiden: van {count} citaten op dit blad hebben er {failed} de controle met {tool} niet doorstaan.",
+		NoQuotes: "Dit blad bevat geen citaten die gecontroleerd kunnen worden.", Continued: "vervolg", Source: "Beeld: {name}",
+	},
+	"pl": {
+		Summary: "W skrócie", Notes: "Przypisy", Sources: "Źródła", Page: "Strona {page} z {pages}", Contact: "Kontakt",
+		Reviewed: "Przejrzano: {date}", Translation: "tłumaczenie własne", Translator: "tłumaczenie: {name}", Emphasis: "podkreślenie dodane",
+		Accessed: "dostęp: {date}", Omitted: "pominięte słowa: {count}", NotPrinted: "niewydrukowane tutaj: {count}", And: "i",
+		CheckedOne:  "Cytat na tej karcie porównano słowo po słowie ze źródłem za pomocą {tool}.",
+		CheckedSame: "Wszystkie cytaty na tej karcie ({count}) porównano słowo po słowie ze źródłem za pomocą {tool}.",
+		Checked:     "Wszystkie cytaty na tej karcie ({count}) porównano słowo po słowie ze źródłami ({sources}) za pomocą {tool}.",
+		Exact:       "dokładne: {count}", Typographic: "równe poza typografią: {count}", Edited: "z oznaczonymi zmianami: {count}", Attested: "poświadczone: {count}",
+		DraftMark: "PROJEKT – NIESPRAWDZONY", Draft: "Projekt, nie do rozpowszechniania: liczba cytatów na tej karcie, które nie przeszły kontroli za pomocą {tool}: {failed} z {count}.",
+		NoQuotes: "Ta karta nie zawiera cytatów, które można sprawdzić.", Continued: "ciąg dalszy", Source: "Źródło ilustracji: {name}",
+	},
+	"pt": {
+		Summary: "Em resumo", Notes: "Notas", Sources: "Fontes", Page: "Página {page} de {pages}", Contact: "Contacto",
+		Reviewed: "Revisto em {date}", Translation: "tradução nossa", Translator: "tradução: {name}", Emphasis: "destaque nosso",
+		Accessed: "consultado em {date}", Omitted: "palavras omitidas: {count}", NotPrinted: "não impressas aqui: {count}", And: "e",
+		CheckedOne:  "A citação desta ficha foi comparada palavra por palavra com a sua fonte com {tool}.",
+		CheckedSame: "Todas as {count} citações desta ficha foram comparadas palavra por palavra com a sua fonte com {tool}.",
+		Checked:     "Todas as {count} citações desta ficha foram comparadas palavra por palavra com as suas {sources} fontes com {tool}.",
+		Exact:       "exatas: {count}", Typographic: "iguais exceto na tipografia: {count}", Edited: "com alterações assinaladas: {count}", Attested: "atestadas: {count}",
+		DraftMark: "RASCUNHO – NÃO VERIFICADO", Draft: "Rascunho, não distribuir: de {count} citações desta ficha, {failed} não passaram na verificação com {tool}.",
+		NoQuotes: "Esta ficha não contém citações que possam ser verificadas.", Continued: "continuação", Source: "Crédito: {name}",
+	},
+	"sv": {
+		Summary: "I korthet", Notes: "Noter", Sources: "Källor", Page: "Sida {page} av {pages}", Contact: "Kontakt",
+		Reviewed: "Granskad den {date}", Translation: "vår översättning", Translator: "översättning: {name}", Emphasis: "vår kursivering",
+		Accessed: "hämtad den {date}", Omitted: "utelämnade ord: {count}", NotPrinted: "trycks inte här: {count}", And: "och",
+		CheckedOne:  "Citatet på detta blad har med {tool} jämförts ord för ord med sin källa.",
+		CheckedSame: "Alla {count} citat på detta blad har med {tool} jämförts ord för ord med sin källa.",
+		Checked:     "Alla {count} citat på detta blad har med {tool} jämförts ord för ord med sina {sources} källor.",
+		Exact:       "exakta: {count}", Typographic: "lika bortsett från typografin: {count}", Edited: "med markerade ändringar: {count}", Attested: "intygade: {count}",
+		DraftMark: "UTKAST – INTE KONTROLLERAT", Draft: "Utkast, får inte spridas: av {count} citat på detta blad klarade {failed} inte kontrollen med {tool}.",
+		NoQuotes: "Detta blad har inga citat som kan kontrolleras.", Continued: "fortsättning", Source: "Bild: {name}",
+	},
+}
