@@ -43,6 +43,9 @@ func (s *scan) line(n int) int {
 	if at == len(text) || text[at] == '#' {
 		return n + 1
 	}
+	if text[at] == '\t' {
+		return s.tab(n)
+	}
 	for first := true; at < len(text) && isDash(text[at:]); first = false {
 		if first && !s.enter(n, at, true) || !first && !s.push(level{indent: at, list: true}) {
 			return n + 1
@@ -75,6 +78,24 @@ func (s *scan) line(n int) int {
 	}
 	s.levels[len(s.levels)-1].filled = key
 	return s.value(n, at+value, key, at)
+}
+
+// tab reports a tab in the indentation. What the author sees there nobody
+// knows, so this ends the scan, and nothing is mended.
+func (s *scan) tab(n int) int {
+	more := 0
+	for _, line := range s.work[n:] {
+		if k := indentOf(line); k < len(line) && line[k] == '\t' {
+			more++
+		}
+	}
+	message := "a tab stands in the indentation of this line"
+	if more > 0 {
+		message += fmt.Sprintf(" and of %d more", more)
+	}
+	s.report(s.at(n, indentOf(s.work[n-1])), message, "use spaces: most editors can turn tabs into spaces")
+	s.mended = false
+	return len(s.work) + 1
 }
 
 func (s *scan) push(l level) bool {
@@ -251,10 +272,7 @@ func (s *scan) plain(n, at int, key string, indent int) int {
 
 // goesOn reports a text on the line of its key that goes on below.
 func (s *scan) goesOn(n, at int, key string, indent int) int {
-	next := n + 1
-	for next <= len(s.work) && s.work[next-1] == "" {
-		next++
-	}
+	next := firstFilled(s.work, n+1)
 	if next > len(s.work) {
 		return next
 	}
@@ -299,6 +317,9 @@ func (s *scan) block(n, at int, key string, indent int) int {
 			if k == len(text) {
 				continue
 			}
+			if text[k] == '\t' {
+				return s.tab(next)
+			}
 			if text[k] == '#' || isDash(text[k:]) || looksLikeKey(text[k:]) {
 				break
 			}
@@ -311,12 +332,18 @@ func (s *scan) block(n, at int, key string, indent int) int {
 		}
 		return start
 	}
+	if line := firstFilled(s.work, start); s.work[line-1][left] == '\t' {
+		return s.tab(line)
+	}
 	next := max(last, n) + 1
 	for ; next <= len(s.work); next++ {
 		text := s.work[next-1]
 		k := indentOf(text)
 		if k == len(text) {
 			continue
+		}
+		if text[k] == '\t' {
+			return s.tab(next)
 		}
 		if k <= indent || text[k] == '#' {
 			break
@@ -331,6 +358,15 @@ func (s *scan) block(n, at int, key string, indent int) int {
 		}
 	}
 	return next
+}
+
+// firstFilled gives the first line from n on that is not blank; that after the
+// last where there is none.
+func firstFilled(lines []string, n int) int {
+	for n <= len(lines) && lines[n-1] == "" {
+		n++
+	}
+	return n
 }
 
 func literalOwner(key string) string {

@@ -45,7 +45,7 @@ func Parse(file string, data []byte) (*Node, []Problem) {
 			root := p.tree(&doc)
 			return root, sorted(p.problems)
 		}
-		if p.tabs() || !p.diagnose() {
+		if !p.diagnose() {
 			p.unknown(err)
 			break
 		}
@@ -76,28 +76,6 @@ func (p *parser) markers() {
 		}
 		begun = begun || line != "" && line[0] != '#'
 	}
-}
-
-// tabs reports tabs in the indentation, which no scan can make sense of.
-func (p *parser) tabs() bool {
-	found := 0
-	var first Pos
-	for i, line := range p.work {
-		if k := indentOf(line); k < len(line) && line[k] == '\t' {
-			if found++; found == 1 {
-				first = p.at(i+1, k)
-			}
-		}
-	}
-	message := "a tab stands in the indentation of this line"
-	switch {
-	case found == 0:
-		return false
-	case found > 1:
-		message += fmt.Sprintf(" and of %d more", found-1)
-	}
-	p.report(first, message, "use spaces: most editors can turn tabs into spaces")
-	return true
 }
 
 var errorLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)

@@ -36,18 +36,6 @@ func (f *raw) column(n, offset int) int {
 // at is the place of the byte offset in line n.
 func (f *raw) at(n, offset int) Pos { return f.pos(n, f.column(n, offset)) }
 
-// offset gives the byte offset of a column in line n, at most the line's end.
-func (f *raw) offset(n, col int) int {
-	s := f.line(n)
-	for i := range s {
-		if col <= 1 {
-			return i
-		}
-		col--
-	}
-	return len(s)
-}
-
 // newRaw splits a file into lines. It refuses what cannot be text: a problem
 // with fatal set means that reading on makes no sense.
 func newRaw(file string, data []byte) (f *raw, problems []Problem, fatal bool) {

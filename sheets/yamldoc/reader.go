@@ -58,7 +58,7 @@ func (r *Reader) Fields(n *Node, what string, keys ...string) *Fields {
 			hint = fmt.Sprintf("did you mean `%s`?", near)
 			f.meant = append(f.meant, near)
 		}
-		r.Report(e.Key.Pos, fmt.Sprintf("unknown key `%s` in %s", e.Key.Value, what), hint)
+		r.Report(e.Key.Pos, fmt.Sprintf("unknown key `%s` in %s", Short(e.Key.Value), what), hint)
 	}
 	return f
 }
@@ -155,7 +155,7 @@ func (r *Reader) Cell(n *Node) String {
 func (f *Fields) Bool(key string) bool {
 	s := f.Word(key)
 	if s.Value != "" && s.Value != "true" && s.Value != "false" {
-		f.r.Report(s.Pos, fmt.Sprintf("`%s` is true or false, not %q", key, s.Value), fmt.Sprintf("write `%s: true` or `%s: false`", key, key))
+		f.r.Report(s.Pos, fmt.Sprintf("`%s` is true or false, not %q", key, Short(s.Value)), fmt.Sprintf("write `%s: true` or `%s: false`", key, key))
 	}
 	return s.Value == "true"
 }

@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -10,8 +11,7 @@ import (
 // scalar reads n into out if it is exactly what stands in the file, and
 // reports it otherwise.
 func (p *parser) scalar(n *yaml.Node, out *Node, indent int) {
-	line := p.work[n.Line-1]
-	at := offsetIn(line, n.Column)
+	at := p.offset(n)
 	if p.broken[n.Line] && n.Value == placeholder {
 		out.broken = true
 		p.blank(n.Line, at, at+len(placeholder))
@@ -113,8 +113,9 @@ func escape(s string) (name string, at int) {
 // without their indentation.
 func (p *parser) literal(n *yaml.Node, out *Node, indent int) {
 	out.bar = true
-	header := p.work[n.Line-1][offsetIn(p.work[n.Line-1], n.Column):]
-	indicators, comment, _ := strings.Cut(header, " ")
+	at := p.offset(n)
+	comment := strings.TrimLeft(p.work[n.Line-1][at:], "|+-0123456789")
+	indicators := p.work[n.Line-1][at : len(p.work[n.Line-1])-len(comment)]
 	if strings.ContainsAny(indicators, "0123456789") {
 		p.fail(n, out, indent, "the number after `|` changes how much of the indentation belongs to the text", "write `|` alone")
 		return
@@ -129,7 +130,7 @@ func (p *parser) literal(n *yaml.Node, out *Node, indent int) {
 		lines = append(lines, s[min(left, len(s)):])
 		p.blank(i, 0, len(s))
 	}
-	p.blank(n.Line, offsetIn(p.work[n.Line-1], n.Column), offsetIn(p.work[n.Line-1], n.Column)+len(indicators))
+	p.blank(n.Line, at, at+len(indicators))
 	if strings.TrimRight(strings.Join(lines, "\n"), " \n") != strings.TrimRight(n.Value, " \n") {
 		p.fail(n, out, indent, "this text cannot be read as it stands", "indent all its lines alike, with spaces, and leave no line above it that holds only spaces")
 		return
@@ -164,19 +165,19 @@ func (p *parser) block(header, indent int) (start, last, left int) {
 
 // blank takes the bytes start to end of a line off what is left over.
 func (p *parser) blank(line, start, end int) {
-	if line > len(p.left) {
-		return
+	if line <= len(p.left) {
+		left := p.left[line-1]
+		for i := start; i < min(end, len(left)); i++ {
+			left[i] = ' '
+		}
 	}
-	s := p.left[line-1]
-	end = min(end, len(s))
-	p.left[line-1] = s[:start] + strings.Repeat(" ", end-start) + s[end:]
 }
 
 // cover takes a node that was reported off what is left over: its line from its
 // place on, and the lines below that are indented more than its key or dash.
 func (p *parser) cover(n *yaml.Node, indent int) {
 	line := p.work[n.Line-1]
-	p.blank(n.Line, offsetIn(line, n.Column), len(line))
+	p.blank(n.Line, p.offset(n), len(line))
 	for i := n.Line + 1; i <= len(p.work); i++ {
 		s := p.work[i-1]
 		if k := indentOf(s); k < len(s) && k <= indent {
@@ -189,8 +190,8 @@ func (p *parser) cover(n *yaml.Node, indent int) {
 // leftovers reports what of the file neither the tree nor a comment holds.
 func (p *parser) leftovers() {
 	for i, s := range p.left {
-		at := strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(" \t-:,[]{}", r) })
-		if at < 0 {
+		at := bytes.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(" \t-:,[]{}", r) })
+		if at < 0 || len(p.problems) >= maxProblems {
 			continue
 		}
 		if s[at] == '#' && (at == 0 || strings.ContainsRune(" \t", rune(p.work[i][at-1]))) {

@@ -40,3 +40,12 @@ func distance(a, b []rune, limit int) int {
 	}
 	return min(limit, last[len(b)])
 }
+
+// Short cuts a text that a message repeats to a length that can be read.
+func Short(s string) string {
+	const most = 60
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return s
+}

@@ -16,11 +16,12 @@ const maxDepth = 24
 // scalar is what stands in the file and that nothing of the file is left over.
 type parser struct {
 	*raw
-	work     []string     // the lines that the YAML parser reads: those reported are mended or blank
-	broken   map[int]bool // lines of work that hold a placeholder
-	left     []string     // work without what the tree holds
-	below    map[int]text // by line: the text that ends above it
-	torn     []int        // lines that were taken out
+	work     []string      // the lines that the YAML parser reads: those reported are mended or blank
+	broken   map[int]bool  // lines of work that hold a placeholder
+	left     [][]byte      // work without what the tree holds
+	widths   map[int][]int // by line that is not ASCII: the byte offset of each column
+	below    map[int]text  // by line: the text that ends above it
+	torn     []int         // lines that were taken out
 	problems []Problem
 }
 
@@ -48,7 +49,11 @@ func (p *parser) tree(doc *yaml.Node) *Node {
 		}
 		return p.brokenMap()
 	}
-	p.left = append([]string(nil), p.work...)
+	p.left = nil
+	for _, line := range p.work {
+		p.left = append(p.left, []byte(line))
+	}
+	p.widths = map[int][]int{}
 	p.below = map[int]text{}
 	root := p.node(doc.Content[0], "", -1, 0)
 	p.leftovers()
@@ -88,6 +93,10 @@ func (n *Node) tear(line int) {
 // column before that key or dash, from 0.
 func (p *parser) node(n *yaml.Node, key string, indent, depth int) *Node {
 	out := &Node{Pos: p.pos(n.Line, n.Column), key: key}
+	if len(p.problems) >= maxProblems {
+		out.broken = true
+		return out
+	}
 	if depth > maxDepth {
 		p.report(out.Pos, fmt.Sprintf("lists and groups stand in each other more than %d deep", maxDepth), "a sheet needs no more than nine: look for brackets and dashes that should be text")
 		p.cover(n, indent)
@@ -106,7 +115,11 @@ func (p *parser) node(n *yaml.Node, key string, indent, depth int) *Node {
 	case yaml.SequenceNode:
 		out.Kind = List
 		for _, item := range n.Content {
-			out.Items = append(out.Items, p.node(item, "", p.dash(item, indent), depth+1))
+			at := indent
+			if n.Style&yaml.FlowStyle == 0 {
+				at = p.dash(item, indent)
+			}
+			out.Items = append(out.Items, p.node(item, "", at, depth+1))
 		}
 	default:
 		p.scalar(n, out, indent)
@@ -117,7 +130,7 @@ func (p *parser) node(n *yaml.Node, key string, indent, depth int) *Node {
 // dash gives the column of the dash before a list item, from 0.
 func (p *parser) dash(item *yaml.Node, indent int) int {
 	line := p.work[item.Line-1]
-	if at := strings.LastIndex(line[:offsetIn(line, item.Column)], "-"); at >= 0 {
+	if at := strings.LastIndex(line[:p.offset(item)], "-"); at >= 0 {
 		return utf8.RuneCountInString(line[:at])
 	}
 	return indent
@@ -125,14 +138,14 @@ func (p *parser) dash(item *yaml.Node, indent int) int {
 
 func (p *parser) entries(n *yaml.Node, out *Node, depth int) {
 	seen := map[string]Pos{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && len(p.problems) < maxProblems; i += 2 {
 		key := p.key(n.Content[i])
 		value := p.node(n.Content[i+1], key.Value, n.Content[i].Column-1, depth+1)
 		if key.Value == "" {
 			continue
 		}
 		if before, ok := seen[key.Value]; ok {
-			p.report(key.Pos, fmt.Sprintf("`%s` stands here a second time (first on line %d)", key.Value, before.Line),
+			p.report(key.Pos, fmt.Sprintf("`%s` stands here a second time (first on line %d)", Short(key.Value), before.Line),
 				"keep one of the two; if a dash is missing before the second group, add it")
 			continue
 		}
@@ -170,8 +183,8 @@ func (p *parser) key(n *yaml.Node) String {
 
 // special reports what YAML does not read as text.
 func (p *parser) special(n *yaml.Node, key string) bool {
-	line := p.work[min(n.Line, len(p.work))-1]
-	at := offsetIn(line, n.Column)
+	line := p.work[n.Line-1]
+	at := p.offset(n)
 	if at >= len(line) || n.Kind == yaml.ScalarNode && n.Value == "" && n.Tag == "!!null" && n.Anchor == "" && line[at] != '!' && line[at] != '&' {
 		return false
 	}
@@ -195,13 +208,24 @@ func specialMessage(c byte) string {
 	return ""
 }
 
-// offsetIn gives the byte offset of a column in a line, at most its end.
-func offsetIn(line string, col int) int {
-	for i := range line {
-		if col <= 1 {
-			return i
+// offset gives the byte offset of a node in its line of work.
+func (p *parser) offset(n *yaml.Node) int {
+	line := p.work[n.Line-1]
+	at, ok := p.widths[n.Line]
+	if !ok {
+		for i := range line {
+			at = append(at, i)
 		}
-		col--
+		if len(at) == len(line) {
+			at = nil
+		}
+		p.widths[n.Line] = at
 	}
-	return len(line)
+	switch {
+	case at == nil:
+		return min(n.Column-1, len(line))
+	case n.Column > len(at):
+		return len(line)
+	}
+	return at[n.Column-1]
 }
