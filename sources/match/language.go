@@ -56,11 +56,16 @@ func (l *language) negation(words []string) int {
 	return -1
 }
 
-// excuses marks the words that belong to an entry of the excused list.
+// excuses marks the words that belong to an entry of the excused list. A
+// pattern excuses no word that is itself listed as a negation.
 func (l *language) excuses(folded []string) []bool {
 	marked := make([]bool, len(folded))
 	for i := range folded {
-		for n := l.excused.at(folded[i:]); n > 0; n-- {
+		n := l.excused.at(folded[i:])
+		if n == 1 && l.negations.whole[folded[i]] && !l.excused.whole[folded[i]] {
+			continue
+		}
+		for ; n > 0; n-- {
 			marked[i+n-1] = true
 		}
 	}
