@@ -7,7 +7,10 @@ package extract
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"math"
+	"path"
+	"strings"
 
 	"factsheet/sources/text"
 )
@@ -28,8 +31,108 @@ type UnreadableError struct {
 
 func (e *UnreadableError) Error() string { return e.Reason }
 
+// A format is one kind of document.
+type format struct {
+	endings []string
+	read    func(context.Context, Input, decoded) (*text.Text, error)
+	// declared finds the encoding that the document says it has; may be nil.
+	declared func(data string) string
+}
+
+var formats = []format{
+	{[]string{".txt", ".text"}, readPlain, nil},
+	{[]string{".md", ".markdown"}, readMarkdown, nil},
+	{[]string{".html", ".htm", ".xhtml"}, readHTML, declaredInHTML},
+}
+
+// Endings lists the endings of the file names that can be read.
+func Endings() []string {
+	var out []string
+	for _, f := range formats {
+		out = append(out, f.endings...)
+	}
+	return out
+}
+
 // Extract makes the text of a document. The error is an *UnreadableError
 // where the document is at fault, else that of the context.
 func Extract(ctx context.Context, in Input) (*text.Text, error) {
-	return nil, errors.New("no reader yet")
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if in.Data == "" {
+		return nil, &UnreadableError{"the file is empty", "save the document again, or name another file in the catalogue"}
+	}
+	if len(in.Data) >= math.MaxInt32/4 {
+		return nil, &UnreadableError{fmt.Sprintf("the file has %d MB, which is too much to read", len(in.Data)>>20), "split the document into parts"}
+	}
+	f, err := formatOf(in)
+	if err != nil {
+		return nil, err
+	}
+	if err := sniff(in); err != nil {
+		return nil, err
+	}
+	d, err := decode(in, f.declared)
+	if err != nil {
+		return nil, err
+	}
+	t, err := f.read(ctx, in, d)
+	if err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(t.Content) == "" {
+		return nil, noText(in)
+	}
+	t.Notes = append(d.notes, t.Notes...)
+	if t.Language == "" {
+		t.Language = in.Language
+	}
+	return t, nil
+}
+
+// noText is the error for a document of which a reader sees nothing.
+func noText(in Input) error {
+	if strings.TrimSpace(in.Data) == "" {
+		return &UnreadableError{"the file holds nothing but white space", "save the document again, or name another file in the catalogue"}
+	}
+	return &UnreadableError{
+		"the document shows no text to a reader",
+		"its text may be made by a script or be a picture: open it in a browser, save what you see as text, and name that file in the catalogue",
+	}
+}
+
+// later are formats that people will try and that have no reader yet.
+var later = map[string]string{
+	".pdf": "PDF", ".docx": "Word", ".doc": "old Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB",
+	".pptx": "PowerPoint", ".xlsx": "Excel", ".eml": "e-mail", ".vtt": "subtitle", ".srt": "subtitle",
+}
+
+// saveAsText is the way out for a format that cannot be read.
+const saveAsText = "save the document as plain text (.txt, UTF-8) or as a web page (.html) and name that file in the catalogue"
+
+func formatOf(in Input) (format, error) {
+	ending := strings.ToLower(path.Ext(in.Name))
+	for _, f := range formats {
+		for _, e := range f.endings {
+			if e == ending {
+				return f, nil
+			}
+		}
+	}
+	if what, ok := later[ending]; ok {
+		return format{}, notYet(what + " documents")
+	}
+	if err := sniff(in); err != nil {
+		return format{}, err
+	}
+	can := "files that can be read end in " + strings.Join(Endings(), ", ")
+	if ending == "" {
+		return format{}, &UnreadableError{"the file's name has no ending that tells its format", can}
+	}
+	return format{}, &UnreadableError{fmt.Sprintf("files ending in %q cannot be read", ending), can}
+}
+
+func notYet(what string) error {
+	return &UnreadableError{what + " cannot be read yet", saveAsText}
 }

@@ -1,0 +1,459 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"factsheet/sources/text"
+)
+
+// An element is an open one, with the look of the text in it.
+type element struct {
+	name     string
+	look     look
+	gap      gap
+	tag      *tag
+	children int  // elements directly in it, so far
+	raised   bool // its text stands above the line
+	note     bool // the page declares it as a note's call-out
+	link     bool // it links to a place that may be a note
+	start    int  // length of the text at its start; only for call-outs
+	quoted   bool // it puts marks round its text
+	hides    bool // it hides its text, whatever is round it
+}
+
+// deepest is how many elements may be open. Browsers stop at 512 too: what is
+// nested deeper stands beside the innermost one.
+const deepest = 512
+
+// A page follows the elements of a document as they open and close.
+type page struct {
+	*layout
+	stack []element
+	rules sheet
+	base  look // outside all elements
+	xml   bool // elements may close themselves, and names are as written
+	lang  string
+	skip  bool // a line end that comes next is part of the tag <pre>
+}
+
+func newPage(src, lang string) *page {
+	return &page{layout: newLayout(src), base: look{lang: lang}}
+}
+
+// look is how text looks here.
+func (p *page) look() *look {
+	if n := len(p.stack); n > 0 {
+		return &p.stack[n-1].look
+	}
+	return &p.base
+}
+
+// An attributes is those of an element's attributes that matter.
+type attributes struct {
+	id, class, style, href, role, epub, lang string
+	hidden, open, links                      bool
+	media                                    string
+}
+
+var plainTag tag
+
+// start opens an element whose tag stands at the source offset.
+func (p *page) start(name string, a *attributes, source int) {
+	t, known := tags[name]
+	if !known {
+		t = &plainTag
+	}
+	if t.closesP {
+		p.endWithin("p", nil, source)
+	}
+	if c, ok := closes[name]; ok {
+		for _, n := range c.ends {
+			p.endWithin(n, c.within, source)
+		}
+	}
+	if name == "a" {
+		if i := p.find(name, t); i >= 0 {
+			p.remove(i, source)
+		}
+	}
+	if t.kind == text.Heading && t.hasKind && len(p.stack) > 0 && isHeading(p.stack[len(p.stack)-1].name) {
+		p.popTo(len(p.stack)-1, source)
+	}
+	e := p.element(name, t, a)
+	if t.void {
+		p.void(name, &e, source)
+		return
+	}
+	if n := len(p.stack); n > 0 {
+		p.stack[n-1].children++
+		p.formula(&p.stack[n-1], &e, source)
+	}
+	if len(p.stack) >= deepest {
+		p.popTo(len(p.stack)-1, source)
+	}
+	p.separateBy(e.gap, &e.look)
+	if e.raised || e.look.script != 0 {
+		p.scripted = scripted{}
+	}
+	p.stack = append(p.stack, e)
+	if e.quoted {
+		p.implied(p.quoteMark(&e.look, false), source, &e.look)
+	}
+	if name == "html" && p.lang == "" {
+		p.lang = a.lang
+	}
+	p.skip = t.spacing == keep
+}
+
+// separateBy owes the gap, unless nothing of the element shows.
+func (p *page) separateBy(g gap, k *look) {
+	if g != noGap && !k.hidden {
+		p.separate(g)
+	}
+}
+
+// void does what an element without content does.
+func (p *page) void(name string, e *element, source int) {
+	switch {
+	case e.look.hidden:
+	case name == "br":
+		p.lineBreak()
+	default:
+		p.separateBy(e.gap, &e.look)
+	}
+}
+
+// element makes the element that a tag opens here.
+func (p *page) element(name string, t *tag, a *attributes) element {
+	e := element{name: name, look: *p.look(), gap: t.gap, tag: t, start: p.out.Len()}
+	k := &e.look
+	if t.hasKind && k.kind != text.Note && (name != "p" || k.kind == text.Cell) {
+		k.kind, k.level = t.kind, t.level
+	}
+	if t.spacing != collapse {
+		k.spacing = t.spacing
+	}
+	if a.lang != "" {
+		k.lang = a.lang
+	}
+	e.hides = t.hidden || t.struck || name == "dialog" && !a.open || p.hiddenInPicture(name)
+	switch name {
+	case "sup":
+		k.script = 1
+	case "sub":
+		k.script = -1
+	case "q":
+		e.quoted = true
+		k.quotes++
+	}
+	p.applyStyle(&e, a)
+	k.hidden = k.hidden || e.hides
+	e.raised = k.script > 0 && p.look().script <= 0
+	role := a.role + " " + a.epub
+	switch {
+	case strings.Contains(role, "noteref") || strings.Contains(role, "doc-backlink"):
+		e.note = true
+	case strings.Contains(role, "doc-footnote"), strings.Contains(role, "doc-endnote"), isNote(a.epub):
+		k.kind, k.level = text.Note, 0
+	}
+	if name == "a" && a.links {
+		e.link = true
+		e.note = e.note || isNoteTarget(a.href) || strings.Contains(a.class, "footnote-ref") || strings.Contains(a.class, "footnote-back")
+	}
+	return e
+}
+
+// hiddenInPicture reports whether an element only names a drawing.
+func (p *page) hiddenInPicture(name string) bool {
+	return name == "title" && slices.ContainsFunc(p.stack, func(e element) bool { return e.name == "svg" })
+}
+
+func isNote(epub string) bool {
+	for _, w := range strings.Fields(epub) {
+		if w == "footnote" || w == "endnote" || w == "rearnote" || w == "note" {
+			return true
+		}
+	}
+	return false
+}
+
+// isNoteTarget reports whether a link leads to what the common writers of
+// notes (Word, MediaWiki, pandoc, Markdown, EUR-Lex) name so.
+func isNoteTarget(href string) bool {
+	_, target, ok := strings.Cut(href, "#")
+	if !ok {
+		return false
+	}
+	target = strings.ToLower(strings.TrimLeft(target, "_"))
+	for _, n := range []string{"fn", "ftn", "edn", "footnote", "endnote", "note", "cite_note", "cite_ref", "ntr", "ntc"} {
+		if rest, ok := strings.CutPrefix(target, n); ok && !strings.ContainsAny(rest, " /") {
+			return true
+		}
+	}
+	return false
+}
+
+// applyStyle lays the page's styles and the element's own over its look.
+func (p *page) applyStyle(e *element, a *attributes) {
+	var s style
+	if a.hidden {
+		s.display.value = "none"
+	}
+	p.rules.apply(&s, e.name, a.id, a.class)
+	if a.style != "" {
+		s.declare(a.style, byAttribute, false)
+	}
+	k := &e.look
+	switch d := s.display.value; {
+	case d == "none":
+		// A page that hides all of itself is one that a script shows again.
+		if e.name != "html" && e.name != "body" {
+			k.byStyle = k.byStyle || !k.hidden && !e.hides
+			e.hides = true
+		}
+	case d == "inline" || d == "contents":
+		e.gap = noGap
+	case d == "block" || d == "flex" || d == "grid" || d == "list-item" || d == "table" || d == "flow-root" || d == "table-row":
+		e.gap = max(e.gap, lineGap)
+	case d == "table-cell":
+		e.gap = max(e.gap, cellGap)
+	}
+	switch s.visibility.value {
+	case "hidden", "collapse":
+		if e.name != "html" && e.name != "body" {
+			k.unseen, k.byStyle = true, true
+		}
+	case "visible":
+		k.unseen = false
+	}
+	switch s.space.value {
+	case "pre", "pre-wrap", "break-spaces":
+		k.spacing = keep
+	case "pre-line":
+		k.spacing = keepLines
+	case "normal", "nowrap":
+		k.spacing = collapse
+	}
+	if strings.Contains(s.line.value, "line-through") {
+		e.hides = true
+	}
+	switch {
+	case s.align.value == "super":
+		k.script = 1
+	case s.align.value == "sub" && e.name != "sup":
+		k.script = -1
+	}
+}
+
+// formula shows what a formula's layout says and its letters do not.
+func (p *page) formula(parent, e *element, source int) {
+	second := parent.children == 2
+	switch parent.name {
+	case "msup":
+		if second {
+			e.look.script = 1
+		}
+	case "msub":
+		if second {
+			e.look.script = -1
+		}
+	case "msubsup":
+		if second {
+			e.look.script = -1
+		} else if parent.children == 3 {
+			e.look.script = 1
+		}
+	case "mfrac":
+		if second {
+			p.implied("⁄", source, &e.look)
+		}
+	}
+	if e.name == "msqrt" || e.name == "mroot" {
+		p.implied("√", source, &e.look)
+	}
+}
+
+// quoteMark is the mark that opens or closes the innermost <q>.
+func (p *page) quoteMark(k *look, end bool) string {
+	base, _, _ := strings.Cut(strings.ToLower(k.lang), "-")
+	marks, ok := quoteMarks[base]
+	if !ok {
+		marks = quoteMarks[""]
+	}
+	i := 0
+	if k.quotes%2 == 0 {
+		i = 2
+	}
+	if end {
+		i++
+	}
+	return marks[i]
+}
+
+// end closes an element by the tag at the source offset. A tag that closes
+// nothing means nothing, as in a browser.
+func (p *page) end(name string, source int) {
+	p.skip = false
+	switch {
+	case name == "br":
+		p.void("br", &element{look: *p.look()}, source)
+		return
+	case isHeading(name):
+		for i := len(p.stack) - 1; i >= 0 && !p.stack[i].tag.wall; i-- {
+			if isHeading(p.stack[i].name) {
+				p.popTo(i, source)
+				return
+			}
+		}
+		return
+	}
+	t, known := tags[name]
+	if !known {
+		t = &plainTag
+	}
+	i := p.find(name, t)
+	switch {
+	case i < 0 && name == "p":
+		p.separateBy(paraGap, p.look())
+	case i < 0:
+	case t.format:
+		p.remove(i, source)
+	default:
+		p.popTo(i, source)
+	}
+}
+
+// find is the index of the open element that an end tag closes, or -1.
+func (p *page) find(name string, t *tag) int {
+	for i := len(p.stack) - 1; i >= 0; i-- {
+		e := &p.stack[i]
+		if e.name == name {
+			return i
+		}
+		switch {
+		case partOfTable[name]:
+			if e.name == "table" {
+				return -1
+			}
+		case e.tag.wall:
+			return -1
+		case !t.special && !t.format && e.tag.special:
+			return -1
+		}
+	}
+	return -1
+}
+
+// endWithin closes the innermost element of a name, if none of the names in
+// within and no wall is nearer.
+func (p *page) endWithin(name string, within []string, source int) {
+	for i := len(p.stack) - 1; i >= 0; i-- {
+		e := &p.stack[i]
+		if e.name == name {
+			p.popTo(i, source)
+			return
+		}
+		if slices.Contains(within, e.name) || e.tag.wall && !partOfTable[name] {
+			return
+		}
+	}
+}
+
+// mostCarried is how many unclosed formatting elements of a kind go on in the
+// next block, as in a browser.
+const mostCarried = 3
+
+// popTo closes the element at i and all in it. An element like <s> that was
+// opened in it and not closed goes on after it.
+func (p *page) popTo(i, source int) {
+	var carry []element
+	for n := len(p.stack) - 1; n >= i; n-- {
+		e := p.stack[n]
+		if n > i && e.tag.format && !p.stack[i].tag.wall && len(carry) < mostCarried && e.hides {
+			carry = append(carry, e)
+		}
+		p.leave(&e, source)
+		p.stack = p.stack[:n]
+	}
+	for _, e := range slices.Backward(carry) {
+		k := *p.look()
+		k.hidden, k.byStyle = true, e.look.byStyle
+		e.look, e.link, e.note, e.raised = k, false, false, false
+		p.stack = append(p.stack, e)
+	}
+}
+
+// remove closes a formatting element that others were opened in and leaves
+// those open: <s><p>…</s>… strikes the first words only.
+func (p *page) remove(i, source int) {
+	if i == len(p.stack)-1 {
+		p.popTo(i, source)
+		return
+	}
+	gone := p.stack[i]
+	before := &p.base
+	if i > 0 {
+		before = &p.stack[i-1].look
+	}
+	p.leave(&gone, source)
+	p.stack = slices.Delete(p.stack, i, i+1)
+	if !gone.hides {
+		return
+	}
+	for n := i; n < len(p.stack) && !p.stack[n].hides; n++ { // what it had hidden shows again
+		k := &p.stack[n].look
+		k.hidden, k.byStyle = before.hidden, before.byStyle
+	}
+}
+
+// leave does what the end of an element does to the page.
+func (p *page) leave(e *element, source int) {
+	if e.quoted {
+		p.implied(p.quoteMark(&e.look, true), min(source, len(p.src)), &e.look)
+	}
+	if !e.look.hidden && !e.look.unseen && p.out.Len() > e.start {
+		switch {
+		case e.name == "rt":
+			p.addFurniture(text.Range{Start: e.start, End: p.out.Len()})
+		case e.note:
+			p.callOut(e.start, true)
+		case e.raised:
+			p.callOut(e.start, p.inLink())
+		case e.link && e.look.script > 0:
+			p.callOut(e.start, true)
+			p.noteRaised()
+		}
+	}
+	p.separateBy(e.gap, &e.look)
+}
+
+// noteRaised says of the element above the line round a call-out's link that
+// all of it is the call-out: its brackets, too.
+func (p *page) noteRaised() {
+	for i := len(p.stack) - 1; i >= 0; i-- {
+		if p.stack[i].raised {
+			p.stack[i].note = true
+			return
+		}
+	}
+}
+
+// inLink reports whether an open element links to a place that may be a note.
+func (p *page) inLink() bool {
+	return slices.ContainsFunc(p.stack, func(e element) bool { return e.link })
+}
+
+func isHeading(name string) bool {
+	return len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6'
+}
+
+// close ends the document.
+func (p *page) close() *text.Text {
+	p.popTo(0, len(p.src))
+	t := p.finish()
+	if p.left > 0 {
+		t.Notes = append(t.Notes, "left out text that the page hides from its readers")
+	}
+	return t
+}

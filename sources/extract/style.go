@@ -1,0 +1,284 @@
+package extract
+
+import (
+	"strings"
+)
+
+// A declared is one property that a style gives an element: the value and how
+// much it weighs against others for the same element.
+type declared struct {
+	value  string
+	weight uint64
+}
+
+func (d *declared) set(value string, weight uint64) {
+	if weight >= d.weight {
+		*d = declared{value, weight}
+	}
+}
+
+// A style is what of an element's styles decides whether and how text shows.
+type style struct{ display, visibility, space, line, align declared }
+
+const (
+	byAttribute = 1 << 61 // a style attribute weighs more than any rule
+	important   = 1 << 62
+)
+
+// declare reads declarations: "display: none; color: red". reveal takes only
+// what makes an element show.
+func (s *style) declare(css string, weight uint64, reveal bool) {
+	for css != "" {
+		var one string
+		one, css, _ = strings.Cut(css, ";")
+		name, value, ok := strings.Cut(one, ":")
+		if !ok {
+			continue
+		}
+		value = strings.ToLower(strings.TrimSpace(value))
+		w := weight
+		if v, found := strings.CutSuffix(value, "!important"); found {
+			value, w = strings.TrimSpace(v), w|important
+		}
+		name = strings.ToLower(strings.TrimSpace(name))
+		if reveal && (value == "none" || value == "hidden" || name != "display" && name != "visibility") {
+			continue
+		}
+		switch name {
+		case "display":
+			s.display.set(value, w)
+		case "visibility":
+			s.visibility.set(value, w)
+		case "white-space":
+			s.space.set(value, w)
+		case "text-decoration", "text-decoration-line":
+			s.line.set(value, w)
+		case "vertical-align":
+			s.align.set(value, w)
+		}
+	}
+}
+
+// over lays one style over another for the same element.
+func (s *style) over(o *style) {
+	s.display.set(o.display.value, o.display.weight)
+	s.visibility.set(o.visibility.value, o.visibility.weight)
+	s.space.set(o.space.value, o.space.weight)
+	s.line.set(o.line.value, o.line.weight)
+	s.align.set(o.align.value, o.align.weight)
+}
+
+// A rule is a selector without context ("p.note", ".ad") and its declarations.
+type rule struct {
+	tag, id string
+	classes []string
+	weight  uint64
+	style   style
+}
+
+// A sheet is the rules of a page that decide on text, by the name that an
+// element must have: "#id", ".class" or the tag.
+type sheet struct {
+	rules map[string][]rule
+	count int
+}
+
+// Limits that no page of words reaches; past them rules are not read, and the
+// text shows.
+const (
+	mostRules   = 20_000
+	mostPerName = 64
+	mostClasses = 16
+)
+
+// read adds the rules of a style sheet. Rules for print and rules that hold
+// only for some windows hide nothing; the latter may show what others hide,
+// since some reader sees it. Selectors with context are not understood, and
+// hide nothing.
+func (s *sheet) read(css string) { s.readRules(stripComments(css), false, 0) }
+
+func (s *sheet) readRules(css string, reveal bool, depth int) {
+	for css != "" && s.count < mostRules {
+		open := strings.IndexAny(css, "{;")
+		if open < 0 {
+			return
+		}
+		prelude := strings.TrimSpace(css[:open])
+		if css[open] == ';' {
+			css = css[open+1:]
+			continue
+		}
+		body := css[open+1:]
+		end := closing(body)
+		css = body[min(end+1, len(body)):]
+		body = body[:end]
+		if !strings.HasPrefix(prelude, "@") {
+			s.add(prelude, body, reveal)
+			continue
+		}
+		name, media, _ := strings.Cut(strings.ToLower(prelude), " ")
+		switch media = strings.TrimSpace(media); {
+		case depth > 3:
+		case name == "@layer":
+			s.readRules(body, reveal, depth+1)
+		case strings.HasPrefix(name, "@media") && !strings.Contains(name+media, "print"), name == "@supports":
+			s.readRules(body, reveal || media != "screen" && media != "all", depth+1)
+		}
+	}
+}
+
+// stripComments takes out what stands between /* and */.
+func stripComments(css string) string {
+	if !strings.Contains(css, "/*") {
+		return css
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(css, "/*")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		_, css, _ = strings.Cut(rest, "*/")
+	}
+}
+
+// closing is the offset of the brace that ends a block; the length where none
+// does.
+func closing(css string) int {
+	depth := 0
+	for i := range len(css) {
+		switch css[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth == 0 {
+				return i
+			}
+			depth--
+		}
+	}
+	return len(css)
+}
+
+// deciding are words of the properties and values that this file reads.
+var deciding = []string{"display", "visibility", "white-space", "text-decoration", "vertical-align"}
+
+func (s *sheet) add(selectors, css string, reveal bool) {
+	decides := false
+	for _, d := range deciding {
+		decides = decides || strings.Contains(css, d)
+	}
+	if !decides {
+		return
+	}
+	for selectors != "" && s.count < mostRules {
+		var one string
+		one, selectors, _ = strings.Cut(selectors, ",")
+		r, name, ok := parseSelector(strings.TrimSpace(one))
+		if !ok || len(s.rules[name]) >= mostPerName {
+			continue
+		}
+		s.count++
+		r.style.declare(css, r.weight|uint64(s.count), reveal)
+		if s.rules == nil {
+			s.rules = map[string][]rule{}
+		}
+		s.rules[name] = append(s.rules[name], r)
+	}
+}
+
+// parseSelector reads a selector of tag, id and classes, and gives the name
+// under which its rule is kept.
+func parseSelector(s string) (r rule, name string, ok bool) {
+	first, s, ok := selectorName(s)
+	if !ok || first == "" && s == "" {
+		return rule{}, "", false
+	}
+	r.tag = strings.ToLower(first)
+	name = r.tag
+	for s != "" {
+		sign := s[0]
+		var word string
+		word, s, ok = selectorName(s[1:])
+		if !ok || word == "" || len(r.classes) == mostClasses {
+			return rule{}, "", false
+		}
+		if sign == '#' {
+			r.id, name = word, "#"+word
+			continue
+		}
+		r.classes = append(r.classes, word)
+		if r.id == "" {
+			name = "." + word
+		}
+	}
+	r.weight = uint64(len(r.classes)) << 40
+	if r.id != "" {
+		r.weight += 1 << 52
+	}
+	if r.tag != "" {
+		r.weight += 1 << 32
+	}
+	return r, name, true
+}
+
+// selectorName reads a name up to the next "." or "#", with its escapes; not
+// ok where something else than a plain selector stands.
+func selectorName(s string) (name, rest string, ok bool) {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == '.' || c == '#':
+			return b.String(), s[i:], true
+		case c == '\\' && i+1 < len(s):
+			i++
+			b.WriteByte(s[i])
+		case strings.IndexByte(" \t\r\n>+~:[*\\&|()@\"'", c) >= 0:
+			return "", "", false
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String(), "", true
+}
+
+// apply adds to st what the sheet says of an element.
+func (s *sheet) apply(st *style, tag, id, class string) {
+	if s.count == 0 {
+		return
+	}
+	classes := strings.Fields(class)
+	classes = classes[:min(len(classes), mostClasses)]
+	try := func(name string) {
+		for i := range s.rules[name] {
+			if r := &s.rules[name][i]; r.matches(tag, id, classes) {
+				st.over(&r.style)
+			}
+		}
+	}
+	try(tag)
+	if id != "" {
+		try("#" + id)
+	}
+	for _, c := range classes {
+		try("." + c)
+	}
+}
+
+func (r *rule) matches(tag, id string, classes []string) bool {
+	if r.tag != "" && r.tag != tag || r.id != "" && r.id != id {
+		return false
+	}
+	for _, want := range r.classes {
+		found := false
+		for _, c := range classes {
+			found = found || c == want
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
