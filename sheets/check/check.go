@@ -6,8 +6,6 @@
 package check
 
 import (
-	"context"
-
 	"factsheet/sheets"
 	"factsheet/sources"
 	"factsheet/sources/match"
@@ -55,7 +53,7 @@ type Input struct {
 // A Report is the outcome of one run over any number of sheets.
 type Report struct {
 	Results []*Result // in the order of the inputs
-	Library []Finding // about the catalogue and its files, of no sheet
+	Library []Finding // about the catalogue and its files, of no sheet; in the order of the catalogue
 	Sources int       // sources that quotations were looked up in
 }
 
@@ -124,10 +122,4 @@ type Finding struct {
 type Related struct {
 	Pos     sheets.Pos
 	Message string
-}
-
-// Run checks every sheet against the library. Sources are read one at a time
-// by each worker, each once. The error is the context's.
-func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (*Report, error) {
-	return nil, ctx.Err()
 }

@@ -147,8 +147,15 @@ func (p *problem) match(v Verdict) Match {
 
 // passed makes the match of a quotation that stands in the text.
 func (q *query) passed(s *searched, v *variant, chains []chain) Match {
+	m := Match{Verdict: Exact, Count: len(chains)}
+	if sections := namedSections(s.t, q.Where); len(sections) > 0 {
+		there := slices.DeleteFunc(slices.Clone(chains), func(c chain) bool { return !within(sections, c.passage().Start) })
+		if m.Misplaced = len(there) == 0; !m.Misplaced {
+			chains = there
+		}
+	}
 	c, several := q.choose(s, chains)
-	m := Match{Verdict: Exact, Count: len(chains), Parts: c.parts(), Omitted: c.omitted}
+	m.Parts, m.Omitted = c.parts(), c.omitted
 	var folds foldSet
 	edited := v.edited
 	for _, h := range c.hits {

@@ -35,20 +35,22 @@ type Quotation struct {
 	Text           string
 	Edits          []Edit
 	Prefix, Suffix string       // which of several equal passages: what stands before it and behind it
+	Where          string       // a place in the source; a heading of that name or number is verified
 	Conventions    *Conventions // nil is the default
-	// Acknowledged holds the rules whose failure a person has accepted:
-	// "omission" and "bracket".
+	// Acknowledged holds the rules whose failure a person has accepted. Those
+	// that this package asks for are "omission" and "bracket".
 	Acknowledged []string
 }
 
 // A Match is what Find says of one quotation in one text.
 type Match struct {
-	Verdict  Verdict
-	Foldings []string     // names from the table, in its order, of those that were used
-	Parts    []text.Range // the matched passage without what was omitted; nil where nothing was found
-	Omitted  []text.Range // what the omission marks and brackets leave out
-	Count    int          // passages that match
-	Notes    []Note       // warnings about a quotation that passes
+	Verdict   Verdict
+	Foldings  []string     // names from the table, in its order, of those that were used
+	Parts     []text.Range // the matched passage without what was omitted; nil where nothing was found
+	Omitted   []text.Range // what the omission marks and brackets leave out
+	Count     int          // passages that match
+	Misplaced bool         // the source has the section that Where names, and no passage stands in it
+	Notes     []Note       // warnings about a quotation that passes
 
 	// For a failed quotation: what is wrong, where, and the nearest passage.
 	Reason      string     // one sentence without a full stop

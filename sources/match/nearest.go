@@ -121,6 +121,7 @@ func vote(key []byte, ballots []*ballot, width int) {
 type near struct {
 	passage    text.Range
 	similarity float64
+	score      int32 // of the alignment
 	ties       int
 }
 
@@ -169,11 +170,17 @@ func (b *ballot) extend(t *text.Text, whole *keyed) near {
 		if end := at + len(b.key) + slack; end < len(whole.key) {
 			to = whole.source(end)
 		}
+		// Whole words on both sides.
+		from = max(0, strings.LastIndexFunc(t.Content[:from], isSpace))
+		if i := strings.IndexFunc(t.Content[to:], isSpace); i >= 0 {
+			to += i
+		}
 		n := alignWords(quoted, keyWords(t.Content[from:to], from))
 		switch {
-		case n.similarity > best.similarity:
+		case n.passage.Len() == 0:
+		case best.ties == 0 || n.score > best.score:
 			best, best.ties = n, 1
-		case n.similarity == best.similarity && n.passage != best.passage && n.similarity > 0:
+		case n.score == best.score && n.passage != best.passage:
 			best.ties++
 		}
 	}
@@ -269,6 +276,7 @@ func alignWords(q, s []keyWord) near {
 	}
 	return near{
 		passage:    text.Range{Start: s[first].at.Start, End: s[best-1].at.End},
+		score:      score[last+best],
 		similarity: float64(same[last+best]) / 2 / scale / float64(max(total, stood)),
 	}
 }
