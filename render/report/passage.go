@@ -21,46 +21,35 @@ func said(d []match.Change) []word    { return side(d, match.Insert) }
 
 func side(d []match.Change, own match.Op) []word {
 	var out []word
-	apart := separate(d)
 	space := false
 	for i, c := range d {
-		if c.Op != match.Equal && c.Op != own {
-			space = space || apart || hasSpace(c.Text)
-			continue
-		}
 		text := clean(c.Text)
 		if own == match.Insert {
 			text = fromSource(c.Text)
 		}
-		list := words(text, plain)
-		if len(list) == 0 {
-			space = space || text != ""
+		if c.Op != match.Equal && c.Op != own {
 			continue
 		}
-		list[0].space = list[0].space || space || apart
-		if c.Op == match.Equal {
+		list := words(text, plain)
+		switch {
+		case c.Op == match.Equal && len(list) > 0:
+			list[0].space = list[0].space || space
 			list = elide(list, i == 0, i == len(d)-1)
-		} else {
+		case c.Op == match.Equal:
+			space = space || text != ""
+			continue
+		case len(list) == 0 && text != "": // nothing but a space differs
+			list = []word{{text: " ", space: space}}
+			mark(list, own)
+		case len(list) > 0:
+			list[0].space = list[0].space || space
 			mark(list, own)
 		}
 		out = append(out, list...)
-		space = strings.HasSuffix(text, " ")
+		space = len(list) > 0 && strings.TrimSpace(text) != "" && strings.HasSuffix(text, " ")
 	}
 	return out
 }
-
-// separate reports whether the changes are lists of words, so that a space
-// belongs between two of them, rather than text that brings its own.
-func separate(d []match.Change) bool {
-	for _, c := range d {
-		if t := clean(c.Text); strings.HasPrefix(t, " ") || strings.HasSuffix(t, " ") {
-			return false
-		}
-	}
-	return true
-}
-
-func hasSpace(s string) bool { return strings.Contains(clean(s), " ") }
 
 // mark puts the marks of a difference round a run of words.
 func mark(list []word, own match.Op) {

@@ -124,11 +124,16 @@ func noDifference() *check.Report {
 	cjk := quotation("cjk", "x", match.Misquote, match.Match{Difference: []match.Change{
 		{Op: match.Equal, Text: strings.Repeat("人人生而自由，", 8)}, {Op: match.Delete, Text: "甲"}, {Op: match.Insert, Text: "乙"},
 	}}, found("", "x", ""))
+	space := quotation("space", "x", match.Misquote, match.Match{Difference: []match.Change{
+		{Op: match.Equal, Text: "“"}, {Op: match.Delete, Text: " "}, {Op: match.Equal, Text: "so, no"},
+		{Op: match.Delete, Text: " one"}, {Op: match.Insert, Text: "body"}, {Op: match.Equal, Text: " knows"},
+	}}, found("", "x", ""))
 	findings := []check.Finding{
 		{Pos: at("sheets/a.yaml", 1, 2), Rule: "misquote", Message: "the quotation begins inside a word", Quotation: &q},
 		{Pos: at("sheets/a.yaml", 2, 2), Rule: "not-found", Message: "nothing like it stands in dp-code-2026", Quotation: &long},
 		{Pos: at("sheets/a.yaml", 3, 2), Rule: "truncated-claim", Severity: check.Warning, Message: "the sentence begins before the quotation", Quotation: &warn},
 		{Pos: at("sheets/a.yaml", 4, 2), Rule: "misquote", Message: "`quote` differs", Quotation: &cjk},
+		{Pos: at("sheets/a.yaml", 4, 9), Rule: "misquote", Message: "a space differs", Quotation: &space},
 		{Pos: at("sheets/a.yaml", 5, 2), Rule: "several-passages", Severity: check.Note, Message: "it stands there twice"},
 		{Pos: at("sheets/a.yaml", 6, 2), Rule: "uncited-claim", Severity: check.Off, Message: "never shown"},
 	}

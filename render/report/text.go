@@ -46,7 +46,7 @@ func finding(p *page, f *check.Finding, result *check.Result, o Options) {
 	p.line(fmt.Sprintf("%s: %s: %s", p.paint(line(f.Pos.String()), bold),
 		p.paint(severity(f.Severity), severityStyle(f.Severity)), line(f.Rule)))
 	p.text("  ", sentence(f.Message))
-	if f.Quotation != nil {
+	if f.Quotation != nil && !sourceless(f.Quotation.Verdict) {
 		evidence(p, f.Quotation, o)
 	} else if result != nil && result.Sheet() != nil {
 		excerpt(p, f, result.Sheet().Source)
@@ -98,19 +98,24 @@ func plainWord(w string) bool {
 	return true
 }
 
+// sourceless reports whether a verdict is about the source rather than about
+// the quotation's words.
+func sourceless(v check.Verdict) bool { return v == check.UnknownSource || v == check.Unreadable }
+
 // evidence writes what a quotation says, what its source says, and where.
 func evidence(p *page, q *check.Quotation, o Options) {
+	elsewhere := q.Verdict == check.WrongSource || q.Verdict == check.WrongPlace
 	switch {
 	case len(q.Match.Difference) > 0:
 		p.flow("    You wrote:   ", written(q.Match.Difference))
 		p.flow("    Source says: ", said(q.Match.Difference))
-	case !passes(q.Verdict):
-		p.flow("    You wrote:   ", shorten(words(line(q.Evidence.Quote.Value), plain)))
+	default:
+		if !passes(q.Verdict) && !elsewhere {
+			p.flow("    You wrote:   ", shorten(words(line(q.Evidence.Quote.Value), plain)))
+		}
 		if q.Found != nil {
 			p.flow("    Source says: ", inContext(q.Found))
 		}
-	case q.Found != nil:
-		p.flow("    Source says: ", inContext(q.Found))
 	}
 	if q.Found != nil {
 		leftOut(p, q.Found)

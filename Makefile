@@ -1,0 +1,66 @@
+# Everything that is done with this project, and all that CI does.
+# `make demo` and `make test` need Go, make and git only.
+
+GO        ?= go
+TESTFLAGS ?=
+FUZZTIME  ?= 10s
+BENCH     ?= .
+BENCHTIME ?= 1x
+PACKAGES  ?= ./...
+
+.PHONY: demo test build lint race fuzz bench check-docs check-pdf install clean
+
+# Check the example sheets and print each as a PDF into out/.
+demo: build
+	bin/factsheet check
+	bin/factsheet build --quiet
+	@ls -l out
+
+# Pass the tests.
+test:
+	$(GO) test $(TESTFLAGS) $(PACKAGES)
+
+build:
+	$(GO) build -trimpath -buildvcs=false -o bin/factsheet ./cmd/factsheet
+
+install:
+	$(GO) install -trimpath -buildvcs=false ./cmd/factsheet
+
+# Formatting, vet, and a go.mod that lists what is used and nothing else.
+lint:
+	@files=$$(gofmt -l cmd sheets sources render); test -z "$$files" || { echo "gofmt would change: $$files"; exit 1; }
+	$(GO) vet $(PACKAGES)
+	$(GO) mod verify
+	$(GO) mod tidy -diff
+
+race:
+	$(GO) test -race -short $(PACKAGES)
+
+# Run every fuzz target for a short while.
+fuzz:
+	@for package in $$($(GO) list $(PACKAGES)); do \
+		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+		done; \
+	done
+
+# Measure, with the peers in the same run; the ratios are what counts.
+bench:
+	$(GO) test -run '^$$' -bench '$(BENCH)' -benchtime $(BENCHTIME) $(PACKAGES)
+
+# Run what the documents say: the README's transcript, the help, the pages.
+check-docs:
+	$(GO) test -count 1 -run 'Readme|Help|Explain|Templates' ./cmd/factsheet
+
+# Read the demo's PDFs with other programs: qpdf and poppler.
+check-pdf: demo
+	@for f in out/*.pdf; do \
+		echo "$$f"; \
+		qpdf --check "$$f" > /dev/null || exit 1; \
+		pdftotext "$$f" - | grep -q . || { echo "$$f has no text"; exit 1; }; \
+		pdffonts "$$f" | awk 'NR > 2 && $$(NF-4) != "yes" { print "not embedded: " $$0; bad = 1 } END { exit bad }' || exit 1; \
+	done
+
+clean:
+	rm -rf bin out

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// top is the root of the repository.
+const top = "../.."
+
+// An imported package, by which package and file.
+type arrow struct {
+	from, to, file string
+	test           bool
+}
+
+// arrows lists all imports of the module; packages of the module are named
+// without its name.
+func arrows(t *testing.T) []arrow {
+	t.Helper()
+	var out []arrow
+	err := filepath.WalkDir(top, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || d.Name() != ".." && strings.HasPrefix(d.Name(), ".")) && name != top {
+			return fs.SkipDir
+		}
+		if d.IsDir() || filepath.Ext(name) != ".go" {
+			return nil
+		}
+		rel, err := filepath.Rel(top, name)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, i := range f.Imports {
+			to, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			out = append(out, arrow{path.Dir(rel), strings.TrimPrefix(to, "factsheet/"), rel, strings.HasSuffix(rel, "_test.go")})
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out) < 50 {
+		t.Fatalf("only %d imports found: this test looks in the wrong place", len(out))
+	}
+	return out
+}
+
+func within(pkg string, folders ...string) bool {
+	return slices.ContainsFunc(folders, func(f string) bool { return pkg == f || strings.HasPrefix(pkg, f+"/") })
+}
+
+// Libraries have owners: nobody else imports them, in tests neither.
+func TestLibrariesHaveOwners(t *testing.T) {
+	owners := map[string][]string{
+		"github.com/jung-kurt/gofpdf":  {"render/pdf"},
+		"gopkg.in/yaml.v3":             {"sheets/yamldoc"},
+		"github.com/sergi/go-diff":     {"sources/match", "sheets/diff"},
+		"github.com/yuin/goldmark":     {"sources/extract", "render"},
+		"golang.org/x/net":             {"sources/extract"},
+		"golang.org/x/image":           {"render/pdf"},
+		"github.com/spf13":             {"cmd"},
+		"github.com/rogpeppe":          {"cmd"},
+		"github.com/saintfish/chardet": {"sources/extract"},
+	}
+	for _, a := range arrows(t) {
+		for library, who := range owners {
+			if within(a.to, library) && !within(a.from, who...) {
+				t.Errorf("%s imports %s, which belongs to %v", a.file, a.to, who)
+			}
+		}
+	}
+}
+
+// The arrows of the house: who may not know whom. Tests may join what the
+// program keeps apart.
+func TestArrows(t *testing.T) {
+	rules := []struct {
+		from, to []string // folders; "=x" is the package x alone
+		reason   string
+	}{
+		{[]string{"=sheets", "sheets/yamldoc"}, []string{"sources", "render", "cmd"}, "sheets know no sources"},
+		{[]string{"sources"}, []string{"=sheets", "sheets/check", "sheets/diff", "render", "cmd"}, "sources know no sheets"},
+		{[]string{"sources/match", "sources/text", "sources/extract"}, []string{"sheets/yamldoc"}, "matching stays free of YAML"},
+		{[]string{"sources/match"}, []string{"=sources", "sources/extract"}, "matching reads no files"},
+		{[]string{"sources/text"}, []string{"=sources", "sources/extract", "sources/match"}, "a text is what the others share"},
+		{[]string{"sources/extract"}, []string{"=sources", "sources/match"}, "extraction opens no files and searches nothing"},
+		{[]string{"sheets"}, []string{"render", "cmd"}, "checking is not printing"},
+		{[]string{"render"}, []string{"sources/extract", "cmd"}, "what is printed was read before"},
+		{[]string{"render/report"}, []string{"render/pdf"}, "a report is not a handout"},
+		// No parent imports its child: a room does not know what is built on it.
+		{[]string{"=sources"}, []string{"sources"}, "a parent does not import its child"},
+		{[]string{"=render"}, []string{"render"}, "a parent does not import its child"},
+		{[]string{"=sheets"}, []string{"sheets/check", "sheets/diff"}, "a parent does not import its child"},
+	}
+	matches := func(pkg string, list []string) bool {
+		return slices.ContainsFunc(list, func(f string) bool {
+			if alone, ok := strings.CutPrefix(f, "="); ok {
+				return pkg == alone
+			}
+			return within(pkg, f)
+		})
+	}
+	for _, a := range arrows(t) {
+		for _, r := range rules {
+			if !a.test && matches(a.from, r.from) && matches(a.to, r.to) {
+				t.Errorf("%s imports %s: %s", a.file, a.to, r.reason)
+			}
+		}
+	}
+}
+
+// The top of the repository holds only what belongs there.
+func TestTopLevel(t *testing.T) {
+	allowed := []string{
+		"cmd", "sheets", "sources", "render", "go.mod", "go.sum", "Makefile", "README.md", "CHANGELOG.md", "LICENSE",
+		".ci", ".github", ".gitignore", ".gitattributes", ".git", "factsheet.yaml",
+		"out", "bin", // made by make, not committed
+	}
+	entries, err := os.ReadDir(top)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !slices.Contains(allowed, e.Name()) {
+			t.Errorf("%s does not belong at the top level", e.Name())
+		}
+	}
+	for _, name := range []string{"util", "utils", "common", "helpers", "core", "internal", "pkg", "src"} {
+		for _, a := range arrows(t) {
+			if path.Base(a.from) == name {
+				t.Errorf("%s: the name %q says nothing", a.file, name)
+			}
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"factsheet/sheets/check"
+	"factsheet/sources"
+)
+
+const checkLong = `check looks for every quotation of the sheets in the source that it names, and
+reports each one that does not stand there word for word.
+
+SHEET is a file, a folder, or the name of a sheet in the sheets folder; "-"
+reads one sheet from standard input. Without SHEET every sheet is checked.
+
+Exit codes: 0 clean; 1 errors were found (with --strict, warnings too);
+2 the check could not be made, or there was no quotation to check.`
+
+const checkExample = `  factsheet check
+  factsheet check sheets/breach-reporting.yaml
+  factsheet check --strict --report text --report json=report.json
+  factsheet check --stdin-path sheets/draft.yaml - < draft.yaml`
+
+// checkFlags are the flags of the verb check.
+type checkFlags struct {
+	reports   []string
+	stdinPath string
+	strict    bool
+	quiet     bool
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:               "check [SHEET…|-]",
+		Short:             "Prove every quotation against its source",
+		Long:              checkLong,
+		Example:           checkExample,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: a.completeSheets,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.check(cmd.Context(), f, args)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.reports, "report", nil, "write the report as `FORMAT[=PATH]`; repeatable\n("+formatNames()+"; default text)")
+	flags.StringVar(&f.stdinPath, "stdin-path", "", "with -, the `PATH` where the sheet will be saved")
+	flags.BoolVar(&f.strict, "strict", false, "let warnings and ambiguous quotations fail too")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only what must be mended")
+	must(cmd.RegisterFlagCompletionFunc("report", completeFormats))
+	return cmd
+}
+
+func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
+	reports, err := parseReports(f.reports)
+	if err != nil {
+		return err
+	}
+	w, err := a.workspace()
+	if err != nil {
+		return err
+	}
+	defer w.root.Close()
+	inputs, err := a.checkInputs(w, f, args)
+	if err != nil {
+		return err
+	}
+	_, r, err := w.run(ctx, inputs, f.strict)
+	if err != nil {
+		return err
+	}
+	if err := a.writeReports(ctx, w, r, reports, f.quiet); err != nil {
+		return err
+	}
+	return outcome(r, f.strict)
+}
+
+// checkInputs reads the sheets that are to be checked.
+func (a *app) checkInputs(w *workspace, f checkFlags, args []string) ([]check.Input, error) {
+	for _, arg := range args {
+		if arg != "-" {
+			continue
+		}
+		if len(args) > 1 {
+			return nil, fail("", `"-" cannot be mixed with other sheets`)
+		}
+		return a.readStdin(w, f.stdinPath)
+	}
+	if f.stdinPath != "" {
+		return nil, fail("factsheet check --stdin-path PATH -", `--stdin-path names the sheet on standard input: it needs "-"`)
+	}
+	files, err := w.sheetFiles(args)
+	if err != nil {
+		return nil, err
+	}
+	return w.read(files)
+}
+
+// run checks sheets against the workspace's library.
+func (w *workspace) run(ctx context.Context, inputs []check.Input, strict bool) (*sources.Library, *check.Report, error) {
+	lib, err := w.library()
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := check.Run(ctx, lib, inputs, check.Options{
+		Conventions: w.conventions.Value,
+		Severities:  w.severities,
+		Strict:      strict,
+	})
+	return lib, r, err
+}
+
+// library opens the workspace's sources.
+func (w *workspace) library() (*sources.Library, error) {
+	// Through the root, so that a link cannot lead out.
+	info, err := w.root.Stat(w.sources)
+	switch {
+	case leaves(err):
+		return nil, fail("", "the sources folder %q is a link that leads out of the workspace", w.sources)
+	case err != nil:
+		return nil, fail("make the folder, or say where the sources are with `sources:` in "+configName,
+			"reading the sources folder %q: %w", w.sources, plainError(err))
+	case !info.IsDir():
+		return nil, fail("", "the sources folder %q is not a folder", w.sources)
+	}
+	lib, err := sources.Open(filepath.Join(w.dir, filepath.FromSlash(w.sources)), w.sources)
+	if err != nil {
+		return nil, fail("", "reading the sources folder %q: %w", w.sources, plainError(err))
+	}
+	return lib, nil
+}
+
+// outcome says how a run ended: errFindings, or a failure where nothing was
+// checked, which is not a pass.
+func outcome(r *check.Report, strict bool) error {
+	errors, warnings, quotations := 0, 0, 0
+	for _, f := range r.Library {
+		switch f.Severity {
+		case check.Error:
+			errors++
+		case check.Warning:
+			warnings++
+		}
+	}
+	for _, result := range r.Results {
+		errors += result.Errors()
+		warnings += result.Warnings()
+		quotations += len(result.Quotations)
+	}
+	switch {
+	case errors > 0:
+		return errFindings
+	case quotations == 0:
+		return fail("a sheet quotes under `evidence:`; factsheet explain sheet shows how", "no quotation was checked: the sheets have none")
+	case strict && warnings > 0:
+		return errFindings
+	}
+	return nil
+}

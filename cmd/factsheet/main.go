@@ -1,0 +1,65 @@
+// Command factsheet proves that every quotation of a fact sheet stands in its
+// source, and prints the sheet as a handout.
+//
+// Each verb has a file of its own: flags in, library call out. Nothing below
+// run exits, or writes to anything but the streams that run is given.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// version is the program's; reports and documents name it.
+const version = "0.1.0"
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run runs one command line and gives its exit code: 0 clean, 1 findings, 2
+// could not check. An interrupt stops the work in good order; a second one
+// stops it at once.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	a := &app{stdin: stdin, stdout: &sticky{w: stdout}, stderr: stderr, terminal: isTerminal(stdout)}
+	root := a.command()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil && a.stdout.err != nil {
+		err = fail("", "writing the output: %w", a.stdout.err)
+	}
+	return a.finish(err)
+}
+
+// A sticky writer remembers its first error, so that a full disk or a closed
+// terminal is not taken for success.
+type sticky struct {
+	w   io.Writer
+	err error
+}
+
+func (s *sticky) Write(p []byte) (int, error) {
+	if s.err != nil {
+		return 0, s.err
+	}
+	n, err := s.w.Write(p)
+	s.err = err
+	return n, err
+}
+
+// isTerminal reports whether w is a terminal.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"factsheet/render/report"
+	"factsheet/sheets/check"
+)
+
+// A reportTarget is one --report: a format and where it goes; an empty path is
+// standard output.
+type reportTarget struct {
+	format report.Format
+	path   string
+}
+
+// formatNames lists the formats for messages.
+func formatNames() string {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// parseReports reads the values of --report; none is text on standard output.
+func parseReports(values []string) ([]reportTarget, error) {
+	if len(values) == 0 {
+		return []reportTarget{{format: report.Formats()[0]}}, nil
+	}
+	var out []reportTarget
+	for _, v := range values {
+		name, path, _ := strings.Cut(v, "=")
+		format, ok := report.FormatByName(name)
+		if !ok {
+			return nil, fail("known: "+formatNames(), "unknown report format %q", name)
+		}
+		if path == "-" {
+			path = ""
+		}
+		for _, t := range out {
+			if t.path == path {
+				return nil, fail("give one of them a file: --report "+name+"=PATH", "two reports cannot go to the same place")
+			}
+		}
+		out = append(out, reportTarget{format, path})
+	}
+	return out, nil
+}
+
+// writeReports writes a report to every target.
+func (a *app) writeReports(ctx context.Context, w *workspace, r *check.Report, targets []reportTarget, quiet bool) error {
+	options := report.Options{Version: version, Sources: w.sources, Quiet: quiet}
+	for _, t := range targets {
+		o := options
+		var err error
+		if t.path == "" {
+			o.Color = a.colored()
+			err = t.format.Write(a.stdout, r, o)
+		} else {
+			o.Color = a.color == "always"
+			err = writeReportFile(ctx, t.path, func(w io.Writer) error { return t.format.Write(w, r, o) })
+		}
+		if err != nil {
+			return fail("", "writing the %s report%s: %w", t.format.Name, into(t.path), plainError(err))
+		}
+	}
+	return nil
+}
+
+func into(path string) string {
+	if path == "" {
+		return ""
+	}
+	return fmt.Sprintf(" to %q", path)
+}
+
+// writeReportFile writes to a path of the user's choice. What is there and is
+// not a plain file, such as a pipe, is written to; anything else is replaced.
+func writeReportFile(ctx context.Context, path string, write func(io.Writer) error) error {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return errors.New("it is a folder")
+	case err == nil && !info.Mode().IsRegular():
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		return write(f)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	root, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	_, err = replace(ctx, root, filepath.Base(path), write)
+	return err
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"strings"
+
+	"factsheet/sheets"
+	"factsheet/sheets/check"
+	"factsheet/sheets/yamldoc"
+	"factsheet/sources/match"
+)
+
+// settings are what factsheet.yaml says; where it says nothing, the defaults.
+type settings struct {
+	sheets, sources, out string // folders below the workspace, with "/"
+
+	// For sheets that do not say; may be zero.
+	conventions, theme, language yamldoc.String
+
+	severities map[string]check.Severity
+}
+
+// severityNames are the words for `rules:` in factsheet.yaml.
+var severityNames = []string{"error", "warning", "note", "off"}
+
+// readSettings reads factsheet.yaml, if there is one.
+func readSettings(root *os.Root) (settings, error) {
+	s := settings{sheets: "sheets", sources: "sources", out: "out"}
+	data, err := readFile(root, configName)
+	if os.IsNotExist(err) {
+		return s, nil
+	}
+	if err != nil {
+		return s, fail("", "reading %s: %w", configName, plainError(err))
+	}
+	node, problems := yamldoc.Parse(configName, data)
+	r := &yamldoc.Reader{Problems: problems}
+	s.read(r, node)
+	if all := r.Sorted(); len(all) > 0 {
+		return s, settingsError(all)
+	}
+	return s, nil
+}
+
+// read takes the settings from the tree.
+func (s *settings) read(r *yamldoc.Reader, node *yamldoc.Node) {
+	f := r.Fields(node, configName, "format", "sheets", "sources", "out", "conventions", "theme", "language", "rules")
+	if v := f.Word("format"); !v.IsZero() && v.Value != "1" {
+		r.Report(v.Pos, fmt.Sprintf("`format` is 1, not %q", v.Value), "this program reads format 1")
+	}
+	folder(r, f.Word("sheets"), "sheets", &s.sheets)
+	folder(r, f.Word("sources"), "sources", &s.sources)
+	folder(r, f.Word("out"), "out", &s.out)
+	s.conventions, s.theme, s.language = f.Word("conventions"), f.Word("theme"), f.Word("language")
+	if c := s.conventions; c.Value != "" && match.ConventionsByName(c.Value) == nil {
+		r.Report(c.Pos, fmt.Sprintf("there are no conventions called %q", c.Value), "factsheet explain conventions lists them")
+	}
+	s.severities = map[string]check.Severity{}
+	if !f.Has("rules") {
+		return
+	}
+	all := check.Rules()
+	names := make([]string, len(all))
+	for i, rule := range all {
+		names[i] = rule.Name
+	}
+	rules := f.Fields("rules", "`rules`", names...)
+	for _, rule := range all {
+		severity(r, rules.Word(rule.Name), rule, s.severities)
+	}
+}
+
+// folder reads a path that must stay below the workspace.
+func folder(r *yamldoc.Reader, v yamldoc.String, key string, into *string) {
+	if v.Value == "" {
+		return
+	}
+	clean := path.Clean(v.Value)
+	if strings.Contains(v.Value, `\`) {
+		r.Report(v.Pos, fmt.Sprintf("the path %q has a backslash", v.Value), "write `/` between folders, on every system")
+		return
+	}
+	if path.IsAbs(clean) || clean == ".." || strings.HasPrefix(clean, "../") {
+		r.Report(v.Pos, fmt.Sprintf("`%s` leads out of the workspace: %q", key, v.Value), "name a folder below "+configName)
+		return
+	}
+	*into = clean
+}
+
+// severity reads what a rule is worth here.
+func severity(r *yamldoc.Reader, v yamldoc.String, rule check.Rule, into map[string]check.Severity) {
+	if v.Value != "" && rule.Fixed {
+		r.Report(v.Pos, fmt.Sprintf("`%s` is always an error", rule.Name), "delete the line: this is what the program promises")
+		return
+	}
+	for i, name := range severityNames {
+		if v.Value == name {
+			into[rule.Name] = check.Severity(i)
+			return
+		}
+	}
+	if v.Value != "" {
+		r.Report(v.Pos, fmt.Sprintf("a rule cannot be %q", v.Value), "write error, warning, note or off")
+	}
+}
+
+// settingsError makes one error of what is wrong in factsheet.yaml.
+func settingsError(problems []yamldoc.Problem) error {
+	var lines []string
+	for _, p := range problems {
+		text := p.Pos.String() + ": " + p.Message
+		if p.Hint != "" {
+			text += "\n  " + p.Hint
+		}
+		lines = append(lines, text)
+	}
+	return fail("", "the workspace's settings cannot be read\n%s", strings.Join(lines, "\n"))
+}
+
+// apply gives a sheet the workspace's defaults.
+func (s *settings) apply(sheet *sheets.Sheet) {
+	for _, d := range []struct{ field, value *yamldoc.String }{
+		{&sheet.Conventions, &s.conventions}, {&sheet.Theme, &s.theme}, {&sheet.Language, &s.language},
+	} {
+		if d.field.IsZero() {
+			*d.field = *d.value
+		}
+	}
+}
+
+// maxFile is one byte more than a file of ours may have: enough for the reader
+// to see that it is too large.
+const maxFile = 1<<20 + 1
+
+// readFile reads a file of ours below root, up to the size that its reader
+// refuses.
+func readFile(root *os.Root, name string) ([]byte, error) {
+	f, err := root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, maxFile))
+}
