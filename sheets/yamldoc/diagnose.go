@@ -16,7 +16,8 @@ import (
 type level struct {
 	indent int
 	list   bool
-	filled string // key of the last entry, if a value stands on its line
+	key    string // of the last entry; "-" in a list
+	filled bool   // the last entry has a value
 }
 
 // A scan looks for what the YAML parser cannot read.
@@ -50,8 +51,14 @@ func (s *scan) line(n int) int {
 		if first && !s.enter(n, at, true) || !first && !s.push(level{indent: at, list: true}) {
 			return n + 1
 		}
+		s.last("-", false)
 		at++
-		at += len(text[at:]) - len(strings.TrimLeft(text[at:], " \t"))
+		gap := len(text[at:]) - len(strings.TrimLeft(text[at:], " \t"))
+		if tab := strings.IndexByte(text[at:at+gap], '\t'); tab >= 0 && at+gap < len(text) {
+			s.take(n, at+tab, "a tab stands after the dash", "write `- `, a hyphen and a space")
+			return n + 1
+		}
+		at += gap
 	}
 	if at == len(text) || text[at] == '#' {
 		return n + 1
@@ -61,22 +68,22 @@ func (s *scan) line(n int) int {
 		if indentOf(text) == at {
 			return s.stray(n, at)
 		}
-		top := s.levels[len(s.levels)-1]
-		s.levels[len(s.levels)-1].filled = "-"
-		return s.value(n, at, "", top.indent)
+		s.last("-", true)
+		return s.value(n, at, "", s.levels[len(s.levels)-1].indent)
 	}
 	if indentOf(text) == at {
 		if !s.enter(n, at, false) {
 			return n + 1
 		}
 	} else {
+		s.last("-", true)
 		s.push(level{indent: at})
 	}
 	if at+value == len(text) || text[at+value] == '#' {
-		s.levels[len(s.levels)-1].filled = ""
+		s.last(key, false)
 		return n + 1
 	}
-	s.levels[len(s.levels)-1].filled = key
+	s.last(key, true)
 	return s.value(n, at+value, key, at)
 }
 
@@ -96,6 +103,12 @@ func (s *scan) tab(n int) int {
 	s.report(s.at(n, indentOf(s.work[n-1])), message, "use spaces: most editors can turn tabs into spaces")
 	s.mended = false
 	return len(s.work) + 1
+}
+
+// last notes the last entry of the innermost level.
+func (s *scan) last(key string, filled bool) {
+	top := &s.levels[len(s.levels)-1]
+	top.key, top.filled = key, filled
 }
 
 func (s *scan) push(l level) bool {
@@ -126,21 +139,23 @@ func (s *scan) enter(n, at int, list bool) bool {
 	switch {
 	case top.indent == at && top.list == list:
 		return true
-	case top.indent == at && list && top.filled == "":
+	case top.indent == at && list && !top.filled:
+		top.filled = true
 		return s.push(level{indent: at, list: true})
 	case top.indent == at && list:
-		s.take(n, at, fmt.Sprintf("a dash starts an entry of a list, but `%s` above is not a list", top.filled),
-			"delete the dash, or put the list below a key of its own")
+		s.take(n, at, fmt.Sprintf("a dash starts an entry of a list, but `%s` above has its value already", Short(top.key)),
+			"indent it like the other entries of its list, or put the list below a key of its own")
 	case top.indent == at:
 		s.take(n, at, "this key stands below the dash, not in its entry",
 			"indent it like the keys of the entry above, or put a dash before it")
 	case dedented:
 		s.take(n, at, "the indentation of this line does not fit any line above", "give the lines that belong together the same number of spaces")
-	case top.filled == "-":
+	case top.filled && top.list:
 		s.take(n, at, "this line is indented more than the dash above, whose entry is complete", "indent it like the lines that it belongs to")
-	case top.filled != "":
-		s.take(n, at, fmt.Sprintf("this line is indented more than `%s` above, which has a value already", top.filled), "indent it like the lines that it belongs to")
+	case top.filled:
+		s.take(n, at, fmt.Sprintf("this line is indented more than `%s` above, which has its value already", Short(top.key)), "indent it like the lines that it belongs to")
 	default:
+		top.filled = true
 		return s.push(level{indent: at, list: list})
 	}
 	return false
@@ -219,8 +234,8 @@ func bullet(line string) string {
 var (
 	missingSpace = regexp.MustCompile(`^[A-Za-z-]+:[^\s/]`)
 	oneWord      = regexp.MustCompile(`^[A-Za-z-]+$`)
-	header       = regexp.MustCompile(`^[|>][-+0-9]*[ \t]*(#.*)?$`)
-	textAfterBar = regexp.MustCompile(`^[|>][-+0-9]*[ \t]*`)
+	header       = regexp.MustCompile(`^[|>]([-+][1-9]?|[1-9][-+]?)?[ \t]*(#.*)?$`)
+	textAfterBar = regexp.MustCompile(`^[|>]([-+]?[ \t]+)?`)
 )
 
 // value looks at the value at a place of a line, whose key or dash is at indent.

@@ -3,8 +3,6 @@ package yamldoc
 import (
 	"fmt"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // flow looks at a list or group in brackets, which may go on over several lines.
@@ -26,7 +24,7 @@ func (s *scan) flow(n, at int, key string, indent int) int {
 	}
 	text := strings.Join(s.work[n-1:line], "\n")
 	text = text[at : len(text)-len(s.work[line-1])+end]
-	if yaml.Unmarshal([]byte(text), &yaml.Node{}) != nil {
+	if _, rest, err := decode("- " + text); rest || err != nil {
 		return s.spoil(n, at, indent, here, name+" in brackets that cannot be read stands here", flowHint(key))
 	}
 	return line + 1

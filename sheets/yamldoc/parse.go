@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strconv"
@@ -38,19 +39,36 @@ func Parse(file string, data []byte) (*Node, []Problem) {
 		p.work = append(p.work, "") // a text at the end of a file ends with a line end like any other
 	}
 	p.markers()
-	for range maxRounds {
-		var doc yaml.Node
-		err := yaml.Unmarshal([]byte(strings.Join(p.work, "\n")), &doc)
+	return p.read(), sorted(p.problems)
+}
+
+// read has the lines read and mended until the YAML parser gets to the end.
+func (p *parser) read() *Node {
+	for round := 1; ; round++ {
+		doc, rest, err := decode(strings.Join(p.work, "\n"))
+		if err == nil && !rest {
+			return p.tree(doc)
+		}
+		if round < maxRounds && p.diagnose() {
+			continue
+		}
 		if err == nil {
-			root := p.tree(&doc)
-			return root, sorted(p.problems)
+			return p.tree(doc) // which reports what is left over
 		}
-		if !p.diagnose() {
-			p.unknown(err)
-			break
-		}
+		p.unknown(err)
+		return p.brokenMap()
 	}
-	return p.brokenMap(), sorted(p.problems)
+}
+
+// decode reads the first document of text and reports whether more stands
+// behind it, which the YAML parser ignores if it is not asked.
+func decode(text string) (doc *yaml.Node, rest bool, err error) {
+	doc = &yaml.Node{}
+	d := yaml.NewDecoder(strings.NewReader(text))
+	if err := d.Decode(doc); err != nil && err != io.EOF {
+		return nil, false, err
+	}
+	return doc, d.Decode(&yaml.Node{}) != io.EOF, nil
 }
 
 // markers takes out the lines that divide a file into documents.
