@@ -6,6 +6,11 @@
 package sources
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
 	"factsheet/sheets/yamldoc"
 )
 
@@ -26,7 +31,7 @@ type Source struct {
 	Licence        string
 	Encoding       string         // IANA name; overrides what is detected
 	File           yamldoc.String // relative to the sources folder, with "/"
-	Replaces       string         // id of the source that this one replaces
+	Replaces       string         // id of the source that this one replaces; the library need not have it
 	Withheld       bool
 }
 
@@ -39,10 +44,17 @@ type Library struct {
 	Sources []*Source
 	// Problems are the catalogue's, in the order of the file.
 	Problems []yamldoc.Problem
+
+	dir   string
+	shown string
+	byID  map[string]*Source
 }
 
 // Source finds a source by id; nil where the library has none.
 func (l *Library) Source(id string) *Source {
+	if l.byID != nil {
+		return l.byID[id]
+	}
 	for _, s := range l.Sources {
 		if s.ID == id {
 			return s
@@ -59,11 +71,44 @@ type UnreadableError struct {
 
 func (e *UnreadableError) Error() string { return e.Reason }
 
+// CatalogueName is the name of the file that describes the sources of a folder.
+const CatalogueName = "catalogue.yaml"
+
 // Open reads the catalogue of the folder dir, or lists the folder where it has
 // none. shown is the folder's name in messages ("sources"). The error is for a
 // folder that cannot be read; what is wrong in the catalogue is in Problems.
-func Open(dir, shown string) (*Library, error) { return nil, nil }
+func Open(dir, shown string) (*Library, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the folder of sources %q: %w", shown, reason(err))
+	}
+	defer root.Close()
+	l := &Library{dir: dir, shown: shown, byID: map[string]*Source{}}
+	_, err = root.Lstat(CatalogueName)
+	switch {
+	case err == nil:
+		err = l.readCatalogue(root)
+	case errors.Is(err, fs.ErrNotExist):
+		err = l.list(root)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return l, nil
+}
 
-// Read returns the bytes of a source's file. It never leaves the folder, by
-// ".." or by a link. The error is an *UnreadableError, or that of the system.
-func (l *Library) Read(s *Source) (string, error) { return "", nil }
+// add takes a source into the library; one with the same id must not be there.
+func (l *Library) add(s *Source) {
+	l.Sources = append(l.Sources, s)
+	l.byID[s.ID] = s
+}
+
+// reason is what a person needs to know of an error of the file system: not
+// the call that failed.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}

@@ -1,0 +1,88 @@
+package sources
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"factsheet/sheets/yamldoc"
+)
+
+// readable are the endings of the files that can be sources. Package extract
+// has a reader for each; a test there holds the two together.
+var readable = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"}
+
+// Readable reports whether a file's name has an ending that a source can have.
+func Readable(name string) bool {
+	return slices.Contains(readable, strings.ToLower(path.Ext(name)))
+}
+
+// mostFiles is how many files of a folder are looked at.
+const mostFiles = 100_000
+
+// walk visits the files below root in the order of their names, with "/"
+// between folders. Hidden files and folders, and links to folders, are passed
+// over; what cannot be listed, too.
+func walk(root *os.Root, visit func(file string)) {
+	n := 0
+	fs.WalkDir(root.FS(), ".", func(file string, d fs.DirEntry, err error) error {
+		switch n++; {
+		case n > mostFiles:
+			return fs.SkipAll
+		case err != nil && d != nil && d.IsDir():
+			return fs.SkipDir
+		case err != nil:
+			return nil
+		case file != "." && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case !d.IsDir():
+			visit(file)
+		}
+		return nil
+	})
+}
+
+// misnamed are names that people give a catalogue.
+var misnamed = []string{"catalogue.yml", "catalog.yaml", "catalog.yml", "Catalogue.yaml", "Catalog.yaml"}
+
+// list makes a source of every readable file, with the name of the file
+// without its ending as its id.
+func (l *Library) list(root *os.Root) error {
+	if _, err := fs.ReadDir(root.FS(), "."); err != nil {
+		return fmt.Errorf("listing the folder of sources %q: %w", l.shown, reason(err))
+	}
+	walk(root, func(file string) {
+		name := path.Base(file)
+		pos := yamldoc.Pos{File: path.Join(l.shown, file)}
+		if slices.Contains(misnamed, file) {
+			l.problem(pos, fmt.Sprintf("the catalogue must be called %q to be read", CatalogueName), "give the file that name")
+			return
+		}
+		if !Readable(name) || strings.EqualFold(name, "readme.md") {
+			return
+		}
+		if strings.ContainsFunc(file, unicode.IsControl) {
+			pos.File = path.Join(l.shown, fmt.Sprintf("%q", file))
+			l.problem(pos, "the file's name holds a line end or another control character", "give the file another name")
+			return
+		}
+		id := strings.TrimSuffix(name, path.Ext(name))
+		if first := l.byID[id]; first != nil {
+			l.problem(pos, fmt.Sprintf("the source %q would be two files: this one and %q", id, path.Join(l.shown, first.File.Value)),
+				fmt.Sprintf("give one of them another name, or write a catalogue (%s)", CatalogueName))
+			return
+		}
+		l.add(&Source{ID: id, Pos: pos, Title: id, File: yamldoc.String{Value: file, Pos: pos}})
+	})
+	return nil
+}
+
+func (l *Library) problem(pos yamldoc.Pos, message, hint string) {
+	l.Problems = append(l.Problems, yamldoc.Problem{Pos: pos, Message: message, Hint: hint})
+}
