@@ -38,22 +38,42 @@ func languageOf(tag, content string) *language {
 
 // negation is the index of the first word that negates or limits, or of the
 // first word of a phrase that does; -1 if none. Words are as they stand in the
-// source, in any case, with or without the punctuation beside them.
+// source, in any case, with or without the punctuation beside them. A word that
+// a hyphen parts at the end of a line may be two: "with-", "out".
 func (l *language) negation(words []string) int {
-	folded := make([]string, len(words))
-	for i, w := range words {
-		folded[i] = l.fold(w)
-	}
+	folded, index := l.foldAll(words)
 	innocent := l.excuses(folded)
 	for i := range folded {
-		if innocent[i] || isNumberSign(words[i:]) {
+		if innocent[i] || isNumberSign(words[index[i]:]) {
 			continue
 		}
-		if l.negations.at(folded[i:]) > 0 || l.limits.at(folded[i:]) > 0 {
-			return i
+		if l.negates(folded[i:]) {
+			return index[i]
+		}
+		if i+1 < len(folded) && strings.HasSuffix(words[index[i]], "-") &&
+			l.negates([]string{folded[i] + folded[i+1]}) {
+			return index[i]
 		}
 	}
 	return -1
+}
+
+func (l *language) negates(folded []string) bool {
+	return l.negations.at(folded) > 0 || l.limits.at(folded) > 0
+}
+
+// foldAll folds words, takes those apart that a dash or slash joins
+// ("stored—not"), and tells the index of the word that each comes from.
+func (l *language) foldAll(words []string) (folded []string, index []int) {
+	for i, w := range words {
+		for _, part := range strings.FieldsFunc(w, func(r rune) bool {
+			return r == '—' || r == '–' || r == '―' || r == '/' || r == '…'
+		}) {
+			folded = append(folded, l.fold(part))
+			index = append(index, i)
+		}
+	}
+	return folded, index
 }
 
 // excuses marks the words that belong to an entry of the excused list. A
@@ -130,13 +150,10 @@ func (l *language) unitWords(words []string) int {
 }
 
 // pronouns lists the words, in lower case, that a bracket may replace without
-// declaration in the lenient conventions. Each entry is one or two words.
+// declaration in the lenient conventions. Each entry is one or two words. It is
+// shared: don't change it.
 func (l *language) pronouns() [][]string {
-	var list [][]string
-	for _, entry := range l.pronoun.entries {
-		list = append(list, strings.Fields(entry))
-	}
-	return list
+	return l.pronoun.words
 }
 
 // fold makes a word comparable with the lists: NFC, lower case, straight
@@ -180,10 +197,12 @@ func foldCommon(word string, turkish bool) string {
 // isEdge reports punctuation that stands beside a word and is not part of it.
 func isEdge(r rune) bool {
 	switch r {
-	case '%', '‰', '°', '#', '&':
+	case '%', '‰', '#', '&':
 		return false
+	case '¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹': // call-outs of notes
+		return true
 	}
-	return unicode.IsPunct(r)
+	return unicode.IsPunct(r) || unicode.Is(unicode.Sm, r)
 }
 
 func isLowerASCII(s string) bool {

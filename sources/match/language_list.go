@@ -15,11 +15,15 @@ var languageFiles embed.FS
 // A wordList is a closed list of words, phrases and patterns. A pattern has a
 // "*" that stands for any letters, none included: "ne*", "*maz", "ne*al".
 type wordList struct {
-	entries []string // as written in the file, sorted
+	entries []string   // as written in the file, sorted
+	words   [][]string // the same, each parted at its spaces
 	whole   map[string]bool
 	phrases map[string][][]string // by first word, longest first
 	shapes  []shape
 }
+
+// longestEntry is the most words that an entry has; a test holds it.
+const longestEntry = 6
 
 // A shape is a pattern of at most three parts: before, within and after.
 type shape struct{ prefix, middle, suffix string }
@@ -62,6 +66,10 @@ func (list *wordList) at(folded []string) int {
 	if list.word(folded[0]) {
 		return 1
 	}
+	// A phrase may begin after an elision: "qu'à l'exception".
+	if i := strings.IndexByte(folded[0], '\''); i >= 0 && len(folded) > 1 && i+1 < len(folded[0]) {
+		return list.at(append([]string{folded[0][i+1:]}, folded[1:min(len(folded), longestEntry)]...))
+	}
 	return 0
 }
 
@@ -101,6 +109,7 @@ func (list *wordList) add(entries []string, fold func(string) string) {
 	}
 	list.entries = append(list.entries, entries...)
 	for _, entry := range entries {
+		list.words = append(list.words, strings.Fields(entry))
 		words := strings.Fields(entry)
 		for i, w := range words {
 			if !strings.Contains(w, "*") {

@@ -22,7 +22,7 @@ var measures = func() map[string]bool {
 		ppm ppb pp p.p. bp bps toe Mtoe ktoe CO2 CO₂ CO2e
 		EUR USD GBP CHF JPY CNY BGN CZK DKK HUF PLN RON SEK NOK ISK TRY UAH RUB AUD CAD NZD INR BRL ECU HRK
 		Kč kr kr. Ft zł лв лв. руб руб. грн грн. Sk DM Fr Fr. Kr Kr.
-		€m €bn £m £bn $m $bn m bn tn k Mio Mio. Mrd Mrd. mln mln. mld mld. млн млн. млрд млрд. εκατ. δισ. δισεκ.`) {
+		US$ A$ C$ NZ$ HK$ R$ €m €bn £m £bn $m $bn m bn tn k Mio Mio. Mrd Mrd. mln mln. mld mld. млн млн. млрд млрд. εκατ. δισ. δισεκ.`) {
 		set[m] = true
 	}
 	return set
