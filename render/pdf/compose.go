@@ -185,9 +185,8 @@ func (f *flow) labelled(title render.Text, part *flow, l look, bookmark bool) {
 		if need := float64(len(lines)) * l.leading; need > height {
 			part.add(item{height: need - height, gap: true})
 		}
-		part.together(0)
-		for i := len(lines); i < len(part.items); i++ {
-			part.items[i].keep = part.items[i].keep && i < len(lines)
+		for i := 0; i < len(lines)-1 && i < len(part.items)-1; i++ {
+			part.items[i].keep = true
 		}
 	}
 	f.take(part)
@@ -203,7 +202,7 @@ func (f *flow) summary() {
 	box.labelled(render.Text{{Text: f.page.Words.Summary}}, part, l, false)
 	f.gap(9)
 	f.take(box)
-	f.gap(9 + 6)
+	f.gap(9)
 }
 
 func (f *flow) notes() {

@@ -162,8 +162,9 @@ func (f *flow) text(t render.Text, l look) {
 	}
 }
 
-// baseline is how far below the top of its leading a line stands.
-func (l look) baseline() float64 { return (l.leading-l.size)/2 + 0.8*l.size }
+// baseline is how far below the top of its leading a line stands: the same for
+// all sizes, so that lines side by side stand on one.
+func (l look) baseline() float64 { return 0.72 * l.leading }
 
 // show draws a line with the top of its leading at y.
 func (c *composer) show(cv *canvas, line typeset.Line, x, y, width float64, l look) {

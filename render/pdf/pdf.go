@@ -13,7 +13,6 @@ import (
 	"factsheet/render"
 	"factsheet/render/pdf/typeset"
 	"factsheet/render/pdf/verify"
-	"factsheet/sheets"
 )
 
 // Options are the settings of a document; the zero Options are the defaults.
@@ -23,22 +22,7 @@ type Options struct {
 
 // An Error says what on the page cannot be printed, and where it stands in the
 // sheet.
-type Error struct {
-	Pos     sheets.Pos // may be zero
-	Message string
-	Hint    string // may be empty
-}
-
-func (e *Error) Error() string {
-	s := e.Message
-	if e.Pos != (sheets.Pos{}) {
-		s = e.Pos.String() + ": " + s
-	}
-	if e.Hint != "" {
-		s += " (" + e.Hint + ")"
-	}
-	return s
-}
+type Error = render.Error
 
 // Write writes the page as a PDF file of A4 pages. The same page gives the
 // same bytes. Nothing is written unless every quotation was read back from the

@@ -1,0 +1,177 @@
+package render
+
+import (
+	"io"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"factsheet/sheets"
+)
+
+func (b *builder) points(block *sheets.Points) []Block {
+	out := make([]Block, 0, len(block.Points))
+	for _, p := range block.Points {
+		evidence, refs := b.citeAll(p.Evidence)
+		claim := paragraphs(p.Claim)
+		if len(claim) == 0 {
+			claim = []Text{nil}
+		}
+		last := &claim[len(claim)-1]
+		*last = append(*last, refs...)
+		out = append(out, &Point{ID: p.ID.Value, Claim: claim, Evidence: evidence})
+	}
+	return out
+}
+
+func (b *builder) keyFigures(block *sheets.KeyFigures) Block {
+	out := &KeyFigures{}
+	for _, f := range block.Figures {
+		evidence, refs := b.citeAll(f.Evidence)
+		// The quotations stand below all figures: their numbers say whose they are.
+		for _, q := range evidence {
+			refs = append(refs, separated(refs, reference(q.Note))...)
+		}
+		out.Figures = append(out.Figures, KeyFigure{Figure: reflow(f.Figure, ""), Label: append(reflow(f.Label, ""), refs...)})
+		out.Evidence = append(out.Evidence, evidence...)
+	}
+	return out
+}
+
+func (b *builder) timeline(block *sheets.Timeline) Block {
+	out := &Timeline{}
+	for _, e := range block.Events {
+		evidence, refs := b.citeAll(e.Evidence)
+		text := paragraphs(e.Event)
+		if len(text) == 0 {
+			text = []Text{nil}
+		}
+		last := &text[len(text)-1]
+		*last = append(*last, refs...)
+		out.Events = append(out.Events, Event{Date: b.date(e.Date), Event: text, Evidence: evidence})
+	}
+	return out
+}
+
+func (b *builder) table(block *sheets.Table) Block {
+	out := &Table{Caption: reflow(block.Caption, "")}
+	var refs Text
+	out.Evidence, refs = b.citeAll(block.Evidence)
+	out.Caption = append(out.Caption, refs...)
+	for _, c := range block.Columns {
+		out.Columns = append(out.Columns, reflow(c, ""))
+	}
+	for _, r := range block.Rows {
+		var cells []Text
+		for _, c := range r {
+			cells = append(cells, reflow(c, ""))
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	out.Numeric = numeric(out)
+	return out
+}
+
+// numeric finds the columns that hold numbers only.
+func numeric(t *Table) []bool {
+	out := make([]bool, len(t.Columns))
+	for i := range out {
+		digits := false
+		out[i] = true
+		for _, r := range t.Rows {
+			if i >= len(r) {
+				continue
+			}
+			s := r[i].String()
+			digits = digits || strings.ContainsAny(s, "0123456789")
+			if strings.Trim(s, "0123456789.,  \u00a0\u202f'’%‰€$£+-–−") != "" {
+				out[i] = false
+			}
+		}
+		out[i] = out[i] && digits
+	}
+	return out
+}
+
+func (b *builder) chart(block *sheets.Chart) Block {
+	out := &Chart{Kind: block.Kind.Value, Title: reflow(block.Title, ""), Alt: reflow(block.Alt, ""), Unit: reflow(block.Unit, "")}
+	var refs Text
+	out.Evidence, refs = b.citeAll(block.Evidence)
+	data := &Table{Caption: out.Title, Columns: []Text{nil}}
+	for _, s := range block.Series {
+		data.Columns = append(data.Columns, reflow(s.Name, ""))
+		series := Series{Name: s.Name.Value}
+		for _, v := range s.Values {
+			f, err := strconv.ParseFloat(strings.TrimSpace(v.Value), 64)
+			if err != nil {
+				b.fail(v.Pos, "“"+v.Value+"” is no number", "write digits, with a full stop before decimals")
+			}
+			series.Values = append(series.Values, f)
+		}
+		out.Series = append(out.Series, series)
+	}
+	for i, l := range block.Labels {
+		out.Labels = append(out.Labels, oneLine(l.Value))
+		row := []Text{reflow(l, "")}
+		for _, s := range block.Series {
+			if i < len(s.Values) {
+				row = append(row, reflow(s.Values[i], ""))
+			}
+		}
+		data.Rows = append(data.Rows, row)
+	}
+	data.Numeric = numeric(data)
+	out.Data = data
+	out.Title = append(out.Title[:len(out.Title):len(out.Title)], refs...)
+	return out
+}
+
+// maxImage is the largest image file that is read, in bytes.
+const maxImage = 32 << 20
+
+func (b *builder) image(block *sheets.Image) Block {
+	out := &Image{Pos: block.File.Pos, File: block.File.Value, Alt: reflow(block.Alt, ""), Caption: reflow(block.Caption, "")}
+	if t := reflow(block.Credit, ""); len(t) > 0 {
+		before, after, _ := strings.Cut(b.words.Source, "{name}")
+		out.Credit = append(append(Text{{Text: before}}, t...), Run{Text: after})
+	}
+	data, err := b.readImage(block.File.Value)
+	if err != nil {
+		b.fail(block.File.Pos, "the image “"+block.File.Value+"” cannot be read: "+err.Error(),
+			"put the file in the folder of the sheets, and write its name as it is there")
+	}
+	out.Data = data
+	return out
+}
+
+func (b *builder) readImage(name string) ([]byte, error) {
+	if b.options.Files == nil || !fs.ValidPath(name) {
+		return nil, fs.ErrNotExist
+	}
+	f, err := b.options.Files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxImage+1))
+	if err == nil && len(data) > maxImage {
+		err = errTooLarge
+	}
+	return data, err
+}
+
+// contact is a link where it is an address.
+func contact(s sheets.String) Text {
+	t := reflow(s, "")
+	if len(t) != 1 {
+		return t
+	}
+	v := t[0].Text
+	switch {
+	case strings.HasPrefix(v, "https://"), strings.HasPrefix(v, "http://"):
+		t[0].Link = printable(v)
+	case strings.Count(v, "@") == 1 && !strings.ContainsAny(v, " ,;<>"):
+		t[0].Link = "mailto:" + printable(v)
+	}
+	return t
+}

@@ -1,0 +1,312 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"factsheet/sheets"
+	"factsheet/sheets/check"
+	"factsheet/sources"
+)
+
+var errTooLarge = errors.New("it is larger than 32 MiB")
+
+// reference is the number of a note as it stands in the text.
+func reference(note int) Run { return Run{Text: strconv.Itoa(note), Note: note} }
+
+// separated puts a comma between two numbers of notes.
+func separated(before Text, r Run) Text {
+	if len(before) == 0 {
+		return Text{r}
+	}
+	return Text{{Text: ", ", Note: r.Note}, r}
+}
+
+// citeAll makes notes of the evidence. It gives the quotations that are
+// printed in full where they are cited, and the numbers of the others.
+func (b *builder) citeAll(list []sheets.Evidence) (shown []*Quotation, refs Text) {
+	for i := range list {
+		q, note := b.cite(&list[i], false)
+		if q != nil {
+			shown = append(shown, q)
+			continue
+		}
+		refs = append(refs, separated(refs, reference(note))...)
+	}
+	return shown, refs
+}
+
+// cite makes the note of one piece of evidence, and its quotation where the
+// sheet shows it in the text, or force says so.
+func (b *builder) cite(e *sheets.Evidence, force bool) (*Quotation, int) {
+	c := b.found[e]
+	if c == nil {
+		b.fail(e.Pos, "this quotation was not checked", "run the check again")
+		c = &check.Quotation{}
+	}
+	n := len(b.notes) + 1
+	note := Note{Number: n}
+	var shown *Quotation
+	switch q := b.quotation(e, c, n); {
+	case force || e.Show == sheets.ShowQuote:
+		shown = q
+		b.quoted = append(b.quoted, Quoted{q.Text.String(), e.Quote.Pos})
+	case e.Show == sheets.ShowNote:
+		note.Quotation = q
+		b.quotedLater = append(b.quotedLater, Quoted{q.Text.String(), e.Quote.Pos})
+	}
+	note.Text = b.note(e, c, n, shown == nil)
+	b.notes = append(b.notes, note)
+	return shown, n
+}
+
+// quotation makes what is printed of a quotation.
+func (b *builder) quotation(e *sheets.Evidence, c *check.Quotation, n int) *Quotation {
+	q := &Quotation{Open: b.open, Close: b.close, Note: n}
+	if c.Source != nil && c.Source.Language != "" && primary(c.Source.Language) != primary(b.language) {
+		q.Lang = c.Source.Language
+	}
+	q.Text = reflow(e.Quote, q.Lang)
+	if t := reflow(e.Translation, ""); len(t) > 0 {
+		q.Translation = append(append(Text{{Text: b.open}}, t...), Run{Text: b.close})
+		q.Remarks = join(q.Remarks, b.translator(e), " · ")
+	}
+	if e.Emphasis.Value != "" {
+		q.Remarks = join(q.Remarks, Text{{Text: b.words.Emphasis, Pos: e.Emphasis.Pos}}, " · ")
+	}
+	if b.options.Draft && !passes(c) {
+		q.Remarks = join(q.Remarks, Text{{Text: string(c.Verdict), Style: Strong}}, " · ")
+	}
+	q.By = join(reflow(e.Speaker, ""), b.where(e, b.shortForm(e, c)), ", ")
+	return q
+}
+
+func (b *builder) translator(e *sheets.Evidence) Text {
+	if t := reflow(e.TranslatedBy, ""); len(t) > 0 {
+		before, after, _ := strings.Cut(b.words.Translator, "{name}")
+		return trimEnd(append(append(Text{{Text: before}}, t...), Run{Text: after}))
+	}
+	return Text{{Text: b.words.Translation}}
+}
+
+// where adds the place in a source to its name.
+func (b *builder) where(e *sheets.Evidence, source Text) Text {
+	return join(source, reflow(e.Where, ""), ", ")
+}
+
+// join puts a separator between two texts that are there.
+func join(a, c Text, separator string) Text {
+	if len(a) == 0 || len(c) == 0 {
+		return append(a, c...)
+	}
+	return append(append(a[:len(a):len(a)], Run{Text: separator}), c...)
+}
+
+// note says where a quotation comes from: the source in full the first time,
+// then in short. The speaker is named where the quotation is not in the text.
+func (b *builder) note(e *sheets.Evidence, c *check.Quotation, n int, speaker bool) Text {
+	var out Text
+	if speaker {
+		out = reflow(e.Speaker, "")
+	}
+	if _, again := b.cited[e.Source.Value]; again || c.Source == nil {
+		out = join(out, b.shortForm(e, c), ", ")
+	} else {
+		b.cited[e.Source.Value] = n
+		b.sources = append(b.sources, Reference{c.Source.ID, b.full(c.Source)})
+		out = join(out, cited(c.Source, b.language), ", ")
+	}
+	out = b.where(e, out)
+	end := "."
+	if s := out.String(); strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+		end = ""
+	}
+	out = append(out, Run{Text: end})
+	for _, remark := range b.noteRemarks(e, c) {
+		out = append(out, Run{Text: " " + remark + "."})
+	}
+	return out
+}
+
+func (b *builder) noteRemarks(e *sheets.Evidence, c *check.Quotation) []string {
+	var out []string
+	if n := omitted(c); n > 0 {
+		out = append(out, upperFirst(fill(b.words.Omitted, "count", strconv.Itoa(n))))
+	}
+	return out
+}
+
+// omitted counts the words that the marks in a quotation leave out.
+func omitted(c *check.Quotation) int {
+	n := 0
+	if c.Found != nil {
+		for _, s := range c.Found.Omits {
+			for _, w := range strings.Fields(s) {
+				if strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
+// upperFirst begins a sentence.
+func upperFirst(s string) string {
+	for i, r := range s {
+		return string(unicode.ToUpper(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+func (b *builder) shortForm(e *sheets.Evidence, c *check.Quotation) Text {
+	if c.Source == nil {
+		return Text{{Text: e.Source.Value, Pos: e.Source.Pos}}
+	}
+	return Text{{Text: b.short[c.Source.ID], Pos: c.Source.Pos}}
+}
+
+// shortForms makes the short form of every source: who and when. Where two
+// would be the same, both have their titles instead of the year.
+func (b *builder) shortForms() {
+	b.short = make(map[string]string)
+	count := make(map[string]int)
+	byID := make(map[string]*sources.Source)
+	for _, q := range b.quotations {
+		if s := q.Source; s != nil && byID[s.ID] == nil {
+			byID[s.ID] = s
+			b.short[s.ID] = short(s)
+			count[short(s)]++
+		}
+	}
+	for id, s := range byID {
+		if count[b.short[id]] > 1 {
+			b.short[id] = joinStrings(", ", who(s), s.Title, s.Issued)
+		}
+	}
+}
+
+func short(s *sources.Source) string {
+	year, _, _ := strings.Cut(s.Issued, "-")
+	w := who(s)
+	if w == "" {
+		w = s.Title
+	}
+	if w == "" {
+		w = s.ID
+	}
+	return joinStrings(" ", w, year)
+}
+
+// who is whom a source is known by: its authors, else the paper or the
+// publisher.
+func who(s *sources.Source) string {
+	var names []string
+	for _, a := range s.Author {
+		names = append(names, joinStrings(" ", a.Literal, a.Family))
+	}
+	switch {
+	case len(names) > 2:
+		return names[0] + " et al."
+	case len(names) == 2:
+		return names[0] + " & " + names[1]
+	case len(names) == 1:
+		return names[0]
+	case s.ContainerTitle != "":
+		return s.ContainerTitle
+	}
+	return s.Publisher
+}
+
+func joinStrings(separator string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p = oneLine(p); p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, separator)
+}
+
+// authors lists all authors: "Given Family".
+func authors(s *sources.Source) string {
+	var out []string
+	for _, a := range s.Author {
+		out = append(out, joinStrings(" ", a.Literal, a.Given, a.Family))
+	}
+	return strings.Join(out, ", ")
+}
+
+// cited is a source as a note names it the first time.
+func cited(s *sources.Source, language string) Text {
+	title := Run{Text: oneLine(s.Title), Style: Emphasis, Pos: s.Pos, Lang: foreign(s, language)}
+	if title.Text == "" {
+		title.Text = s.ID
+	}
+	out := Text{title}
+	if a := authors(s); a != "" {
+		out = Text{{Text: a + ", ", Pos: s.Pos}, title}
+	}
+	container := s.ContainerTitle
+	if container == "" && s.Publisher != authors(s) {
+		container = s.Publisher
+	}
+	if rest := joinStrings(", ", container, dateIn(language, s.Issued)); rest != "" {
+		out = append(out, Run{Text: ", " + rest, Pos: s.Pos})
+	}
+	return out
+}
+
+func foreign(s *sources.Source, language string) string {
+	if s.Language != "" && primary(s.Language) != primary(language) {
+		return s.Language
+	}
+	return ""
+}
+
+// full is a source as the list of sources has it: author, title, edition,
+// container, publisher, date, address.
+func (b *builder) full(s *sources.Source) Text {
+	var out Text
+	add := func(parts ...Run) {
+		if len(out) > 0 {
+			out = append(out, Run{Text: " "})
+		}
+		out = append(out, parts...)
+	}
+	sentence := func(s string) string {
+		if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+			return s
+		}
+		return s + "."
+	}
+	if a := authors(s); a != "" {
+		add(Run{Text: sentence(a), Style: Strong, Pos: s.Pos})
+	}
+	title := oneLine(s.Title)
+	if title == "" {
+		title = s.ID
+	}
+	add(Run{Text: sentence(title), Style: Emphasis, Pos: s.Pos, Lang: foreign(s, b.language)})
+	publisher := s.Publisher
+	if publisher == authors(s) {
+		publisher = ""
+	}
+	if rest := joinStrings(", ", s.Edition, s.ContainerTitle, publisher, dateIn(b.language, s.Issued)); rest != "" {
+		add(Run{Text: sentence(rest), Pos: s.Pos})
+	}
+	if s.URL != "" {
+		address := Run{Text: oneLine(s.URL), Pos: s.Pos}
+		if strings.HasPrefix(s.URL, "https://") || strings.HasPrefix(s.URL, "http://") {
+			address.Link = printable(address.Text)
+		}
+		add(address)
+	}
+	if s.Accessed != "" {
+		add(Run{Text: fmt.Sprintf("(%s)", fill(b.words.Accessed, "date", dateIn(b.language, s.Accessed))), Pos: s.Pos})
+	}
+	return out
+}
