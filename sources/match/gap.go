@@ -179,15 +179,15 @@ func (c *comparison) equal(q, s []atom, b between) bool {
 			folds.add(foldQuotes)
 			marks = append(marks, markPair{swapped: true, apostrophe: apostrophe(q, i, b) || apostrophe(s, j, b)})
 			i, j = i+1, j+1
+		case i+1 < len(q) && j < len(s) && c.conv.Dashes && q[i].r == '-' && q[i+1].r == '-' && s[j].r == '—':
+			folds.add(foldDash)
+			i, j = i+2, j+1
 		case i < len(q) && j < len(s) && q[i].class == hyphen && s[j].class == dash && keyboardDash(q, s, i, j, b):
 			folds.add(foldDash)
 			i, j = i+1, j+1
 		case i < len(q) && j < len(s) && c.conv.Dashes && s[j].class == hyphen && q[i].class == dash && !minus(s, j, b):
 			folds.add(foldDash)
 			i, j = i+1, j+1
-		case i+1 < len(q) && j < len(s) && c.conv.Dashes && q[i].r == '-' && q[i+1].r == '-' && s[j].r == '—':
-			folds.add(foldDash)
-			i, j = i+2, j+1
 		case j < len(s) && s[j].class == invisible && !b.digits():
 			folds.add(foldInvisible)
 			j++
