@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,8 +15,11 @@ import (
 type form struct {
 	text    string
 	offset  []offsetPair // offsets in text to those in the quotation; nil is the same
-	letters []letter
+	start   int          // of its first letter
+	end     int          // behind its last letter
+	first   rune         // its first letter
 	key     []byte
+	letters func() []letter
 	conv    *Conventions
 	// bracketed says that the first letter stands in brackets: its case is
 	// declared to be the author's.
@@ -25,8 +29,14 @@ type form struct {
 // An offsetPair says that text from `form` on stands in the quotation from `quotation` on.
 type offsetPair struct{ form, quotation int }
 
+// newForm prepares a string that has a word.
 func newForm(s string, conv *Conventions) *form {
-	return &form{text: s, conv: conv, letters: appendLetters(nil, s, nil, 0, -1), key: appendKey(nil, s)}
+	first := appendLetters(nil, s, nil, 0, 1)[0]
+	last := strings.LastIndexFunc(s, isWord)
+	_, size := utf8.DecodeRuneInString(s[last:])
+	f := &form{text: s, conv: conv, start: first.start, end: last + size, first: first.r, key: appendKey(nil, s)}
+	f.letters = sync.OnceValue(func() []letter { return appendLetters(nil, s, nil, 0, -1) })
+	return f
 }
 
 // original maps an offset in the form to one in the quotation.
@@ -58,23 +68,23 @@ type problem struct {
 
 // verify decides whether the form stands where its key begins.
 func (f *form) verify(s *searched, at int) (hit, *problem) {
-	first := f.letters[0]
-	lead, tail := f.text[:first.start], f.text[f.letters[len(f.letters)-1].end:]
+	lead, tail := f.text[:f.start], f.text[f.end:]
 	c := &comparison{t: s.t, conv: f.conv}
 	var h hit
 	h.Start = at
 	last, lastRune, firstRune := 0, rune(0), rune(0)
-	body := f.text[first.start : len(f.text)-len(tail)]
+	body := f.text[f.start:f.end]
 	if end, ok := samePlain(s.t, at, body); ok {
 		last = end
 		lastRune, _ = utf8.DecodeLastRuneInString(body)
-		firstRune = first.r
+		firstRune = f.first
 		if strings.ContainsAny(lead+tail, "'\"‘’“”«»‹›„‚‛‟′") {
 			c.collect(body)
 		}
 	} else {
-		s.letters = appendLetters(s.letters[:0], s.t.Content, s.t.Furniture, at, len(f.letters))
-		if len(s.letters) != len(f.letters) || s.letters[0].start != at {
+		n := len(f.letters())
+		s.letters = appendLetters(s.letters[:0], s.t.Content, s.t.Furniture, at, n)
+		if len(s.letters) != n || s.letters[0].start != at {
 			return h, &problem{reason: "the words differ", differs: "words"}
 		}
 		if p := f.compare(c, &h, s); p != nil {
@@ -97,7 +107,7 @@ func (f *form) verify(s *searched, at int) (hit, *problem) {
 		return h, &problem{reason: "the quotation marks do not nest as the source's do", differs: "punctuation", at: at0}
 	}
 	if why := cutBefore(s.t, h.Start, s.language); why != "" {
-		return h, f.cut(s.t, why+" at its start", at0, f.original(first.start))
+		return h, f.cut(s.t, why+" at its start", at0, f.original(f.start))
 	}
 	if why := cutAfter(s.t, h.End, s.language); why != "" {
 		return h, f.cut(s.t, why+" at its end", at0, f.original(max(0, at1-1)))
@@ -175,13 +185,14 @@ func (c *comparison) collect(body string) {
 func (f *form) compare(c *comparison, h *hit, s *searched) *problem {
 	content := s.t.Content
 	at := text.Range{Start: s.letters[0].start, End: s.letters[len(s.letters)-1].end}
-	for i := range f.letters {
-		q, z := f.letters[i], s.letters[i]
+	letters := f.letters()
+	for i := range letters {
+		q, z := letters[i], s.letters[i]
 		if q.r != z.r {
 			if i > 0 || unicode.SimpleFold(q.r) != z.r && unicode.SimpleFold(z.r) != q.r {
 				return f.letterProblem(q, z, at)
 			}
-			if p := f.firstLetter(h, q, z, i+1 < len(f.letters) && f.letters[1].start == q.end && unicode.IsUpper(f.letters[1].r)); p != nil {
+			if p := f.firstLetter(h, q, z, i+1 < len(letters) && letters[1].start == q.end && unicode.IsUpper(letters[1].r)); p != nil {
 				p.at = at
 				return p
 			}
@@ -192,7 +203,7 @@ func (f *form) compare(c *comparison, h *hit, s *searched) *problem {
 		if i == 0 {
 			continue
 		}
-		qp, zp := f.letters[i-1], s.letters[i-1]
+		qp, zp := letters[i-1], s.letters[i-1]
 		qGap, zGap := gapText(f.text, qp, q), gapText(content, zp, z)
 		if len(s.t.Furniture) > 0 {
 			var passed bool

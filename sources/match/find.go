@@ -63,19 +63,38 @@ type searched struct {
 	language func() *language
 	hits     [][]int  // by pattern
 	letters  []letter // reused
+	key      *keyed   // of the last part that was searched
 }
 
 func (f *Finder) search(t *text.Text) *searched {
-	s := &searched{t: t, hits: make([][]int, len(f.patterns))}
+	s := &searched{t: t, hits: make([][]int, len(f.patterns)), key: keys.Get().(*keyed)}
+	s.key.t = t
 	s.language = sync.OnceValue(func() *language { return languageOf(t.Language, t.Content) })
 	f.scan(s)
 	return s
+}
+
+// done gives back what is reused. Nothing of s may be used after it.
+func (s *searched) done() {
+	s.key.t = nil
+	if cap(s.key.key) <= 2*chunkSize {
+		keys.Put(s.key)
+	}
+}
+
+// whole is the key of the whole text.
+func (s *searched) whole() *keyed {
+	if s.key.from > 0 || s.key.end < len(s.t.Content) {
+		s.key.reset(0, len(s.t.Content))
+	}
+	return s.key
 }
 
 // Find says of every quotation whether and where it stands in the text. A
 // quotation that fails gets the nearest passage.
 func (f *Finder) Find(t *text.Text) []Match {
 	s := f.search(t)
+	defer s.done()
 	out := make([]Match, len(f.queries))
 	var failed []int
 	for i, q := range f.queries {
@@ -98,6 +117,7 @@ func (f *Finder) Find(t *text.Text) []Match {
 // sources.
 func (f *Finder) Passing(t *text.Text) map[int]Match {
 	s := f.search(t)
+	defer s.done()
 	out := map[int]Match{}
 	for i, q := range f.queries {
 		if m, _ := q.find(s); m.Verdict.Pass() {

@@ -280,7 +280,7 @@ func (c *comparison) nested() bool {
 	same, swapped := true, true
 	for _, m := range c.marks {
 		if m.swapped {
-			same = same && false
+			same = false
 		} else if !m.apostrophe {
 			swapped = false
 		}

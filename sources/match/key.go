@@ -1,8 +1,10 @@
 package match
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
@@ -56,43 +58,22 @@ func makePage(n rune) *[256]entry {
 	return page
 }
 
-// asciiKey holds the key's byte of each ASCII character and 1 where there is one.
-var asciiKey, asciiKept = func() (b [256]byte, n [256]uint8) {
-	for c := range rune(0x80) {
+// asciiKey holds the key's byte of each ASCII character, and in its high byte
+// how many bytes that is: 1 for letters and digits, else 0.
+var asciiKey = func() (t [256]uint16) {
+	for c := range rune(utf8.RuneSelf) {
 		if isWord(c) {
-			b[c], n[c] = byte(unicode.ToLower(c)), 1
+			t[c] = 1<<8 | uint16(unicode.ToLower(c))
 		}
 	}
-	return
+	return t
 }()
 
 // appendKey appends the key of s to dst. s must begin and end where no
 // character composes with what stands outside.
 func appendKey(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		// A run of ASCII, without a branch on what is kept.
-		n := len(dst)
-		room := 0
-		for i < len(s) && s[i] < utf8.RuneSelf {
-			if room == 0 {
-				room = min(len(s)-i, 4096)
-				dst = grow(dst, room)
-			}
-			end := i + room
-			out := dst[n : n+room : n+room]
-			k := 0
-			for ; i < end; i++ {
-				c := s[i]
-				if c >= utf8.RuneSelf {
-					break
-				}
-				out[k] = asciiKey[c]
-				k += int(asciiKept[c])
-			}
-			n += k
-			room = 0
-			dst = dst[:n]
-		}
+		dst, i = appendASCII(dst, s, i)
 		for i < len(s) && s[i] >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(s[i:])
 			e := keyEntry(r)
@@ -109,12 +90,48 @@ func appendKey(dst []byte, s string) []byte {
 	return dst
 }
 
-// grow makes room for n more bytes and keeps the length.
-func grow(dst []byte, n int) []byte {
-	if cap(dst)-len(dst) < n {
-		dst = append(dst, make([]byte, n)...)[:len(dst)]
+// appendASCII appends the key of the run of ASCII at i: each character is
+// written, and the next one over it where it is not kept, so that no branch
+// depends on the text.
+func appendASCII(dst []byte, s string, i int) ([]byte, int) {
+	if i == len(s) || s[i] >= utf8.RuneSelf {
+		return dst, i
 	}
-	return dst[:len(dst):cap(dst)]
+	n := len(dst)
+	dst = slices.Grow(dst, len(s)-i)
+	out := dst[n : n+len(s)-i]
+	k := 0
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i : i+8]
+		if (b[0]|b[1]|b[2]|b[3]|b[4]|b[5]|b[6]|b[7])&utf8.RuneSelf != 0 {
+			break
+		}
+		e0, e1, e2, e3 := asciiKey[b[0]], asciiKey[b[1]], asciiKey[b[2]], asciiKey[b[3]]
+		e4, e5, e6, e7 := asciiKey[b[4]], asciiKey[b[5]], asciiKey[b[6]], asciiKey[b[7]]
+		o := out[k : k+8]
+		j1 := uint(e0 >> 8)
+		j2 := j1 + uint(e1>>8)
+		j3 := j2 + uint(e2>>8)
+		j4 := j3 + uint(e3>>8)
+		j5 := j4 + uint(e4>>8)
+		j6 := j5 + uint(e5>>8)
+		j7 := j6 + uint(e6>>8)
+		o[0] = byte(e0)
+		o[j1&7] = byte(e1)
+		o[j2&7] = byte(e2)
+		o[j3&7] = byte(e3)
+		o[j4&7] = byte(e4)
+		o[j5&7] = byte(e5)
+		o[j6&7] = byte(e6)
+		o[j7&7] = byte(e7)
+		k += int(j7) + int(e7>>8)
+	}
+	for ; i < len(s) && s[i] < utf8.RuneSelf; i++ {
+		e := asciiKey[s[i]]
+		out[k] = byte(e)
+		k += int(e >> 8)
+	}
+	return dst[:n+k], i
 }
 
 // appendSlow handles the character at s[i], which composes with the one before
@@ -169,8 +186,12 @@ type keyed struct {
 	t     *text.Text
 	key   []byte
 	marks []mark // ascending
-	end   int    // offset in the content behind the part
+	from  int    // offset in the content of the part
+	end   int    // and behind it
 }
+
+// keys are reused: one text after the other needs memory of the same size.
+var keys = sync.Pool{New: func() any { return new(keyed) }}
 
 // A mark ties an offset in the content to one in the key.
 type mark struct{ src, key int }
@@ -182,7 +203,7 @@ const blockSize = 256
 // reset makes the key of content[from:to], passing over furniture. Both ends
 // must be safe (see safeCut).
 func (k *keyed) reset(from, to int) {
-	k.key, k.marks, k.end = k.key[:0], k.marks[:0], to
+	k.key, k.marks, k.from, k.end = k.key[:0], k.marks[:0], from, to
 	s := k.t.Content
 	skip := k.t.Furniture
 	skip = skip[sort.Search(len(skip), func(i int) bool { return skip[i].End > from }):]

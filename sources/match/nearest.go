@@ -1,6 +1,7 @@
 package match
 
 import (
+	"encoding/binary"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -56,10 +57,9 @@ func (f *Finder) nearest(s *searched, failed []int, out []Match) {
 	if len(long)+len(short) == 0 {
 		return
 	}
-	whole := &keyed{t: s.t}
-	whole.reset(0, len(s.t.Content))
-	vote(whole.key, long, longGram)
-	vote(whole.key, short, shortGram)
+	whole := s.whole()
+	vote(whole.key, long, longGram, 4)
+	vote(whole.key, short, shortGram, 1)
 	for _, b := range append(long, short...) {
 		near := b.extend(s.t, whole)
 		m := &out[b.query]
@@ -73,7 +73,7 @@ func (f *Finder) nearest(s *searched, failed []int, out []Match) {
 }
 
 // vote looks every piece of every ballot's key up in the key of the text.
-func vote(key []byte, ballots []*ballot, width int) {
+func vote(key []byte, ballots []*ballot, width, stride int) {
 	if len(ballots) == 0 {
 		return
 	}
@@ -102,18 +102,26 @@ func vote(key []byte, ballots []*ballot, width int) {
 			}
 		}
 	}
-	for i := 0; i+width <= len(key); i++ {
-		w := g.window(key, i)
-		h := hash(w) >> shift
-		if filter[h/64]&(1<<(h%64)) == 0 {
-			continue
-		}
+	// Each piece of a ballot's key is in the table, so a look at every stride-th
+	// place of the text meets any run of equal letters of width+stride-1.
+	count := func(i int, w uint64) {
 		for _, m := range grams[w] {
 			bucket := int32((i - m.offset) >> bucketShift)
 			if _, known := m.b.votes[bucket]; known || len(m.b.votes) < mostBuckets {
 				m.b.votes[bucket]++
 			}
 		}
+	}
+	cut, i := uint(64-8*width), 0
+	for ; i+8 <= len(key); i += stride {
+		w := binary.LittleEndian.Uint64(key[i:]) << cut
+		h := hash(w) >> shift
+		if filter[h/64]&(1<<(h%64)) != 0 {
+			count(i, w)
+		}
+	}
+	for ; i+width <= len(key); i += stride {
+		count(i, g.window(key, i))
 	}
 }
 
@@ -150,7 +158,7 @@ func (b *ballot) extend(t *text.Text, whole *keyed) near {
 	var best near
 	var tried []int
 	for _, p := range places {
-		if len(tried) == mostPlaces {
+		if len(tried) == mostPlaces || 3*p.votes < places[0].votes {
 			break
 		}
 		at := int(p.bucket) << bucketShift

@@ -100,7 +100,7 @@ func shortPart(t *text.Text, v *variant, k int, gap text.Range, before bool) *pr
 		}
 	}
 	return &problem{reason: fmt.Sprintf("%q is too short to stand beside an omission", strings.TrimSpace(f.text)), differs: "words",
-		hint: "quote at least three words on each side, or a whole clause", offset: f.original(f.letters[0].start)}
+		hint: "quote at least three words on each side, or a whole clause", offset: f.original(f.start)}
 }
 
 // sentenceStarts reports whether a part that ends at the gap begins a sentence.

@@ -115,9 +115,9 @@ func (g *group) search(key []byte, found func(p *pattern, at int)) {
 	}
 }
 
-// chunkSize is how much content is made into a key at a time: it stays in the
-// processor's cache.
-const chunkSize = 128 << 10
+// chunkSize is how much content is made into a key at a time. Most sources are
+// one chunk, whose key then serves to find the nearest passages too.
+const chunkSize = 2 << 20
 
 // scan fills in the hits of the patterns, ascending offsets in the content of
 // their first characters, in one pass and with one buffer of a chunk's size.
@@ -125,7 +125,7 @@ func (f *Finder) scan(s *searched) {
 	if len(f.patterns) == 0 {
 		return
 	}
-	k := keyed{t: s.t}
+	k := s.key
 	for from := 0; from < len(s.t.Content); {
 		to := k.fill(from, f.longest)
 		// What begins in the last bytes may end in the next chunk, which
