@@ -48,7 +48,9 @@ func detectLanguage(content string) *language {
 	if scores[best] > 2*scores[second] {
 		need /= 3
 	}
-	if hits[best] >= 2 && float64(hits[best]) >= need {
+	// Little evidence must be clear: a wrong guess overlooks negations.
+	clear := hits[best] >= 8 || hits[best] >= 2 && scores[best] > 1.3*scores[second]
+	if clear && float64(hits[best]) >= need {
 		return languageByTag(index.tags[best])
 	}
 	return unionOf(scriptOf(sample))
@@ -109,7 +111,7 @@ var functionWords = sync.OnceValue(func() *functionIndex {
 		weight:    make(map[string]float64),
 	}
 	for i, tag := range x.tags {
-		for _, entry := range languageByTag(tag).frequent.entries {
+		for _, entry := range frequentWords(tag) {
 			forms := []string{foldDetect(entry)}
 			if tag == "ro" {
 				if old := commas.Replace(forms[0]); old != forms[0] {
@@ -126,6 +128,18 @@ var functionWords = sync.OnceValue(func() *functionIndex {
 	}
 	return x
 })
+
+// frequentWords reads the first list of a file alone: reading all files whole
+// for one detection would take longer than checking a small sheet.
+func frequentWords(tag string) []string {
+	data, err := languageFiles.ReadFile("language/" + tag + ".txt")
+	if err != nil {
+		panic(err) // embedded: cannot fail
+	}
+	_, rest, _ := strings.Cut(string(data), "[frequent]\n")
+	list, _, _ := strings.Cut(rest, "\n[")
+	return splitEntries(strings.ReplaceAll(list, "\n", " "))
+}
 
 // commas writes Romanian as older files have it.
 var commas = strings.NewReplacer("ș", "ş", "ț", "ţ")

@@ -109,8 +109,8 @@ func (list *wordList) add(entries []string, fold func(string) string) {
 	}
 	list.entries = append(list.entries, entries...)
 	for _, entry := range entries {
-		list.words = append(list.words, strings.Fields(entry))
 		words := strings.Fields(entry)
+		list.words = append(list.words, slices.Clone(words))
 		for i, w := range words {
 			if !strings.Contains(w, "*") {
 				words[i] = fold(w)

@@ -239,6 +239,9 @@ func TestLanguageFiles(t *testing.T) {
 		if l.name == "" || l.origin == "" {
 			t.Errorf("%s: no name or no origin", tag)
 		}
+		if !slices.Equal(frequentWords(tag), l.frequent.entries) {
+			t.Errorf("%s: the list for detection is not the file's", tag)
+		}
 		for heading, list := range l.lists() {
 			if len(list.entries) == 0 && heading != "not a negation" {
 				t.Errorf("%s: [%s] is empty", tag, heading)
