@@ -74,7 +74,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	lib, r, err := w.run(ctx, inputs, false)
+	r, err := w.run(ctx, inputs, false)
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 		return err
 	}
 	defer out.Close()
-	p := &press{w: w, lib: lib, out: out, shown: shown, draft: f.draft}
+	p := &press{w: w, out: out, shown: shown, draft: f.draft}
 	refused, err := a.printAll(ctx, p, r.Results, f.quiet)
 	switch {
 	case err != nil:

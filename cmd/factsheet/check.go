@@ -68,7 +68,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	_, r, err := w.run(ctx, inputs, f.strict)
+	r, err := w.run(ctx, inputs, f.strict)
 	if err != nil {
 		return err
 	}
@@ -100,17 +100,16 @@ func (a *app) checkInputs(w *workspace, f checkFlags, args []string) ([]check.In
 }
 
 // run checks sheets against the workspace's library.
-func (w *workspace) run(ctx context.Context, inputs []check.Input, strict bool) (*sources.Library, *check.Report, error) {
+func (w *workspace) run(ctx context.Context, inputs []check.Input, strict bool) (*check.Report, error) {
 	lib, err := w.library()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	r, err := check.Run(ctx, lib, inputs, check.Options{
+	return check.Run(ctx, lib, inputs, check.Options{
 		Conventions: w.conventions.Value,
 		Severities:  w.severities,
 		Strict:      strict,
 	})
-	return lib, r, err
 }
 
 // library opens the workspace's sources.

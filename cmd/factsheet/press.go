@@ -10,13 +10,11 @@ import (
 	"runtime"
 
 	"factsheet/sheets/check"
-	"factsheet/sources"
 )
 
 // A press prints checked sheets into one folder.
 type press struct {
 	w     *workspace
-	lib   *sources.Library
 	out   *os.Root
 	shown string // the folder's name for messages
 	draft bool
@@ -67,7 +65,7 @@ func (p *press) print(ctx context.Context, r *check.Result) printed {
 	if out.err = ctx.Err(); out.err != nil {
 		return out
 	}
-	data, pages, err := p.typeset(ctx, r)
+	data, pages, err := p.typeset(r)
 	if err != nil {
 		out.err = err
 		return out

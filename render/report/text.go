@@ -43,7 +43,11 @@ func finding(p *page, f *check.Finding, result *check.Result, o Options) {
 		return
 	}
 	p.blank()
-	p.line(fmt.Sprintf("%s: %s: %s", p.paint(line(f.Pos.String()), bold),
+	pos := f.Pos
+	if pos.File == "" && result != nil && result.Sheet() != nil {
+		pos.File = result.Sheet().File
+	}
+	p.line(fmt.Sprintf("%s: %s: %s", p.paint(line(pos.String()), bold),
 		p.paint(severity(f.Severity), severityStyle(f.Severity)), line(f.Rule)))
 	p.text("  ", sentence(f.Message))
 	if f.Quotation != nil && !sourceless(f.Quotation.Verdict) {
