@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -46,6 +47,10 @@ func (s *scan) line(n int) int {
 	}
 	if text[at] == '\t' {
 		return s.tab(n)
+	}
+	if wideSpace(text[at:]) {
+		s.take(n, at, wideSpaceMessage, wideSpaceHint)
+		return n + 1
 	}
 	for first := true; at < len(text) && isDash(text[at:]); first = false {
 		if first && !s.enter(n, at, true) || !first && !s.push(level{indent: at, list: true}) {
@@ -218,6 +223,17 @@ func (s *scan) stray(n, at int) int {
 	return n + 1
 }
 
+const (
+	wideSpaceMessage = "a space that is not an ordinary one stands in the indentation"
+	wideSpaceHint    = "delete it and type ordinary spaces: it often comes along when text is pasted"
+)
+
+// wideSpace reports whether s starts with a space that YAML takes for a letter.
+func wideSpace(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= utf8.RuneSelf && (unicode.IsSpace(r) || r == '\u200b')
+}
+
 const bulletHint = "write a hyphen and a space before each entry of a list"
 
 // bullet says what is wrong with a line that seems to start an entry of a list.
@@ -234,162 +250,7 @@ func bullet(line string) string {
 var (
 	missingSpace = regexp.MustCompile(`^[A-Za-z-]+:[^\s/]`)
 	oneWord      = regexp.MustCompile(`^[A-Za-z-]+$`)
-	header       = regexp.MustCompile(`^[|>]([-+][1-9]?|[1-9][-+]?)?[ \t]*(#.*)?$`)
-	textAfterBar = regexp.MustCompile(`^[|>]([-+]?[ \t]+)?`)
 )
-
-// value looks at the value at a place of a line, whose key or dash is at indent.
-func (s *scan) value(n, at int, key string, indent int) int {
-	text := s.work[n-1]
-	v := text[at:]
-	here := s.at(n, at)
-	hint := literalHint(key)
-	switch v[0] {
-	case '|', '>':
-		if !header.MatchString(v) {
-			after := at + len(textAfterBar.FindString(v))
-			return s.spoil(n, at, indent, s.at(n, after), fmt.Sprintf("the text must start on the line below `%c`", v[0]), hint)
-		}
-		return s.block(n, at, key, indent)
-	case '"', '\'':
-		return s.quoted(n, at, key, indent)
-	case '[', '{':
-		return s.flow(n, at, key, indent)
-	case '&', '*', '!':
-		return s.spoil(n, at, indent, here, specialMessage(v[0]), hint)
-	case '@', '`', '%', ',', ']', '}':
-		return s.spoil(n, at, indent, here, fmt.Sprintf("a text cannot begin with `%c`", v[0]), hint)
-	case '-', '?', ':':
-		if len(v) == 1 || v[1] == ' ' || v[1] == '\t' {
-			if v[0] == '-' && key != "" {
-				hint = fmt.Sprintf("put each entry on a line of its own below `%s:`, or %s", key, hint)
-			}
-			return s.spoil(n, at, indent, here, fmt.Sprintf("a text cannot begin with `%c` and a space", v[0]), hint)
-		}
-	}
-	return s.plain(n, at, key, indent)
-}
-
-func (s *scan) plain(n, at int, key string, indent int) int {
-	v := s.work[n-1][at:]
-	if k := strings.Index(v, " #"); k >= 0 {
-		v = v[:k]
-	}
-	if k := colon(v); k >= 0 {
-		message := "this text contains a colon followed by a space"
-		if k == len(strings.TrimRight(v, " \t"))-1 {
-			message = "this text ends with a colon"
-		}
-		return s.spoil(n, at, indent, s.at(n, at+k), message, literalHint(key))
-	}
-	return s.goesOn(n, at, key, indent)
-}
-
-// goesOn reports a text on the line of its key that goes on below.
-func (s *scan) goesOn(n, at int, key string, indent int) int {
-	next := firstFilled(s.work, n+1)
-	if next > len(s.work) {
-		return next
-	}
-	below := s.work[next-1]
-	k := indentOf(below)
-	if k <= indent || below[k] == '#' {
-		return n + 1
-	}
-	if isDash(below[k:]) || key != "" && lowerKey.MatchString(below[k:]) {
-		return n + 1 // enter says what is wrong there
-	}
-	return s.spoil(n, at, indent, s.at(n, at), "this text goes on over several lines, which YAML would join", literalHint(key))
-}
-
-// quoted looks at a text in quotation marks.
-func (s *scan) quoted(n, at int, key string, indent int) int {
-	text := s.work[n-1]
-	end := closing(text[at:])
-	if end < 0 {
-		return s.spoil(n, at, indent, s.at(n, at), "the quotation mark that opens this text is not closed on this line", literalHint(key))
-	}
-	if strings.Contains(text[at:at+end], `\`) && text[at] == '"' {
-		sign, from := escape(text[at:])
-		return s.spoil(n, at, indent, s.at(n, at+from), "this text contains "+sign+", which YAML would change", literalHint(key))
-	}
-	after := at + end + 1
-	tail := strings.TrimLeft(text[after:], " \t")
-	if tail != "" && (tail[0] != '#' || tail == text[after:]) {
-		return s.spoil(n, at, indent, s.at(n, after), "this text goes on after the quotation mark that closes it", literalHint(key))
-	}
-	return s.goesOn(n, at, key, indent)
-}
-
-// block goes over the lines of a literal block and reports text that has
-// fallen out of it by its indentation.
-func (s *scan) block(n, at int, key string, indent int) int {
-	start, last, left := s.parser.block(n, indent)
-	if left < 0 {
-		for next := start; next <= len(s.work); next++ {
-			text := s.work[next-1]
-			k := indentOf(text)
-			if k == len(text) {
-				continue
-			}
-			if text[k] == '\t' {
-				return s.tab(next)
-			}
-			if text[k] == '#' || isDash(text[k:]) || looksLikeKey(text[k:]) {
-				break
-			}
-			next = s.spoil(n, at, indent, s.at(next, k), "this text is not indented more than its key", "indent all lines of the text by two spaces more than "+literalOwner(key))
-			for next <= len(s.work) && s.work[next-1] != "" && !isDash(strings.TrimLeft(s.work[next-1], " ")) && !looksLikeKey(strings.TrimLeft(s.work[next-1], " ")) {
-				s.work[next-1] = ""
-				next++
-			}
-			return next
-		}
-		return start
-	}
-	if line := firstFilled(s.work, start); s.work[line-1][left] == '\t' {
-		return s.tab(line)
-	}
-	next := max(last, n) + 1
-	for ; next <= len(s.work); next++ {
-		text := s.work[next-1]
-		k := indentOf(text)
-		if k == len(text) {
-			continue
-		}
-		if text[k] == '\t' {
-			return s.tab(next)
-		}
-		if k <= indent || text[k] == '#' {
-			break
-		}
-		s.report(s.at(next, k), fmt.Sprintf("this line is indented less than the text of %s above, and so is not a part of it", literalOwner(key)),
-			"indent all lines of a text alike")
-		s.work[next-1] = ""
-		s.mended = true
-		_, more, _ := s.parser.block(next, left-1)
-		for i := next + 1; i <= more; i++ {
-			s.work[i-1] = ""
-		}
-	}
-	return next
-}
-
-// firstFilled gives the first line from n on that is not blank; that after the
-// last where there is none.
-func firstFilled(lines []string, n int) int {
-	for n <= len(lines) && lines[n-1] == "" {
-		n++
-	}
-	return n
-}
-
-func literalOwner(key string) string {
-	if key == "" {
-		return "its dash"
-	}
-	return "`" + key + "`"
-}
 
 func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 

@@ -173,7 +173,7 @@ func checkWords(t *testing.T, data []byte, root *Node) {
 // grows with the square of their length. There is no clock here: the test would
 // not end.
 func TestLarge(t *testing.T) {
-	repeat := func(s string) string { return strings.Repeat(s, maxSize/len(s)-20) }
+	repeat := func(s string) string { return strings.Repeat(s, maxSize/2/len(s)) }
 	stairs := strings.Builder{}
 	for i := range 1300 {
 		stairs.WriteString(strings.Repeat(" ", i) + "a:\n")

@@ -63,7 +63,7 @@ func (p *parser) oneLine(n *yaml.Node, out *Node, at int, mark string, indent in
 		p.comment(out, n.Line, tail)
 	}
 	if n.Value != "" {
-		p.below[n.Line+1] = text{out.key, indent, false}
+		p.below[n.Line+1] = text{key: out.key, indent: indent}
 	}
 }
 
@@ -139,7 +139,8 @@ func (p *parser) literal(n *yaml.Node, out *Node, indent int) {
 		return
 	}
 	out.Text = String{Value: n.Value, Pos: p.pos(start, left+1), indent: left, block: true}
-	p.below[last+1] = text{out.key, indent, true}
+	next := firstFilled(p.work, last+1)
+	p.below[next] = text{key: out.key, indent: indent, block: true, apart: next > last+1}
 }
 
 // block finds the lines of the literal block whose header is on a line: the
@@ -212,9 +213,13 @@ func (p *parser) commentLine(line, at int) {
 	if !ok || strings.TrimSpace(p.work[line-1][:at]) != "" {
 		return
 	}
-	if isProperComment(p.work[line-1][at:]) && !(above.block && at > above.indent) {
+	within := above.block && at > above.indent
+	if !within && (above.apart || isProperComment(p.work[line-1][at:])) {
 		return
 	}
-	p.report(p.at(line, at), "a line that begins with `#` is a comment: it is not part of the text above",
-		"indent it like that text if it belongs to it; else leave a blank line above it and a space after the `#`")
+	hint := "indent it like that text if it belongs to it; else put a space after the `#`"
+	if within {
+		hint = "indent it like that text if it belongs to it; else start it in the column of " + owner(above.key)
+	}
+	p.report(p.at(line, at), "a line that begins with `#` is a comment: it is not part of the text above", hint)
 }

@@ -16,12 +16,12 @@ const maxDepth = 24
 // scalar is what stands in the file and that nothing of the file is left over.
 type parser struct {
 	*raw
-	work     []string      // the lines that the YAML parser reads: those reported are mended or blank
-	broken   map[int]bool  // lines of work that hold a placeholder
-	left     [][]byte      // work without what the tree holds
-	widths   map[int][]int // by line that is not ASCII: the byte offset of each column
-	below    map[int]text  // by line: the text that ends above it
-	torn     []int         // lines that were taken out
+	work     []string     // the lines that the YAML parser reads: those reported are mended or blank
+	broken   map[int]bool // lines of work that hold a placeholder
+	left     [][]byte     // work without what the tree holds
+	widths   [][]int      // of the lines of work; nil where not asked for yet
+	below    map[int]text // by line: the text that ends above it
+	torn     []int        // lines that were taken out
 	problems []Problem
 }
 
@@ -30,6 +30,7 @@ type text struct {
 	key    string
 	indent int  // of its key, in columns
 	block  bool // written as a literal block
+	apart  bool // blank lines stand between
 }
 
 // placeholder stands for a value that was reported.
@@ -49,11 +50,12 @@ func (p *parser) tree(doc *yaml.Node) *Node {
 		}
 		return p.brokenMap()
 	}
-	p.left = nil
-	for _, line := range p.work {
-		p.left = append(p.left, []byte(line))
+	whole := []byte(strings.Join(p.work, ""))
+	p.left = make([][]byte, len(p.work))
+	for i, line := range p.work {
+		p.left[i], whole = whole[:len(line)], whole[len(line):]
 	}
-	p.widths = map[int][]int{}
+	p.widths = make([][]int, len(p.work))
 	p.below = map[int]text{}
 	root := p.node(doc.Content[0], "", -1, 0)
 	p.leftovers()
@@ -70,9 +72,10 @@ func (p *parser) tree(doc *yaml.Node) *Node {
 	return root
 }
 
-// tear marks the maps that a line stood in.
+// tear marks the maps that a line stood in, and the value that it left empty.
 func (n *Node) tear(line int) {
 	n.torn = true
+	n.broken = n.broken || n.IsEmpty()
 	var in *Node
 	for _, e := range n.Entries {
 		if e.Key.Pos.Line <= line {
@@ -174,6 +177,9 @@ func (p *parser) key(n *yaml.Node) String {
 	case k.Text.Value == "<<":
 		p.report(pos, "`<<` would merge another group into this one; that cannot be used here", "write out the keys")
 		return String{}
+	case wideSpace(k.Text.Value):
+		p.report(pos, wideSpaceMessage, wideSpaceHint)
+		return String{}
 	case strings.TrimSpace(k.Text.Value) == "":
 		p.report(pos, "the key before the colon is missing", "write a key, such as `text:`")
 		return String{}
@@ -211,21 +217,28 @@ func specialMessage(c byte) string {
 // offset gives the byte offset of a node in its line of work.
 func (p *parser) offset(n *yaml.Node) int {
 	line := p.work[n.Line-1]
-	at, ok := p.widths[n.Line]
-	if !ok {
-		for i := range line {
-			at = append(at, i)
-		}
-		if len(at) == len(line) {
-			at = nil
-		}
-		p.widths[n.Line] = at
+	if p.widths[n.Line-1] == nil {
+		p.widths[n.Line-1] = widths(line)
 	}
+	at := p.widths[n.Line-1]
 	switch {
-	case at == nil:
+	case len(at) == 0:
 		return min(n.Column-1, len(line))
 	case n.Column > len(at):
 		return len(line)
 	}
 	return at[n.Column-1]
+}
+
+// widths gives the byte offset of each column; none, but not nil, for a line of
+// ASCII alone.
+func widths(line string) []int {
+	at := []int{}
+	if strings.IndexFunc(line, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return at
+	}
+	for i := range line {
+		at = append(at, i)
+	}
+	return at
 }
