@@ -390,7 +390,7 @@ func (f *form) tail(c *comparison, h *hit, t *text.Text, tail string, last rune)
 		}
 		p := &problem{reason: fmt.Sprintf("the source has no %q here", q[i].r), differs: "punctuation",
 			hint: "put your own full stop or comma behind the closing quotation mark, not into the quotation"}
-		if !f.conv.FinalStop {
+		if !f.conv.FinalStop || asks(s, h.End, last) {
 			return p
 		}
 		h.edited = true
@@ -402,6 +402,22 @@ func (f *form) tail(c *comparison, h *hit, t *text.Text, tail string, last rune)
 	p := gapProblem(tail, t.Content[h.End:to], between{last, 0}, 0, text.Range{})
 	p.reason = fmt.Sprintf("the source does not have %q after these words", tail)
 	return p
+}
+
+// asks reports a question mark among the marks at an offset: no other mark may
+// stand in its place. last is the letter before, which tells a Greek one from a
+// semicolon.
+func asks(s []atom, at int, last rune) bool {
+	for _, a := range s {
+		switch {
+		case a.start < at:
+		case a.class == space:
+			return false
+		case strings.ContainsRune("?？؟", a.r), a.r == ';' && unicode.Is(unicode.Greek, last):
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceEnds reports a mark that ends a sentence.

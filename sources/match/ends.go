@@ -23,11 +23,17 @@ func inOneWord(left, right rune) bool {
 	if unicode.Is(unicode.M, right) {
 		return true
 	}
-	if unicode.In(left, unicode.Katakana) && unicode.In(right, unicode.Katakana) {
+	if right == longVowel || isKatakana(left) && isKatakana(right) {
 		return true
 	}
 	return !unicode.In(left, unspaced...) && !unicode.In(right, unspaced...)
 }
+
+// longVowel lengthens the kana before it. Unicode counts it to no script, and to
+// the katakana where words end (UAX #29).
+const longVowel = 'ー'
+
+func isKatakana(r rune) bool { return r == longVowel || unicode.Is(unicode.Katakana, r) }
 
 const (
 	cutWord   = "the quotation cuts a word"
@@ -55,6 +61,7 @@ func cutBefore(t *text.Text, start int, lang func() *language) string {
 	case isWord(p) && (isHyphen(c) || isSingle(c)) && inToken(t, start):
 		return cutKind(p, p)
 	case isDigit(c) && (strings.ContainsRune(".,:/'’–—", p) && isDigit(pp) || signs(p) && !isWord(pp) || currency(p)),
+		isDigit(c) && p == '.' && (pp == 0 || isSpace(pp) || signs(pp) || currency(pp) || strings.ContainsRune("([“\"", pp)),
 		isDigit(c) && isSpace(p) && (grouped(t, at, start) || currency(pp)),
 		!isWord(c) && isDigit(p) && inToken(t, start):
 		return cutNumber
