@@ -72,7 +72,7 @@ func (b *builder) table(block *sheets.Table) Block {
 	return out
 }
 
-// numeric finds the columns that hold numbers only.
+// numeric finds the columns that hold numbers only; the first names its row.
 func numeric(t *Table) []bool {
 	out := make([]bool, len(t.Columns))
 	for i := range out {
@@ -88,7 +88,7 @@ func numeric(t *Table) []bool {
 				out[i] = false
 			}
 		}
-		out[i] = out[i] && digits
+		out[i] = out[i] && digits && i > 0
 	}
 	return out
 }
@@ -99,7 +99,11 @@ func (b *builder) chart(block *sheets.Chart) Block {
 	out.Evidence, refs = b.citeAll(block.Evidence)
 	data := &Table{Caption: out.Title, Columns: []Text{nil}}
 	for _, s := range block.Series {
-		data.Columns = append(data.Columns, reflow(s.Name, ""))
+		name := reflow(s.Name, "")
+		if len(name) == 0 { // the only series may go without a name
+			name = append(Text(nil), out.Unit...)
+		}
+		data.Columns = append(data.Columns, name)
 		series := Series{Name: s.Name.Value}
 		for _, v := range s.Values {
 			f, err := strconv.ParseFloat(strings.TrimSpace(v.Value), 64)

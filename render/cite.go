@@ -170,7 +170,7 @@ func (b *builder) shortForm(e *sheets.Evidence, c *check.Quotation) Text {
 }
 
 // shortForms makes the short form of every source: who and when. Where two
-// would be the same, both have their titles instead of the year.
+// would be the same, each has its title too.
 func (b *builder) shortForms() {
 	b.short = make(map[string]string)
 	count := make(map[string]int)
@@ -183,8 +183,8 @@ func (b *builder) shortForms() {
 		}
 	}
 	for id, s := range byID {
-		if count[b.short[id]] > 1 {
-			b.short[id] = joinStrings(", ", who(s), s.Title, s.Issued)
+		if count[b.short[id]] > 1 && s.Title != "" && who(s) != "" {
+			b.short[id] = joinStrings(", ", b.short[id], s.Title)
 		}
 	}
 }

@@ -64,7 +64,7 @@ func (f *flow) block(b render.Block) {
 }
 
 func (f *flow) heading(h *render.Heading) {
-	f.gap(22)
+	f.gap(19)
 	from := len(f.items)
 	l := heading
 	if h.Level > 1 {

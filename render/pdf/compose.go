@@ -15,8 +15,8 @@ const (
 	left       = 22 * mm
 	hang       = 27 * mm // column left of the text, for labels and dates
 	right      = 24 * mm
-	top        = 24 * mm
-	bottom     = 24 * mm
+	top        = 21 * mm
+	bottom     = 21 * mm
 	full       = pageWidth - left - right
 )
 
@@ -32,13 +32,13 @@ var (
 )
 
 var (
-	body    = look{serif: true, size: 10.3, leading: 14.2, color: black}
+	body    = look{serif: true, size: 10.3, leading: 13.9, color: black}
 	lead    = look{serif: true, size: 11.2, leading: 15.6, color: black}
-	strong  = look{serif: true, bold: true, size: 10.3, leading: 14.2, color: black}
+	strong  = look{serif: true, bold: true, size: 10.3, leading: 13.9, color: black}
 	heading = look{bold: true, size: 13, leading: 17, color: accent}
 	small   = look{size: 8.6, leading: 11.6, color: black}
 	byline  = look{size: 8.8, leading: 12, color: grey}
-	label   = look{bold: true, size: 9.2, leading: 14.2, color: accent}
+	label   = look{bold: true, size: 9.2, leading: 13.9, color: accent}
 	cell    = look{size: 9, leading: 12, color: black}
 	running = look{size: 8.2, leading: 11, color: grey}
 )
@@ -116,7 +116,7 @@ func (f *flow) titleBlock() {
 		f.keep()
 	}
 	if len(p.Subtitle) > 0 {
-		f.gap(3)
+		f.gap(4)
 		f.text(p.Subtitle, look{size: 13, leading: 17, color: grey})
 		f.keep()
 	}
@@ -211,13 +211,55 @@ func (f *flow) notes() {
 	}
 	f.gap(20)
 	part := f.sub(hang, 0)
-	for i, n := range f.page.Notes {
-		if i > 0 {
-			part.gap(2)
+	if !part.noteColumns() {
+		for i, n := range f.page.Notes {
+			if i > 0 {
+				part.gap(2)
+			}
+			part.note(n)
 		}
-		part.note(n)
 	}
 	f.end(f.page.Words.Notes, part)
+}
+
+// noteColumns sets short notes in two columns, where both stand on one page.
+func (f *flow) noteColumns() bool {
+	const between, most = 16, 260.0
+	list := f.page.Notes
+	half := (len(list) + 1) / 2
+	if len(list) < 6 {
+		return false
+	}
+	width := (f.width - between) / 2
+	sides := [2]*flow{f.sub(0, f.width-width), f.sub(f.width-width, 0)}
+	heights := [2]float64{}
+	for i, n := range list {
+		side := i / half
+		if i%half > 0 {
+			sides[side].gap(2)
+		}
+		sides[side].note(n)
+	}
+	for i, s := range sides {
+		for _, it := range s.items {
+			heights[i] += it.height
+		}
+	}
+	if max(heights[0], heights[1]) > most {
+		return false
+	}
+	f.add(item{height: max(heights[0], heights[1]), draw: func(c *canvas, y float64) {
+		for _, s := range sides {
+			at := y
+			for _, it := range s.items {
+				if it.draw != nil {
+					it.draw(c, at)
+				}
+				at += it.height
+			}
+		}
+	}})
+	return true
 }
 
 // end adds one of the parts that stand after the text, under a rule.

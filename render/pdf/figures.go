@@ -13,7 +13,7 @@ const highFigure = 220
 // evidence for them.
 func (f *flow) keyFigures(b *render.KeyFigures) {
 	perRow := min(len(b.Figures), 4)
-	if n := len(b.Figures); n > 4 && n%4 != 0 && n%3 == 0 {
+	if n := len(b.Figures); n > 4 && (n%4 == 1 || n%4 == 2) { // no row of one
 		perRow = 3
 	}
 	for from := 0; from < len(b.Figures); from += perRow {
@@ -41,15 +41,11 @@ func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
 	words := look{size: 9.4, leading: 12.4, color: black}
 	cells := make([]figureCell, len(list))
 	figureHeight, height := 0.0, 0.0
+	large := f.figureLook(list, width)
 	for i, k := range list {
 		c := &cells[i]
-		c.large = look{bold: true, color: accent}
-		for _, size := range []float64{27, 23, 19, 16, 13} {
-			c.large.size, c.large.leading = size, size*1.15
-			if c.figure = f.lines(k.Figure, c.large, width); len(c.figure) <= 1 {
-				break
-			}
-		}
+		c.large = large
+		c.figure = f.lines(k.Figure, large, width)
 		c.label = f.lines(k.Label, words, width)
 		figureHeight = max(figureHeight, float64(len(c.figure))*c.large.leading)
 		height = max(height, float64(len(c.label))*words.leading)
@@ -71,6 +67,23 @@ func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
 			}
 		}
 	}})
+}
+
+// figureLook is the largest look in which every figure of a row stands on one
+// line; the smallest where there is none.
+func (f *flow) figureLook(list []render.KeyFigure, width float64) look {
+	l := look{bold: true, color: accent}
+	for _, size := range []float64{27, 24, 21, 18, 16} {
+		l.size, l.leading = size, size*1.15
+		fits := true
+		for _, k := range list {
+			fits = fits && len(f.lines(k.Figure, l, width)) <= 1
+		}
+		if fits {
+			break
+		}
+	}
+	return l
 }
 
 // figureList sets figures whose labels are whole paragraphs.

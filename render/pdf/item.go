@@ -121,7 +121,7 @@ func (c *composer) spans(t render.Text, l look) []typeset.Span {
 		}
 		if r.Note > 0 {
 			a.note, a.color = r.Note, accent
-			sp.Face, sp.Size, sp.Rise = typeset.Sans, l.size*0.66, l.size*0.34
+			sp.Face, sp.Size, sp.Rise = typeset.Sans, min(l.size*0.66, 8), l.size*0.34
 		}
 		sp.Key = c.key(a)
 		out = append(out, sp)

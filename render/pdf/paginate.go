@@ -64,17 +64,19 @@ func (c *composer) paginate(d *document, items []item) error {
 	for i, p := range pages {
 		cv := &canvas{height: pageHeight, used: d.used, anchors: d.anchors, index: i, outline: &d.outline}
 		d.canvases = append(d.canvases, cv)
-		c.watermark(cv)
-		c.running(cv, i, len(pages))
 		y := top
 		if p.head != nil {
-			// The head was printed before: here it is no content of its own.
-			links := len(cv.links)
-			cv.artifact(func() { p.head.plain(cv, y) })
-			cv.links = cv.links[:links]
 			y += p.head.height
 		}
 		decorate(cv, items[p.from:p.to], y)
+		c.watermark(cv)
+		c.running(cv, i, len(pages))
+		if p.head != nil {
+			// The head was printed before: here it is no content of its own.
+			links := len(cv.links)
+			cv.artifact(func() { p.head.plain(cv, top) })
+			cv.links = cv.links[:links]
+		}
 		for _, it := range items[p.from:p.to] {
 			if it.draw != nil {
 				it.draw(cv, y)

@@ -54,6 +54,7 @@ type writer struct {
 	buf    bytes.Buffer
 	number map[Ref]int
 	order  []Ref
+	zip    *zlib.Writer // one for all streams: a new one costs more than most streams
 	err    error
 }
 
@@ -138,19 +139,7 @@ func (w *writer) stream(s *Stream) {
 	d := maps.Clone(s.Dict)
 	data := s.Data
 	if !s.Raw {
-		var buf bytes.Buffer
-		z, err := zlib.NewWriterLevel(&buf, zlib.BestCompression)
-		if err == nil {
-			_, err = z.Write(data)
-		}
-		if err == nil {
-			err = z.Close()
-		}
-		if err != nil {
-			w.err = err
-			return
-		}
-		data = buf.Bytes()
+		data = w.compress(data)
 		d["Filter"] = Name("FlateDecode")
 	}
 	d["Length"] = Number(fmt.Sprint(len(data)))
@@ -158,6 +147,23 @@ func (w *writer) stream(s *Stream) {
 	w.buf.WriteString("\nstream\n")
 	w.buf.Write(data)
 	w.buf.WriteString("\nendstream")
+}
+
+func (w *writer) compress(data []byte) []byte {
+	var buf bytes.Buffer
+	if w.zip == nil {
+		w.zip = zlib.NewWriter(&buf)
+	} else {
+		w.zip.Reset(&buf)
+	}
+	_, err := w.zip.Write(data)
+	if e := w.zip.Close(); err == nil {
+		err = e
+	}
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	return buf.Bytes()
 }
 
 // Text makes a text string: UTF-16 with its mark, as titles and the like want.
