@@ -197,8 +197,8 @@ func acknowledged(e *sheets.Evidence, rule string) bool {
 	return false
 }
 
-// libraryFindings words what is wrong with the catalogue, and how sources were
-// read where that was guessed.
+// libraryFindings words what is wrong with the catalogue, and, where a quotation
+// failed, how its source was read: the encoding may have been guessed wrong.
 func (r *run) libraryFindings() []Finding {
 	var out []Finding
 	add := func(f Finding) {
@@ -210,10 +210,18 @@ func (r *run) libraryFindings() []Finding {
 	for _, p := range r.lib.Problems {
 		add(Finding{Pos: p.Pos, Rule: "catalogue", Message: p.Message, Hint: p.Hint})
 	}
+	failed := make(map[*sources.Source]bool)
+	for _, j := range r.jobs {
+		if q := j.quotation; q.Verdict == match.Misquote || q.Verdict == match.NotFound {
+			failed[q.Source] = true
+		}
+	}
 	for _, s := range r.lib.Sources {
+		if !failed[s] {
+			continue
+		}
 		for _, n := range r.notes[s.ID] {
-			add(Finding{Pos: s.Pos, Rule: "encoding", Message: fmt.Sprintf("%s: %s", s.ID, n),
-				Hint: "if letters look wrong, name the right one with encoding: in the catalogue"})
+			add(Finding{Pos: s.Pos, Rule: "reading", Message: fmt.Sprintf("%s: %s", s.ID, n)})
 		}
 	}
 	return out
