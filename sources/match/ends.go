@@ -213,7 +213,7 @@ func numberAcross(t *text.Text, left, right int, lang func() *language) bool {
 		return false
 	}
 	if isDigit(rune(a[len(a)-1])) {
-		return lang().unitWords(nextWords(t, right)) > 0 || lang().numberWord(b)
+		return lang().unitWords(nextWords(t, right)) > 0
 	}
 	return someNumberWord(a) && lang().numberWord(a) && lang().numberWord(b)
 }

@@ -138,7 +138,7 @@ func bracketKind(q string, start, end int) partKind {
 	r, size := utf8.DecodeRuneInString(content)
 	next, _ := utf8.DecodeRuneInString(q[end:])
 	prev, _ := utf8.DecodeLastRuneInString(q[:start])
-	if size == len(content) && unicode.IsLetter(r) && unicode.IsLetter(next) && !isWord(prev) {
+	if size == len(content) && unicode.IsLetter(r) && (unicode.IsLetter(next) || isSingle(next)) && !isWord(prev) {
 		return firstLetter
 	}
 	return inserted
