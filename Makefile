@@ -8,7 +8,7 @@ BENCH     ?= .
 BENCHTIME ?= 1x
 PACKAGES  ?= ./...
 
-.PHONY: demo test build lint race fuzz bench check-docs check-pdf install clean
+.PHONY: demo test build lint race fuzz bench check-docs check-pdf picture install clean
 
 # Check the example sheets and print each as a PDF into out/.
 demo: build
@@ -61,6 +61,10 @@ check-pdf: demo
 		pdftotext "$$f" - | grep -q . || { echo "$$f has no text"; exit 1; }; \
 		pdffonts "$$f" | awk 'NR > 2 && $$(NF-4) != "yes" { print "not embedded: " $$0; bad = 1 } END { exit bad }' || exit 1; \
 	done
+
+# Make the README's picture anew from the first page of an example (needs poppler).
+picture: demo
+	pdftoppm -r 85 -f 1 -l 1 -singlefile -png out/lawful-access.pdf .github/handout
 
 clean:
 	rm -rf bin out

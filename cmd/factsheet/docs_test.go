@@ -101,36 +101,58 @@ func TestReadmeTranscript(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the transcript is of a Unix shell")
 	}
-	data, err := os.ReadFile(filepath.Join(top, "README.md"))
+	file := filepath.Join(top, "README.md")
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
+	readme := string(data)
 	dir := t.TempDir()
 	ran := 0
-	for _, block := range blocks(string(data), "console") {
+	for _, block := range blocks(readme, "console") {
+		var happened strings.Builder
 		for _, part := range strings.Split("\n"+block, "\n$ ")[1:] {
-			command, want, _ := strings.Cut(part, "\n")
-			where := filepath.Join(t.TempDir(), "pwd")
-			cmd := exec.Command("sh", "-c", command+"\npwd > '"+where+"'")
-			cmd.Dir = dir
-			got, err := cmd.CombinedOutput()
-			if err != nil {
-				t.Fatalf("$ %s: %v", command, err)
-			}
-			if strings.TrimSpace(string(got)) != strings.TrimSpace(want) {
-				t.Errorf("$ %s\ngot\n%s\nthe README says\n%s", command, got, want)
-			}
-			now, err := os.ReadFile(where)
-			if err != nil {
-				t.Fatal(err)
-			}
-			dir = strings.TrimSpace(string(now))
+			command, _, _ := strings.Cut(part, "\n")
+			var said string
+			said, dir = inShell(t, dir, command)
+			happened.WriteString("$ " + command + "\n" + said)
 			ran++
 		}
+		if happened.String() == block {
+			continue
+		}
+		if *update {
+			readme = strings.Replace(readme, block, happened.String(), 1)
+			continue
+		}
+		t.Errorf("the README says\n%s\nbut this is what happens:\n%s", block, &happened)
 	}
 	if ran == 0 {
 		t.Fatal("the README has no transcript")
 	}
+	if *update {
+		if err := os.WriteFile(file, []byte(readme), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// inShell runs a command in a folder and gives what it says, and the folder
+// that it ends in.
+func inShell(t *testing.T, dir, command string) (said, end string) {
+	t.Helper()
+	where := filepath.Join(t.TempDir(), "pwd")
+	cmd := exec.Command("sh", "-c", command+"\npwd > '"+where+"'")
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("$ %s: %v", command, err)
+	}
+	pwd, err := os.ReadFile(where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out), strings.TrimSpace(string(pwd))
 }
 
 // The README's commands for make are targets of the Makefile, and its files
