@@ -113,8 +113,10 @@ func (*PullQuote) block()  {}
 func (*Callout) block()    {}
 
 // A Point is a claim and its evidence. ID is a stable name, unique in the
-// sheet; a point without one in the file has an ID made from its place
-// ("sections[0].points[2]") and a zero ID.Pos.
+// sheet; a point without one in the file has an ID made from its place, as
+// Names are, and a zero ID.Pos. Places count from 0: "points[2]" in a sheet
+// without sections, "sections[0].points[2]", and below `blocks`
+// "sections[0].blocks[1].points[2]".
 type Point struct {
 	Pos      Pos
 	ID       String

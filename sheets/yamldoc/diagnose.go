@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,14 +11,6 @@ import (
 // where it stops, a scan goes through the lines as their author means them,
 // reports each mistake where it is, puts a placeholder in its place, and the
 // parser starts anew.
-
-// A level is a map or list that the scan is in.
-type level struct {
-	indent int
-	list   bool
-	key    string // of the last entry; "-" in a list
-	filled bool   // the last entry has a value
-}
 
 // A scan looks for what the YAML parser cannot read.
 type scan struct {
@@ -52,20 +43,8 @@ func (s *scan) line(n int) int {
 		s.take(n, at, wideSpaceMessage, wideSpaceHint)
 		return n + 1
 	}
-	for first := true; at < len(text) && isDash(text[at:]); first = false {
-		if first && !s.enter(n, at, true) || !first && !s.push(level{indent: at, list: true}) {
-			return n + 1
-		}
-		s.last("-", false)
-		at++
-		gap := len(text[at:]) - len(strings.TrimLeft(text[at:], " \t"))
-		if tab := strings.IndexByte(text[at:at+gap], '\t'); tab >= 0 && at+gap < len(text) {
-			s.take(n, at+tab, "a tab stands after the dash", "write `- `, a hyphen and a space")
-			return n + 1
-		}
-		at += gap
-	}
-	if at == len(text) || text[at] == '#' {
+	at, ok := s.dashes(n, at)
+	if !ok || at == len(text) || text[at] == '#' {
 		return n + 1
 	}
 	key, value := splitKey(text[at:])
@@ -92,6 +71,28 @@ func (s *scan) line(n int) int {
 	return s.value(n, at+value, key, at)
 }
 
+// dashes enters the lists that the dashes at a place start, and gives the place
+// behind them; it is not ok where the line was reported.
+func (s *scan) dashes(n, at int) (after int, ok bool) {
+	text := s.work[n-1]
+	for first := true; at < len(text) && isDash(text[at:]); first = false {
+		if !first {
+			s.push(level{indent: at, list: true})
+		} else if !s.enter(n, at, true) {
+			return at, false
+		}
+		s.last("-", false)
+		at++
+		gap := len(text[at:]) - len(strings.TrimLeft(text[at:], " \t"))
+		if tab := strings.IndexByte(text[at:at+gap], '\t'); tab >= 0 && at+gap < len(text) {
+			s.take(n, at+tab, "a tab stands after the dash", "write `- `, a hyphen and a space")
+			return at, false
+		}
+		at += gap
+	}
+	return at, true
+}
+
 // tab reports a tab in the indentation. What the author sees there nobody
 // knows, so this ends the scan, and nothing is mended.
 func (s *scan) tab(n int) int {
@@ -108,62 +109,6 @@ func (s *scan) tab(n int) int {
 	s.report(s.at(n, indentOf(s.work[n-1])), message, "use spaces: most editors can turn tabs into spaces")
 	s.mended = false
 	return len(s.work) + 1
-}
-
-// last notes the last entry of the innermost level.
-func (s *scan) last(key string, filled bool) {
-	top := &s.levels[len(s.levels)-1]
-	top.key, top.filled = key, filled
-}
-
-func (s *scan) push(l level) bool {
-	s.levels = append(s.levels, l)
-	return true
-}
-
-// enter finds the level to which a line belongs by its indentation at. It
-// reports a line that belongs to none and takes it out.
-func (s *scan) enter(n, at int, list bool) bool {
-	dedented := false
-	for len(s.levels) > 0 && s.levels[len(s.levels)-1].indent > at {
-		s.levels = s.levels[:len(s.levels)-1]
-		dedented = true
-	}
-	// A list may stand at the indentation of the key that it is the value of.
-	if k := len(s.levels); k > 1 && !list && s.levels[k-1].list && s.levels[k-1].indent == at && s.levels[k-2].indent == at {
-		s.levels = s.levels[:k-1]
-	}
-	if len(s.levels) == 0 {
-		if dedented {
-			s.take(n, at, "this line is indented less than the keys at the start of the file", "start the top keys of the file in the same column")
-			return false
-		}
-		return s.push(level{indent: at, list: list})
-	}
-	top := &s.levels[len(s.levels)-1]
-	switch {
-	case top.indent == at && top.list == list:
-		return true
-	case top.indent == at && list && !top.filled:
-		top.filled = true
-		return s.push(level{indent: at, list: true})
-	case top.indent == at && list:
-		s.take(n, at, fmt.Sprintf("a dash starts an entry of a list, but `%s` above has its value already", Short(top.key)),
-			"indent it like the other entries of its list, or put the list below a key of its own")
-	case top.indent == at:
-		s.take(n, at, "this key stands below the dash, not in its entry",
-			"indent it like the keys of the entry above, or put a dash before it")
-	case dedented:
-		s.take(n, at, "the indentation of this line does not fit any line above", "give the lines that belong together the same number of spaces")
-	case top.filled && top.list:
-		s.take(n, at, "this line is indented more than the dash above, whose entry is complete", "indent it like the lines that it belongs to")
-	case top.filled:
-		s.take(n, at, fmt.Sprintf("this line is indented more than `%s` above, which has its value already", Short(top.key)), "indent it like the lines that it belongs to")
-	default:
-		top.filled = true
-		return s.push(level{indent: at, list: list})
-	}
-	return false
 }
 
 // take reports a line and takes it, with the lines that are indented more, out
@@ -197,6 +142,11 @@ func (s *scan) spoil(n, at, indent int, pos Pos, message, hint string) int {
 	return s.drop(n+1, indent)
 }
 
+var (
+	missingSpace = regexp.MustCompile(`^[A-Za-z-]+:[^\s/]`)
+	oneWord      = regexp.MustCompile(`^[A-Za-z-]+$`)
+)
+
 // stray reports a line that is neither a key nor an entry of a list.
 func (s *scan) stray(n, at int) int {
 	text := s.work[n-1][at:]
@@ -222,85 +172,3 @@ func (s *scan) stray(n, at int) int {
 	s.take(n, at, message, hint)
 	return n + 1
 }
-
-const (
-	wideSpaceMessage = "a space that is not an ordinary one stands in the indentation"
-	wideSpaceHint    = "delete it and type ordinary spaces: it often comes along when text is pasted"
-)
-
-// wideSpace reports whether s starts with a space that YAML takes for a letter.
-func wideSpace(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r >= utf8.RuneSelf && (unicode.IsSpace(r) || r == '\u200b')
-}
-
-const bulletHint = "write a hyphen and a space before each entry of a list"
-
-// bullet says what is wrong with a line that seems to start an entry of a list.
-func bullet(line string) string {
-	switch r, _ := utf8.DecodeRuneInString(line); {
-	case r == '-':
-		return "a space is missing after the dash"
-	case strings.ContainsRune("–—•·‣◦▪*+", r):
-		return fmt.Sprintf("%q does not start an entry of a list", r)
-	}
-	return ""
-}
-
-var (
-	missingSpace = regexp.MustCompile(`^[A-Za-z-]+:[^\s/]`)
-	oneWord      = regexp.MustCompile(`^[A-Za-z-]+$`)
-)
-
-func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
-
-func isDash(s string) bool {
-	return s != "" && s[0] == '-' && (len(s) == 1 || s[1] == ' ' || s[1] == '\t')
-}
-
-// colon finds the first colon that ends a key for YAML; -1 where there is none.
-func colon(s string) int {
-	for i := range len(s) {
-		if s[i] == ':' && (i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\t') {
-			return i
-		}
-	}
-	return -1
-}
-
-// splitKey finds the key at the start of s, and the offset of its value, which
-// may be the end of s. The key is empty where s does not start with one.
-func splitKey(s string) (key string, value int) {
-	at := 0
-	switch {
-	case s[0] == '"' || s[0] == '\'':
-		end := closing(s)
-		if end < 0 {
-			return "", 0
-		}
-		at = end + 1
-		at += len(s[at:]) - len(strings.TrimLeft(s[at:], " \t"))
-		if colon(s[at:]) != 0 {
-			return "", 0
-		}
-		key = s[1:end]
-	case strings.IndexByte("[]{}&*!|>%@`,#", s[0]) >= 0:
-		return "", 0
-	default:
-		at = colon(s)
-		if at < 0 || strings.Contains(s[:at], " #") {
-			return "", 0
-		}
-		key = strings.TrimRight(s[:at], " \t")
-	}
-	at++
-	return key, at + len(s[at:]) - len(strings.TrimLeft(s[at:], " \t"))
-}
-
-// lowerKey is a key of ours, rather than a word of a text.
-var lowerKey = regexp.MustCompile(`^[a-z]+(-[a-z]+)*:(\s|$)`)
-
-var plainKey = regexp.MustCompile(`^("[^"]*"|'[^']*'|[\pL\pN_-]+)\s*:(\s|$)`)
-
-// looksLikeKey reports whether a line can only be meant as a key.
-func looksLikeKey(s string) bool { return plainKey.MatchString(s) }

@@ -2,13 +2,17 @@
 // place in the file, and whatever a YAML parser would lose or change without a
 // word is a problem with a line, a column and what to write instead.
 //
+// Parse gives the tree of a file; a Reader takes the keys that a caller knows out
+// of it. Both collect problems and go on, so that many are told at once.
+//
 // It knows neither fact sheets nor catalogues, and is the only importer of the
 // YAML parser.
 package yamldoc
 
 import "fmt"
 
-// A Pos is a place in a file. Line and Col start at 1; Col counts code points.
+// A Pos is a place in a file. Line and Col start at 1; Col counts code points,
+// but not a byte-order mark.
 // The zero Pos is unknown; a Pos with a File alone means the file as a whole.
 type Pos struct {
 	File      string // as shown to the user: relative to the workspace, with "/"
@@ -34,7 +38,8 @@ type Problem struct {
 	Hint    string // may be empty
 }
 
-// A String is a text value and the place of its first character.
+// A String is a text value and the place of its first character. Line ends are
+// "\n" whatever the file has, and a literal block (`|`) ends with one.
 // The zero String is an absent value.
 type String struct {
 	Value string
