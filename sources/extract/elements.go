@@ -30,6 +30,7 @@ const deepest = 512
 type page struct {
 	*layout
 	stack []element
+	open  map[string]int // how many of the stack have a name: most searches need not begin
 	rules sheet
 	base  look // outside all elements
 	xml   bool // elements may close themselves, and names are as written
@@ -38,7 +39,7 @@ type page struct {
 }
 
 func newPage(src, lang string) *page {
-	return &page{layout: newLayout(src), base: look{lang: lang}}
+	return &page{layout: newLayout(src), base: look{lang: lang}, open: map[string]int{}}
 }
 
 // look is how text looks here.
@@ -96,7 +97,7 @@ func (p *page) start(name string, a *attributes, source int) {
 	if e.raised || e.look.script != 0 {
 		p.scripted = scripted{}
 	}
-	p.stack = append(p.stack, e)
+	p.push(e)
 	if e.quoted {
 		p.implied(p.quoteMark(&e.look, false), source, &e.look)
 	}
@@ -166,7 +167,7 @@ func (p *page) element(name string, t *tag, a *attributes) element {
 
 // hiddenInPicture reports whether an element only names a drawing.
 func (p *page) hiddenInPicture(name string) bool {
-	return name == "title" && slices.ContainsFunc(p.stack, func(e element) bool { return e.name == "svg" })
+	return name == "title" && p.open["svg"] > 0
 }
 
 func isNote(epub string) bool {
@@ -326,6 +327,9 @@ func (p *page) end(name string, source int) {
 
 // find is the index of the open element that an end tag closes, or -1.
 func (p *page) find(name string, t *tag) int {
+	if p.open[name] == 0 {
+		return -1
+	}
 	for i := len(p.stack) - 1; i >= 0; i-- {
 		e := &p.stack[i]
 		if e.name == name {
@@ -348,6 +352,9 @@ func (p *page) find(name string, t *tag) int {
 // endWithin closes the innermost element of a name, if none of the names in
 // within and no wall is nearer.
 func (p *page) endWithin(name string, within []string, source int) {
+	if p.open[name] == 0 {
+		return
+	}
 	for i := len(p.stack) - 1; i >= 0; i-- {
 		e := &p.stack[i]
 		if e.name == name {
@@ -375,13 +382,19 @@ func (p *page) popTo(i, source int) {
 		}
 		p.leave(&e, source)
 		p.stack = p.stack[:n]
+		p.open[e.name]--
 	}
 	for _, e := range slices.Backward(carry) {
 		k := *p.look()
 		k.hidden, k.byStyle = true, e.look.byStyle
 		e.look, e.link, e.note, e.raised = k, false, false, false
-		p.stack = append(p.stack, e)
+		p.push(e)
 	}
+}
+
+func (p *page) push(e element) {
+	p.stack = append(p.stack, e)
+	p.open[e.name]++
 }
 
 // remove closes a formatting element that others were opened in and leaves
@@ -398,6 +411,7 @@ func (p *page) remove(i, source int) {
 	}
 	p.leave(&gone, source)
 	p.stack = slices.Delete(p.stack, i, i+1)
+	p.open[gone.name]--
 	if !gone.hides {
 		return
 	}
@@ -441,7 +455,7 @@ func (p *page) noteRaised() {
 
 // inLink reports whether an open element links to a place that may be a note.
 func (p *page) inLink() bool {
-	return slices.ContainsFunc(p.stack, func(e element) bool { return e.link })
+	return p.open["a"] > 0 && slices.ContainsFunc(p.stack, func(e element) bool { return e.link })
 }
 
 func isHeading(name string) bool {

@@ -67,52 +67,6 @@ func frontMatter(s string) (body int, lang string) {
 	return 0, ""
 }
 
-const (
-	largestMarkdown = 16 << 20 // its parser needs some 20 times as much memory
-	deepestMarkdown = 100      // its parser's time grows with the square of the depth
-)
-
-// checkMarkdown refuses what would take the parser too long.
-func checkMarkdown(s string) error {
-	if len(s) > largestMarkdown {
-		return &UnreadableError{fmt.Sprintf("the Markdown file has %d MB; more than %d MB cannot be read", len(s)>>20, largestMarkdown>>20), "split the document into parts, or save it as plain text (.txt)"}
-	}
-	n := 0
-	for line := range strings.Lines(s) {
-		n++
-		if depth := markers(line); depth > deepestMarkdown {
-			return &UnreadableError{fmt.Sprintf("line %d is nested more than %d deep", n, deepestMarkdown), "save the document as plain text (.txt)"}
-		}
-	}
-	return nil
-}
-
-// markers is how deep the beginning of a line may nest quotations and lists:
-// each needs a mark, or the indentation under one.
-func markers(line string) int {
-	depth, column, marks := 0, 0, 0
-	for i := 0; i < len(line); i++ {
-		switch c := line[i]; {
-		case c == ' ':
-			column++
-		case c == '\t':
-			column += 4 - column%4
-		case c == '>' || c == '-' || c == '+' || c == '*':
-			marks++
-			column++
-			depth = max(depth, marks, (column+marks)/2)
-		case '0' <= c && c <= '9' || c == '.' || c == ')':
-			if column++; c == '.' || c == ')' {
-				marks++
-				depth = max(depth, marks, (column+marks)/2)
-			}
-		default:
-			return depth
-		}
-	}
-	return 0 // nothing but marks: a line across the page, a table's border
-}
-
 // A markdown walks a parsed document and lays it out as the page that it
 // stands for.
 type markdown struct {
