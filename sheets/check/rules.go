@@ -4,6 +4,7 @@ import (
 	"embed"
 	"sort"
 
+	"factsheet/sheets"
 	"factsheet/sources/match"
 )
 
@@ -13,27 +14,32 @@ type Rule struct {
 	Severity Severity // unless the workspace says otherwise
 	Fixed    bool     // the workspace may not say otherwise: the promise of the program
 	Summary  string   // one line
+
+	// word words a quotation that fails with the verdict of the rule's name.
+	word func(*run, *Quotation) Finding
+	// find looks for what no verdict and no note of the matcher says.
+	find func(*run, *sheets.Sheet, *Result) []Finding
 }
 
-// table is every rule. The verdicts that fail are rules of their own name.
+// table is every rule. A verdict that fails is the rule of its name.
 var table = []Rule{
-	{"ambiguous", Warning, false, "a short quotation stands in several sections of the source"},
-	{"catalogue", Error, true, "the catalogue of sources cannot be read as it is"},
-	{"first-letter", Warning, false, "the first letter was changed without brackets"},
-	{"full-stop", Warning, false, "a full stop closes a sentence that the source continues"},
-	{"misquote", Error, true, "the quotation does not stand in its source"},
-	{"not-found", Error, true, "nothing like the quotation stands in its source"},
-	{"out-of-order", Error, true, "the parts of the quotation stand in another order"},
-	{"pronoun", Note, false, "a bracket stands for a pronoun and is not declared"},
-	{"reading", Note, false, "how a source was read in which a quotation failed"},
-	{"several-passages", Note, false, "the quotation stands in its source more than once"},
-	{"sheet", Error, true, "the sheet cannot be read as it is"},
-	{"superseded", Warning, false, "the source has been replaced by another"},
-	{"uncited-claim", Warning, false, "a claim has no evidence"},
-	{"unknown-source", Error, true, "the library has no source of that name"},
-	{"unreadable", Error, true, "the source gives no text to check against"},
-	{"wrong-place", Error, true, "the quotation stands in another section than the sheet says"},
-	{"wrong-source", Error, true, "the quotation stands in another source"},
+	{Name: "ambiguous", Severity: Warning, Summary: "a short quotation stands in several sections of the source", word: ambiguousPassage},
+	{Name: "catalogue", Fixed: true, Summary: "the catalogue of sources cannot be read as it is"},
+	{Name: "first-letter", Severity: Warning, Summary: "the first letter was changed without brackets"},
+	{Name: "full-stop", Severity: Warning, Summary: "a full stop closes a sentence that the source continues"},
+	{Name: "misquote", Fixed: true, Summary: "the quotation does not stand in its source", word: misquote},
+	{Name: "not-found", Fixed: true, Summary: "nothing like the quotation stands in its source", word: notFound},
+	{Name: "out-of-order", Fixed: true, Summary: "the parts of the quotation stand in another order", word: outOfOrder},
+	{Name: "pronoun", Severity: Note, Summary: "a bracket stands for a pronoun and is not declared"},
+	{Name: "reading", Severity: Note, Summary: "how a source was read in which a quotation failed"},
+	{Name: "several-passages", Severity: Note, Summary: "the quotation stands in its source more than once"},
+	{Name: "sheet", Fixed: true, Summary: "the sheet cannot be read as it is"},
+	{Name: "superseded", Severity: Warning, Summary: "the source has been replaced by another", find: superseded},
+	{Name: "uncited-claim", Severity: Warning, Summary: "a claim has no evidence", find: uncitedClaims},
+	{Name: "unknown-source", Fixed: true, Summary: "the library has no source of that name", word: unknownSource},
+	{Name: "unreadable", Fixed: true, Summary: "the source gives no text to check against", word: unreadableSource},
+	{Name: "wrong-place", Fixed: true, Summary: "the quotation stands in another section than the sheet says", word: wrongPlace},
+	{Name: "wrong-source", Fixed: true, Summary: "the quotation stands in another source", word: wrongSource},
 }
 
 // Rules lists every rule, by name.

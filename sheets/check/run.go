@@ -20,7 +20,8 @@ import (
 // in the report depends on the order in which sources are read. The error is
 // the context's.
 func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (*Report, error) {
-	r := &run{ctx: ctx, lib: lib, o: o, notes: make(map[string][]string)}
+	r := &run{ctx: ctx, lib: lib, o: o,
+		notes: make(map[*sources.Source][]string), failures: make(map[*sources.Source]*extract.UnreadableError)}
 	report := &Report{}
 	for _, in := range inputs {
 		result := &Result{sheet: in.Sheet}
@@ -51,15 +52,15 @@ type run struct {
 	o    Options
 	jobs []*job
 
-	mu    sync.Mutex
-	notes map[string][]string // of how a source was read, by id
+	mu       sync.Mutex
+	notes    map[*sources.Source][]string // of how a source was read
+	failures map[*sources.Source]*extract.UnreadableError
 }
 
 // A job is one quotation to be found.
 type job struct {
 	quotation *Quotation
 	asked     match.Quotation
-	failure   *extract.UnreadableError // of its source
 }
 
 // ask words a piece of evidence as a question to the matcher.
@@ -101,8 +102,11 @@ func (r *run) own() int {
 		t, failure := r.read(s)
 		if failure != nil {
 			for _, j := range jobs {
-				j.quotation.Verdict, j.failure = Unreadable, failure
+				j.quotation.Verdict = Unreadable
 			}
+			r.mu.Lock()
+			r.failures[s] = failure
+			r.mu.Unlock()
 			return
 		}
 		for i, m := range match.New(asked(jobs)).Find(t) {
@@ -228,7 +232,7 @@ func (r *run) read(s *sources.Source) (*text.Text, *extract.UnreadableError) {
 	}
 	if len(t.Notes) > 0 {
 		r.mu.Lock()
-		r.notes[s.ID] = t.Notes
+		r.notes[s] = t.Notes
 		r.mu.Unlock()
 	}
 	return t, nil

@@ -1,0 +1,32 @@
+package check
+
+import (
+	"fmt"
+
+	"factsheet/sources"
+	"factsheet/sources/match"
+)
+
+// libraryFindings words what is wrong with the catalogue, and, where a quotation
+// failed, how its source was read: the encoding may have been guessed wrong.
+func (r *run) libraryFindings() []Finding {
+	c := collector{o: r.o}
+	for _, p := range r.lib.Problems {
+		c.add(Finding{Pos: p.Pos, Rule: "catalogue", Message: p.Message, Hint: p.Hint})
+	}
+	failed := make(map[*sources.Source]bool)
+	for _, j := range r.jobs {
+		if q := j.quotation; q.Verdict == match.Misquote || q.Verdict == match.NotFound {
+			failed[q.Source] = true
+		}
+	}
+	for _, s := range r.lib.Sources {
+		if !failed[s] {
+			continue
+		}
+		for _, n := range r.notes[s] {
+			c.add(Finding{Pos: s.Pos, Rule: "reading", Message: fmt.Sprintf("%s: %s", s.ID, n)})
+		}
+	}
+	return c.findings
+}

@@ -1,0 +1,25 @@
+package check
+
+import (
+	"fmt"
+
+	"factsheet/sheets/yamldoc"
+)
+
+// unknownSource words a quotation whose source the library does not have.
+func unknownSource(r *run, q *Quotation) Finding {
+	id := q.Evidence.Source.Value
+	f := Finding{Pos: q.Evidence.Source.Pos, Message: fmt.Sprintf("the library has no source %q", id),
+		Hint: "add it to the catalogue of sources"}
+	var ids []string
+	for _, s := range r.lib.Sources {
+		ids = append(ids, s.ID)
+	}
+	if near := yamldoc.Nearest(id, ids); near != "" {
+		f.Hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	if q.Found != nil {
+		f.Hint = fmt.Sprintf("these words stand in %s: write source: %s", named(q.Found.Source), q.Found.Source.ID)
+	}
+	return f
+}
