@@ -189,7 +189,7 @@ func (f *form) compare(c *comparison, h *hit, s *searched) *problem {
 	for i := range letters {
 		q, z := letters[i], s.letters[i]
 		if q.r != z.r {
-			if i > 0 || unicode.SimpleFold(q.r) != z.r && unicode.SimpleFold(z.r) != q.r {
+			if i > 0 || !s.otherCase(q.r, z.r) {
 				return f.letterProblem(q, z, at)
 			}
 			if p := f.firstLetter(h, q, z, i+1 < len(letters) && letters[1].start == q.end && unicode.IsUpper(letters[1].r)); p != nil {
@@ -267,10 +267,23 @@ func (f *form) firstLetter(h *hit, q, z letter, acronym bool) *problem {
 	return nil
 }
 
+// otherCase reports two letters that differ in nothing but case. In Turkish, I
+// goes with ı and İ with i; elsewhere I with i.
+func (s *searched) otherCase(a, b rune) bool {
+	if strings.ContainsRune("iIıİ", a) && s.language().tag == "tr" {
+		return unicode.TurkishCase.ToLower(a) == b || unicode.TurkishCase.ToLower(b) == a
+	}
+	return unicode.SimpleFold(a) == b || unicode.SimpleFold(b) == a
+}
+
 // letterProblem words two letters that differ.
 func (f *form) letterProblem(q, z letter, at text.Range) *problem {
-	return &problem{reason: fmt.Sprintf("%q stands where the source has %q", q.r, z.r), differs: "case",
+	p := &problem{reason: fmt.Sprintf("%q stands where the source has %q", q.r, z.r), differs: "case",
 		offset: f.original(q.start), at: at}
+	if unicode.ToLower(q.r) != unicode.ToLower(z.r) {
+		p.differs = "letter"
+	}
+	return p
 }
 
 // gapProblem words a difference between two gaps.

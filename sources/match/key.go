@@ -52,7 +52,7 @@ func makePage(n rune) *[256]entry {
 		case joined, !p.BoundaryBefore(), norm.NFC.String(string(r)) != string(r):
 			page[i] = entrySlow
 		case isWord(r):
-			page[i] = entryKeep | entry(unicode.ToLower(r))
+			page[i] = entryKeep | entry(lower(r))
 		}
 	}
 	return page
@@ -166,13 +166,23 @@ func cluster(s string, i int) (start, end int) {
 	return start, end
 }
 
+// lower is a letter in lower case. The dotless ı is the lower case of a Turkish
+// I, and meets it and the i in the key; which of them are alike is compared
+// where a key was found.
+func lower(r rune) rune {
+	if r == 'ı' {
+		return 'i'
+	}
+	return unicode.ToLower(r)
+}
+
 // appendComposed appends the key of one cluster.
 func appendComposed(dst []byte, s string) []byte {
 	for _, r := range norm.NFC.String(s) {
 		if l, ok := ligatures[r]; ok {
 			dst = append(dst, strings.ToLower(l)...)
 		} else if isWord(r) {
-			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+			dst = utf8.AppendRune(dst, lower(r))
 		}
 	}
 	return dst
