@@ -89,6 +89,7 @@ func (p *parser) timeline(list []*yamldoc.Node, name string) *Timeline {
 
 func (p *parser) table(f *yamldoc.Fields, name string) *Table {
 	f.Require("columns", "rows")
+	p.notEmpty(f, "columns", "rows")
 	t := &Table{Name: name, Pos: f.Pos, Caption: f.Text("caption")}
 	for _, n := range f.List("columns") {
 		t.Columns = append(t.Columns, p.Cell(n))

@@ -21,6 +21,7 @@ func (p *parser) chart(f *yamldoc.Fields, name string) *Chart {
 	data.Require("labels", "series")
 	c.Labels = data.Texts("labels")
 	list := data.List("series")
+	p.notEmpty(data, "labels", "series")
 	for _, n := range list {
 		s := p.Fields(n, "a series", "name", "values")
 		s.Require("values")
@@ -42,11 +43,20 @@ func (p *parser) chart(f *yamldoc.Fields, name string) *Chart {
 	return c
 }
 
+// notEmpty reports the keys whose lists are there and have no entries.
+func (p *parser) notEmpty(f *yamldoc.Fields, keys ...string) {
+	for _, key := range keys {
+		if n := f.Node(key); n != nil && n.Kind == yamldoc.List && len(n.Items) == 0 {
+			p.Report(n.Pos, fmt.Sprintf("`%s` has no entries", key), "write at least one, such as `- one`")
+		}
+	}
+}
+
 var decimal = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
 func (p *parser) number(s String) String {
 	if s.Value != "" && !decimal.MatchString(s.Value) {
-		p.Report(s.Pos, fmt.Sprintf("%q is not a number that a chart can draw", s.Value),
+		p.Report(s.Pos, fmt.Sprintf("%q is not a number that a chart can draw", yamldoc.Short(s.Value)),
 			"write digits alone, with a dot before decimals: 1200, 1.5, -3")
 	}
 	return s

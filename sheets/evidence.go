@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"factsheet/sheets/yamldoc"
@@ -17,7 +18,7 @@ var evidenceKeys = []string{
 func (p *parser) evidenceOf(f *yamldoc.Fields) []Evidence {
 	var out []Evidence
 	for _, n := range f.OneOrMore("evidence") {
-		out = append(out, p.evidence(p.Fields(n, "a piece of evidence", append([]string{"show"}, evidenceKeys...)...)))
+		out = append(out, p.evidence(p.Fields(n, "a piece of evidence", append(slices.Clone(evidenceKeys), "show")...)))
 	}
 	return out
 }
@@ -60,9 +61,9 @@ func (p *parser) edit(f *yamldoc.Fields, quote String) Edit {
 	switch {
 	case shown == "":
 	case open < 0 || !strings.Contains(shown[open:], "]"):
-		p.Report(e.Shown.Pos, "`shown` must have its brackets, as in the quotation", fmt.Sprintf("write `shown: %q`", "["+shown+"]"))
+		p.Report(e.Shown.Pos, "`shown` must have its brackets, as in the quotation", fmt.Sprintf("write `shown: %q`", "["+yamldoc.Short(shown)+"]"))
 	case quote.Value != "" && !strings.Contains(strings.Join(strings.Fields(quote.Value), " "), shown):
-		p.Report(e.Shown.Pos, fmt.Sprintf("%q does not stand in the quotation", shown), "write `shown` exactly as the quotation has it, with its brackets")
+		p.Report(e.Shown.Pos, fmt.Sprintf("%q does not stand in the quotation", yamldoc.Short(shown)), "write `shown` exactly as the quotation has it, with its brackets")
 	}
 	return e
 }

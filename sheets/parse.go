@@ -58,7 +58,7 @@ func (p *parser) sheet(root *yamldoc.Node) *Sheet {
 }
 
 func (p *parser) needsSections(f *yamldoc.Fields) {
-	if !f.Has("sections") && !f.Broken() {
+	if f.Lacks("sections") && f.Lacks("points") {
 		p.Report(f.Pos, "a sheet needs `sections` or `points`", "write `points:` and below it each claim with its evidence")
 	}
 }

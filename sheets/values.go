@@ -20,13 +20,13 @@ var conventions = []string{"eu", "un", "apa", "chicago", "oscola", "bluebook", "
 func (p *parser) format(f *yamldoc.Fields) {
 	s := f.Word("format")
 	switch {
-	case !f.Has("format") && !f.Broken():
+	case f.Lacks("format"):
 		p.Report(f.Pos, "a sheet needs `format`", "write `format: 1` on its first line")
 	case s.Value == "" || s.Value == "1":
 	case digits.MatchString(s.Value):
-		p.Report(s.Pos, fmt.Sprintf("this sheet is in format %s; this program reads format 1", s.Value), "use a newer version of factsheet, or write `format: 1`")
+		p.Report(s.Pos, fmt.Sprintf("this sheet is in format %s; this program reads format 1", yamldoc.Short(s.Value)), "use a newer version of factsheet, or write `format: 1`")
 	default:
-		p.Report(s.Pos, fmt.Sprintf("%q is not the number of a format", s.Value), "write `format: 1`")
+		p.Report(s.Pos, fmt.Sprintf("%q is not the number of a format", yamldoc.Short(s.Value)), "write `format: 1`")
 	}
 }
 
@@ -46,7 +46,7 @@ func (p *parser) date(s String) String {
 		p.Report(s.Pos, fmt.Sprintf("there is no such day as %s", s.Value), "correct the month or the day: year-month-day, such as 2026-10-30")
 		return s
 	}
-	p.Report(s.Pos, fmt.Sprintf("%q is not a date that can be read", s.Value), "write it as 2026-10-30, 2026-10 or 2026")
+	p.Report(s.Pos, fmt.Sprintf("%q is not a date that can be read", yamldoc.Short(s.Value)), "write it as 2026-10-30, 2026-10 or 2026")
 	return s
 }
 
@@ -59,7 +59,7 @@ func (p *parser) language(s String) String {
 	}
 	_, err := language.Parse(s.Value)
 	if err != nil || strings.Contains(s.Value, "_") {
-		p.Report(s.Pos, fmt.Sprintf("%q is not a language code", s.Value), "write one such as en-GB, de, fr-BE or el")
+		p.Report(s.Pos, fmt.Sprintf("%q is not a language code", yamldoc.Short(s.Value)), "write one such as en-GB, de, fr-BE or el")
 	}
 	return s
 }
@@ -76,7 +76,7 @@ func (p *parser) oneOf(key string, s String, words ...string) String {
 	if near := yamldoc.Nearest(strings.ToLower(s.Value), words); near != "" && len(words) > 1 {
 		hint = fmt.Sprintf("did you mean `%s`?", near)
 	}
-	p.Report(s.Pos, fmt.Sprintf("`%s` cannot be %q", key, s.Value), hint)
+	p.Report(s.Pos, fmt.Sprintf("`%s` cannot be %q", key, yamldoc.Short(s.Value)), hint)
 	return s
 }
 
@@ -110,7 +110,7 @@ func (p *parser) path(s String) String {
 	at := strings.IndexByte(s.Value, '\\')
 	switch {
 	case at >= 0:
-		p.Report(s.At(at), "a path has `/` between its folders, on every system", fmt.Sprintf("write %s", strings.ReplaceAll(s.Value, `\`, "/")))
+		p.Report(s.At(at), "a path has `/` between its folders, on every system", fmt.Sprintf("write %s", yamldoc.Short(strings.ReplaceAll(s.Value, `\`, "/"))))
 	case strings.HasPrefix(s.Value, "/") || drive.MatchString(s.Value) || strings.Contains(s.Value, "://"):
 		p.Report(s.Pos, "a path starts at the folder of the sheets", "copy the file there and write its name, such as images/map.png")
 	case slices.Contains(strings.Split(s.Value, "/"), ".."):

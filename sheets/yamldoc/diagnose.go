@@ -151,7 +151,7 @@ var (
 func (s *scan) stray(n, at int) int {
 	text := s.work[n-1][at:]
 	message, hint := "this line is neither a key with a colon nor an entry with a dash",
-		"if it belongs to the text above, put `|` there and indent all lines of the text below it"
+		"if it belongs to a text above, indent it like the other lines of that text, and put `|` after the key"
 	switch r, _ := utf8.DecodeRuneInString(text); {
 	case missingSpace.MatchString(text):
 		colon := strings.IndexByte(text, ':')

@@ -66,9 +66,11 @@ func (r *Reader) Fields(n *Node, what string, keys ...string) *Fields {
 // Has reports whether the map has the key, even if its value cannot be read.
 func (f *Fields) Has(key string) bool { _, ok := f.entries[key]; return ok }
 
-// Broken reports whether the map, or a line of it, could not be read, which has
-// been reported: then a key may be missing without another fault.
-func (f *Fields) Broken() bool { return f.broken }
+// Lacks reports whether the map has no such key, nor anything that was reported
+// and may be meant to be it.
+func (f *Fields) Lacks(key string) bool {
+	return !f.broken && !f.Has(key) && !slices.Contains(f.meant, key)
+}
 
 // KeyPos is the place of a key; that of the map where it has none.
 func (f *Fields) KeyPos(key string) Pos {
@@ -89,11 +91,8 @@ func (f *Fields) Node(key string) *Node {
 
 // Require reports each of the keys that the map does not have.
 func (f *Fields) Require(keys ...string) {
-	if f.broken {
-		return
-	}
 	for _, key := range keys {
-		if !f.Has(key) && !slices.Contains(f.meant, key) {
+		if f.Lacks(key) {
 			f.r.Report(f.Pos, fmt.Sprintf("%s needs `%s`", f.what, key), fmt.Sprintf("add a line `%s: …`", key))
 		}
 	}
