@@ -59,12 +59,17 @@ type attributes struct {
 
 var plainTag tag
 
+// tagOf is what a name means; an unknown one is a run of text.
+func tagOf(name string) *tag {
+	if t, ok := tags[name]; ok {
+		return t
+	}
+	return &plainTag
+}
+
 // start opens an element whose tag stands at the source offset.
 func (p *page) start(name string, a *attributes, source int) {
-	t, known := tags[name]
-	if !known {
-		t = &plainTag
-	}
+	t := tagOf(name)
 	if t.closesP {
 		p.endWithin("p", nil, source)
 	}
@@ -309,10 +314,7 @@ func (p *page) end(name string, source int) {
 		}
 		return
 	}
-	t, known := tags[name]
-	if !known {
-		t = &plainTag
-	}
+	t := tagOf(name)
 	i := p.find(name, t)
 	switch {
 	case i < 0 && name == "p":

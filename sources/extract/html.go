@@ -113,7 +113,7 @@ func (p *page) startTag(z *html.Tokenizer, at int, closed bool) string {
 	_, isRaw := rawElements[name]
 	if closed {
 		z.NextIsNotRawText()
-		if !tags[name].void {
+		if !tagOf(name).void {
 			p.end(name, at)
 		}
 		return ""

@@ -70,7 +70,7 @@ func makeTags() map[string]*tag {
 	m["del"] = &tag{struck: true}
 	for _, n := range []string{"script", "style", "template", "noscript", "noframes", "noembed", "iframe", "datalist", "audio", "video", "canvas", "rp",
 		"desc", "metadata", "defs", "annotation", "annotation-xml"} {
-		m[n] = &tag{hidden: true, special: true}
+		m[n] = &tag{hidden: true, special: true, wall: n == "template"}
 	}
 	for _, n := range []string{"area", "base", "br", "col", "embed", "img", "input", "link", "meta", "param", "source", "track", "wbr", "basefont", "bgsound", "frame", "keygen"} {
 		m[n] = &tag{void: true}
