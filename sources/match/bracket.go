@@ -11,7 +11,11 @@ import (
 
 // judgeBracket applies rule 6 to an insertion or a declared replacement.
 func (q *query) judgeBracket(s *searched, v *variant, b bracket, c *chain) *problem {
-	if w := s.weighty(b.shown + " " + b.replaces); w != "" && !(b.declared && q.accepts("bracket")) {
+	w := s.weighty(b.shown)
+	if w == "" {
+		w = s.weighty(b.replaces)
+	}
+	if w != "" && !(b.declared && q.accepts("bracket")) {
 		p := &problem{reason: fmt.Sprintf("the bracket %s holds %q, which can turn the meaning", b.shown, w), differs: "negation",
 			hint: "quote the source's words; where the meaning stands all the same, declare the bracket under edits and acknowledge the rule bracket with a reason"}
 		if strings.ContainsFunc(w, isDigit) {

@@ -143,7 +143,7 @@ func (q *query) find(s *searched) (m Match, ok bool) {
 			worst = p
 		}
 	}
-	if p := misuse(q.Text); p != nil {
+	if p := misuse(q.Quotation); p != nil {
 		if worst != nil {
 			p.at = worst.at
 		}

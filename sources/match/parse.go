@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -102,7 +103,7 @@ func split(q string, edits []Edit, bare bool) []part {
 // as spaces.
 func declaredAt(q string, i int, edits []Edit) (Edit, int) {
 	for _, e := range edits {
-		if e.Shown == "" {
+		if !e.fits() {
 			continue
 		}
 		j := i
@@ -132,7 +133,10 @@ func bracketKind(q string, start, end int) partKind {
 	if dots, n := dotRun(content, 0); dots >= 3 && n == len(content) {
 		return omitted
 	}
-	if strings.TrimRight(strings.ToLower(content), "!") == "sic" {
+	switch low := strings.ToLower(content); {
+	case low == "emphasis added":
+		return words // no bracket of the author's: see misuse
+	case strings.TrimRight(low, "!") == "sic":
 		return sic
 	}
 	r, size := utf8.DecodeRuneInString(content)
@@ -150,6 +154,7 @@ type builder struct {
 	offset    []offsetPair
 	bracketed bool
 	open      []int // brackets behind which nothing of the form stands yet
+	parted    bool  // a bracket that leaves nothing stood last
 }
 
 func (b *builder) write(s string, offset int) {
@@ -196,12 +201,12 @@ func resolve(parts []part, conv *Conventions, joined bool) *variant {
 				s = strings.TrimLeftFunc(p.text, isSpace)
 				skipped = len(p.text) - len(s)
 			}
-			b.closeGap(s)
+			b.closeGap(p.text)
 			b.write(s, p.offset+skipped)
 			if strings.IndexFunc(s, isWord) >= 0 {
 				b.open = nil
 			}
-			drop = false
+			drop, b.parted = false, false
 		case omitted:
 			flush(&joint{offset: p.offset})
 			drop = false
@@ -212,11 +217,12 @@ func resolve(parts []part, conv *Conventions, joined bool) *variant {
 			b.write(strings.Trim(p.text, "[] "), p.offset+1)
 			drop = false
 		case sic:
-			drop = b.endsInSpace()
+			drop, b.parted = b.endsInSpace(), true
 		case declared:
 			v.brackets = append(v.brackets, bracket{shown: p.text, replaces: p.replaces, declared: true, offset: p.offset, form: len(v.forms)})
 			b.write(p.replaces, p.offset)
-			drop = p.replaces == "" && b.endsInSpace()
+			b.parted = p.replaces == ""
+			drop = b.parted && b.endsInSpace()
 		case inserted:
 			leads := strings.IndexFunc(b.text.String(), isWord) < 0
 			if joined && !leads {
@@ -227,7 +233,7 @@ func resolve(parts []part, conv *Conventions, joined bool) *variant {
 			v.brackets = append(v.brackets, bracket{shown: p.text, offset: p.offset, form: len(v.forms),
 				leads: leads})
 			b.open = append(b.open, len(v.brackets)-1)
-			drop = b.endsInSpace()
+			drop, b.parted = b.endsInSpace(), true
 		}
 	}
 	flush(nil)
@@ -250,7 +256,7 @@ func (b *builder) endsInSpace() bool {
 
 // closeGap drops the space that a bracket left before punctuation.
 func (b *builder) closeGap(next string) {
-	if len(b.open) == 0 || next == "" || !strings.ContainsRune(".,;:!?)”’", []rune(next)[0]) {
+	if !b.parted || next == "" || !strings.ContainsRune(".,;:!?)”’", []rune(next)[0]) {
 		return
 	}
 	s := b.text.String()
@@ -280,6 +286,10 @@ func variants(q Quotation) ([]*variant, *problem) {
 	brackets := strings.Contains(q.Text, "[") || len(q.Edits) > 0
 	bare := strings.Contains(q.Text, "...") || strings.Contains(q.Text, "…") || strings.Contains(q.Text, ". . .")
 	if brackets {
+		parts := split(q.Text, q.Edits, bare && conv.BareOmission)
+		for _, some := range literalSome(parts) {
+			add(resolve(some, conv, false))
+		}
 		add(resolve(split(q.Text, q.Edits, false), conv, false))
 	}
 	if bare && conv.BareOmission {
@@ -300,9 +310,52 @@ func variants(q Quotation) ([]*variant, *problem) {
 	return out, nil
 }
 
-// misuse finds notes of the author's that are no brackets.
-func misuse(q string) *problem {
-	low := strings.ToLower(q)
+// literalSome lists the readings in which some brackets are the source's own and
+// the others the author's. All of them the author's is left out, and all of them
+// the source's where nothing else is edited: those are read in any case. More
+// than four brackets are not tried.
+func literalSome(parts []part) [][]part {
+	const most = 4
+	var at []int
+	other := false // an edit that is no bracket
+	for i, p := range parts {
+		switch {
+		case p.kind == words:
+		case p.kind != declared && strings.HasPrefix(p.text, "["):
+			at = append(at, i)
+		default:
+			other = true
+		}
+	}
+	if len(at) == 0 || len(at) > most {
+		return nil
+	}
+	var out [][]part
+	for set := 1; set < 1<<len(at); set++ {
+		if set == 1<<len(at)-1 && !other {
+			break
+		}
+		some := slices.Clone(parts)
+		for bit, i := range at {
+			if set&(1<<bit) != 0 {
+				some[i].kind = words
+			}
+		}
+		out = append(out, some)
+	}
+	return out
+}
+
+// misuse finds what the author says of the quotation in a way that cannot be
+// checked: notes that are no brackets, edits outside of brackets.
+func misuse(quoted Quotation) *problem {
+	for _, e := range quoted.Edits {
+		if at := strings.Index(quoted.Text, e.Shown); at >= 0 && e.Shown != "" && !e.fits() {
+			return &problem{reason: fmt.Sprintf("the edit shown as %q changes words outside of its brackets", e.Shown), differs: "words", offset: at,
+				hint: "put every word that is yours in brackets"}
+		}
+	}
+	low := strings.ToLower(quoted.Text)
 	for _, m := range []struct{ text, reason, hint string }{
 		{"(cleaned up)", "\"(cleaned up)\" hides which words were changed", "mark each change: [...] for an omission, brackets for your words"},
 		{"[emphasis added]", "\"[emphasis added]\" is not part of the quotation", "take it out and write emphasis: added below the quote"},

@@ -1,0 +1,45 @@
+package match
+
+import (
+	"regexp"
+	"strings"
+)
+
+// fits reports whether an edit changes nothing but what its brackets show: the
+// words outside them must stand in what it replaces, in their order. Else an
+// edit could change words that the reader takes for the source's.
+func (e Edit) fits() bool {
+	shown, replaces := strings.Join(strings.Fields(e.Shown), " "), strings.Join(strings.Fields(e.Replaces), " ")
+	var pattern strings.Builder
+	brackets := 0
+	for rest := shown; rest != ""; {
+		open := strings.IndexByte(rest, '[')
+		size := -1
+		if open >= 0 {
+			size = strings.IndexByte(rest[open:], ']')
+		}
+		if size < 0 {
+			pattern.WriteString(regexp.QuoteMeta(rest))
+			break
+		}
+		before, behind := rest[:open], rest[open+size+1:]
+		brackets++
+		// A bracket that stands alone may stand for nothing, and then leaves
+		// one space.
+		switch left := before == "" && brackets == 1; {
+		case strings.HasSuffix(before, " ") && (behind == "" || strings.ContainsAny(behind[:1], " .,;:!?")):
+			pattern.WriteString(regexp.QuoteMeta(strings.TrimSuffix(before, " ")) + `(?: .*)?`)
+		case left && strings.HasPrefix(behind, " "):
+			pattern.WriteString(`(?:.* )?`)
+			behind = behind[1:]
+		default:
+			pattern.WriteString(regexp.QuoteMeta(before) + `.*`)
+		}
+		rest = behind
+	}
+	if brackets == 0 {
+		return false
+	}
+	ok, err := regexp.MatchString("^(?:"+pattern.String()+")$", replaces)
+	return err == nil && ok
+}
