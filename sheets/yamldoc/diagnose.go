@@ -47,6 +47,10 @@ func (s *scan) line(n int) int {
 	if !ok || at == len(text) || text[at] == '#' {
 		return n + 1
 	}
+	if text[at] == '?' && (at+1 == len(text) || text[at+1] == ' ' || text[at+1] == '\t') {
+		s.take(n, at, questionMarkMessage, questionMarkHint)
+		return n + 1
+	}
 	key, value := splitKey(text[at:])
 	if key == "" {
 		if indentOf(text) == at {

@@ -201,7 +201,7 @@ func (p *parser) leftovers() {
 		}
 		message, hint := "this cannot be read: it would be lost", "write `key: value`, or a dash before an entry of a list"
 		if s[at] == '?' {
-			message = "a `?` before a key cannot be used here"
+			message, hint = questionMarkMessage, questionMarkHint
 		}
 		p.report(p.at(i+1, at), message, hint)
 	}

@@ -13,6 +13,11 @@ const (
 	wideSpaceHint    = "delete it and type ordinary spaces: it often comes along when text is pasted"
 )
 
+const (
+	questionMarkMessage = "a `?` before a key cannot be used here"
+	questionMarkHint    = "write `key: value`"
+)
+
 // wideSpace reports whether s starts with a space that YAML takes for a letter.
 func wideSpace(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

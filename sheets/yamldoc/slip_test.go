@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"math/rand"
 	"strings"
 	"testing"
 )
@@ -30,10 +31,12 @@ sections:
       rows: [[a, 'b'], [c, d]]
 `
 
+// slips are what a hand may put into a text; "\b" deletes a character.
+var slips = []string{"\"", "'", ": ", " #", "[", "]", "{", "}", "\t", "- ", "&", "*", "!", "|", ">", "%", "@", "`", "?", "? ", ",", " ", "  ", "\n", "\b"}
+
 // A slip of the pen anywhere in a sheet is reported in its own line or in the
 // next, with a column and never in the words of the YAML parser.
 func TestSlips(t *testing.T) {
-	slips := []string{"\"", "'", ": ", " #", "[", "]", "{", "}", "\t", "- ", "&", "*", "!", "|", ">", "%", "@", "`", "?", ",", " ", "  ", "\n", "\b"}
 	lines := strings.Split(small, "\n")
 	wrong, far := 0, 0
 	for _, slip := range slips {
@@ -68,4 +71,32 @@ func TestSlips(t *testing.T) {
 		t.Errorf("of %d mistakes %d were reported far away", wrong, far)
 	}
 	t.Logf("of %d mistakes %d were reported far away", wrong, far)
+}
+
+// Several slips at once are reported in our own words too, and what is left of
+// the sheet stands where it says.
+func TestManySlips(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	more := append([]string{"---\n", "é", "\u00a0", "<<: ", "\r", "\u2028", "|\n"}, slips...)
+	for range 4000 {
+		text := small
+		for range 2 + r.Intn(3) {
+			at, slip := r.Intn(len(text)), more[r.Intn(len(more))]
+			if slip == "\b" {
+				text = text[:at] + text[at+1:]
+			} else {
+				text = text[:at] + slip + text[at:]
+			}
+		}
+		root, problems := Parse("f", []byte(text))
+		checkPlaces(t, []byte(text), root, true)
+		if len(problems) == 0 {
+			checkWords(t, []byte(text), root)
+		}
+		for _, p := range problems {
+			if p.Hint == "" || strings.Contains(p.Message, "near here") {
+				t.Errorf("%s: %s\n%s", p.Pos, p.Message, text)
+			}
+		}
+	}
 }
