@@ -1,6 +1,7 @@
 package render
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"strconv"
@@ -154,6 +155,10 @@ func (b *builder) readImage(name string) ([]byte, error) {
 	}
 	f, err := b.options.Files.Open(name)
 	if err != nil {
+		var path *fs.PathError
+		if errors.As(err, &path) {
+			err = path.Err // the message names the file already
+		}
 		return nil, err
 	}
 	defer f.Close()

@@ -169,36 +169,61 @@ func (b *builder) shortForm(e *sheets.Evidence, c *check.Quotation) Text {
 	return Text{{Text: b.short[c.Source.ID], Pos: c.Source.Pos}}
 }
 
-// shortForms makes the short form of every source: who and when. Where two
-// would be the same, each has its title too.
+// shortForms makes the short form of every source: who and which year, with a
+// letter where several would be the same. The list of sources begins each
+// entry with it.
 func (b *builder) shortForms() {
 	b.short = make(map[string]string)
 	count := make(map[string]int)
-	byID := make(map[string]*sources.Source)
+	var order []*sources.Source
 	for _, q := range b.quotations {
-		if s := q.Source; s != nil && byID[s.ID] == nil {
-			byID[s.ID] = s
+		if s := q.Source; s != nil && b.short[s.ID] == "" {
 			b.short[s.ID] = short(s)
 			count[short(s)]++
+			order = append(order, s)
 		}
 	}
-	for id, s := range byID {
-		if count[b.short[id]] > 1 && s.Title != "" && who(s) != "" {
-			b.short[id] = joinStrings(", ", b.short[id], s.Title)
+	seen := make(map[string]int)
+	for _, s := range order {
+		form := b.short[s.ID]
+		if count[form] > 1 {
+			b.short[s.ID] = form + letter(form, seen[form])
+			seen[form]++
 		}
 	}
+}
+
+// letter tells the sources of one short form apart: "2024a", "Cybernews (a)".
+func letter(form string, n int) string {
+	mark := strconv.Itoa(n + 1)
+	if n < 26 {
+		mark = string(rune('a' + n))
+	}
+	if last := form[len(form)-1]; last >= '0' && last <= '9' && n < 26 {
+		return mark
+	}
+	return " (" + mark + ")"
 }
 
 func short(s *sources.Source) string {
 	year, _, _ := strings.Cut(s.Issued, "-")
 	w := who(s)
 	if w == "" {
-		w = s.Title
+		w = shortTitle(s.Title)
 	}
 	if w == "" {
 		w = s.ID
 	}
 	return joinStrings(" ", w, year)
+}
+
+// shortTitle is the first words of a title.
+func shortTitle(title string) string {
+	words := strings.Fields(title)
+	if len(words) > 6 {
+		return strings.Join(words[:5], " ") + "…"
+	}
+	return strings.Join(words, " ")
 }
 
 // who is whom a source is known by: its authors, else the paper or the
@@ -267,8 +292,8 @@ func foreign(s *sources.Source, language string) string {
 	return ""
 }
 
-// full is a source as the list of sources has it: author, title, edition,
-// container, publisher, date, address.
+// full is a source as the list of sources has it: short form, authors, title,
+// edition, container, publisher, date, address.
 func (b *builder) full(s *sources.Source) Text {
 	var out Text
 	add := func(parts ...Run) {
@@ -283,19 +308,27 @@ func (b *builder) full(s *sources.Source) Text {
 		}
 		return s + "."
 	}
-	if a := authors(s); a != "" {
-		add(Run{Text: sentence(a), Style: Strong, Pos: s.Pos})
+	add(Run{Text: sentence(b.short[s.ID]), Style: Strong, Pos: s.Pos})
+	if a := authors(s); a != "" && a != who(s) {
+		add(Run{Text: sentence(a), Pos: s.Pos})
 	}
 	title := oneLine(s.Title)
 	if title == "" {
 		title = s.ID
 	}
 	add(Run{Text: sentence(title), Style: Emphasis, Pos: s.Pos, Lang: foreign(s, b.language)})
-	publisher := s.Publisher
-	if publisher == authors(s) {
+	container, publisher := s.ContainerTitle, s.Publisher
+	if container == who(s) {
+		container = ""
+	}
+	if publisher == who(s) {
 		publisher = ""
 	}
-	if rest := joinStrings(", ", s.Edition, s.ContainerTitle, publisher, dateIn(b.language, s.Issued)); rest != "" {
+	issued := s.Issued
+	if len(issued) == len("2024") { // the short form says it
+		issued = ""
+	}
+	if rest := joinStrings(", ", s.Edition, container, publisher, dateIn(b.language, issued)); rest != "" {
 		add(Run{Text: sentence(rest), Pos: s.Pos})
 	}
 	if s.URL != "" {

@@ -142,7 +142,11 @@ func (r *proseReader) inline(parent ast.Node, like Run) Text {
 		case *ast.AutoLink:
 			run.Text = string(n.Label(r.bytes))
 			run.Pos = r.source.At(offset(n))
-			run.Link = r.address(n, string(n.URL(r.bytes)))
+			target := string(n.URL(r.bytes))
+			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(target), "mailto:") {
+				target = "mailto:" + target
+			}
+			run.Link = r.address(n, target)
 			out = append(out, run)
 		default:
 			r.refuse(n)
