@@ -55,12 +55,15 @@ func placeNames(where string) []string {
 	return names
 }
 
-// isNamed reports whether a heading is one of the names, or begins with the
-// number that is.
+// isNamed reports whether a heading is one of the names, with its number or
+// without, or begins with the number that is.
 func isNamed(heading string, names []string) bool {
-	key := keyOf(heading)
+	key, bare := keyOf(heading), ""
+	if number, rest, ok := strings.Cut(heading, " "); ok && isNumbering(strings.TrimRight(number, ".):–—-")) {
+		bare = keyOf(rest)
+	}
 	for _, n := range names {
-		if key != "" && keyOf(n) == key {
+		if k := keyOf(n); k != "" && (k == key || k == bare) {
 			return true
 		}
 		number := strings.TrimRight(n, ".)")
