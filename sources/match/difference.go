@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"factsheet/sources/text"
 )
 
 // differ fills in what a failed quotation says otherwise than the nearest
@@ -14,20 +16,64 @@ func (q *query) differ(s *searched, m *Match) {
 	if m.Nearest.Len() == 0 {
 		return
 	}
-	source := s.t.Content[m.Nearest.Start:m.Nearest.End]
-	m.Difference = wordDiff(q.Text, source)
+	m.Nearest = withMarks(q.Text, s.t.Content, m.Nearest)
+	m.Difference = wordDiff(q.Text, s.t.Content[m.Nearest.Start:m.Nearest.End])
 	if m.Reason != "" {
 		if m.Similarity == 0 {
 			m.Similarity = likeDiff(m.Difference)
 		}
 		return
 	}
-	m.Offset = firstDifference(m.Difference)
+	m.Offset = spacedOffset(q.Text, firstDifference(m.Difference))
 	m.Differs, m.Reason = classify(m.Difference, s.language())
 	if m.Differs == "letter" {
 		m.Hint = "type the letter again: it looks like the source's and is another one"
 	}
 }
+
+// withMarks adds to a passage the marks right before and behind it that the
+// quotation has there too.
+func withMarks(q, content string, at text.Range) text.Range {
+	q = strings.TrimFunc(q, isSpace)
+	lead, tail := q, q
+	if i := strings.IndexFunc(q, isWord); i >= 0 {
+		lead = q[:i]
+		j := strings.LastIndexFunc(q, isWord)
+		_, size := utf8.DecodeRuneInString(q[j:])
+		tail = q[j+size:]
+	}
+	if strings.HasSuffix(content[:at.Start], lead) {
+		at.Start -= len(lead)
+	}
+	if strings.HasPrefix(content[at.End:], tail) {
+		at.End += len(tail)
+	}
+	return at
+}
+
+// spacedOffset maps an offset in a text whose white space was reduced to one
+// space, and trimmed, back to the text.
+func spacedOffset(s string, at int) int {
+	i := len(s) - len(strings.TrimLeftFunc(s, isSpace))
+	for ; at > 0 && i < len(s); at-- {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if isSpace(r) {
+			i += len(s[i:]) - len(strings.TrimLeftFunc(s[i:], isSpace))
+			continue
+		}
+		at -= size - 1
+	}
+	// What differs is a word, not the space before it.
+	if rest := strings.TrimLeftFunc(s[i:], isSpace); rest != "" {
+		return len(s) - len(rest)
+	}
+	return i
+}
+
+// mostTokens bounds a difference by words: beyond it all of one text stands
+// against all of the other.
+const mostTokens = 1 << 13
 
 // wordDiff compares two texts word by word. White space is one space.
 func wordDiff(a, b string) []Change {
@@ -52,7 +98,7 @@ func wordDiff(a, b string) []Change {
 		return out
 	}
 	ra, rb := encode(a), encode(b)
-	if len(list) > 0x10FFFF-0x801 {
+	if len(ra) > mostTokens || len(rb) > mostTokens {
 		return []Change{{Delete, a}, {Insert, b}}
 	}
 	d := diffmatchpatch.New()
