@@ -63,14 +63,15 @@ type Result struct {
 	Quotations []Quotation // in the order of the sheet
 	Findings   []Finding   // in the order of the sheet
 
-	sheet *sheets.Sheet
+	sheet  *sheets.Sheet
+	errors int // as Run counted them: taking findings out opens no gate
 }
 
 // Sheet is the sheet that was checked; nil in a Result that Run did not make.
 func (r *Result) Sheet() *sheets.Sheet { return r.sheet }
 
 // Errors counts the findings of severity error.
-func (r *Result) Errors() int { return r.count(Error) }
+func (r *Result) Errors() int { return max(r.errors, r.count(Error)) }
 
 // Warnings counts the findings of severity warning.
 func (r *Result) Warnings() int { return r.count(Warning) }

@@ -39,7 +39,9 @@ func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (
 		return nil, err
 	}
 	for i, in := range inputs {
-		report.Results[i].Findings = r.findings(in, report.Results[i])
+		result := report.Results[i]
+		result.Findings = r.findings(in, result)
+		result.errors = result.count(Error)
 	}
 	report.Library = r.libraryFindings()
 	return report, nil

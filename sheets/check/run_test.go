@@ -238,3 +238,12 @@ func TestRunStopsWithItsContext(t *testing.T) {
 		t.Errorf("error %v, want the context's", err)
 	}
 }
+
+// The gate does not open for who takes the findings away.
+func TestErrorsStay(t *testing.T) {
+	r := run1(t, harbour(t), sheet(t, "- source: letter\n  quote: |\n    We thank the harbour mistress for the new lights"), Options{})
+	r.Findings = nil
+	if r.Errors() != 1 {
+		t.Errorf("%d errors, want 1", r.Errors())
+	}
+}
