@@ -99,7 +99,7 @@ func (p *page) start(name string, a *attributes, source int) {
 		p.popTo(len(p.stack)-1, source)
 	}
 	p.separateBy(e.gap, &e.look)
-	if e.raised || e.look.script != 0 {
+	if e.look.script != p.look().script {
 		p.scripted = scripted{}
 	}
 	p.push(e)

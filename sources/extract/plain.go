@@ -20,25 +20,27 @@ func readPlain(_ context.Context, in Input, d decoded) (*text.Text, error) {
 // lineEndHyphens finds the hyphens that stand between a letter and a line end
 // after which a word goes on: where a typesetter may have divided it.
 func lineEndHyphens(s string) []int {
-	var out []int
-	if strings.IndexByte(s, '\r') >= 0 && strings.Count(s, "\r") > strings.Count(s, "\r\n") {
-		out = hyphensBefore(s, '\r', out)
-		if strings.IndexByte(s, '\n') < 0 {
-			return out
-		}
-		return sortedWith(out, hyphensBefore(s, '\n', nil))
+	out, pairs := hyphensBefore(s, '\n')
+	if strings.Count(s, "\r") == pairs {
+		return out
 	}
-	return hyphensBefore(s, '\n', out)
+	// Lines that end with a CR alone, as on old Macs, are rare.
+	more, _ := hyphensBefore(s, '\r')
+	return sortedWith(more, out)
 }
 
-// hyphensBefore adds the hyphens at the lines that end with c.
-func hyphensBefore(s string, c byte, out []int) []int {
+// hyphensBefore finds the hyphens at the lines that end with c, and counts the
+// ends that have a CR before it.
+func hyphensBefore(s string, c byte) (out []int, pairs int) {
 	for at := 0; ; {
 		i := strings.IndexByte(s[at:], c)
 		if i < 0 {
-			return out
+			return out, pairs
 		}
 		at += i + 1
+		if at > 1 && s[at-2] == '\r' {
+			pairs++
+		}
 		if h := hyphenBefore(s, at-1); h >= 0 && startsWord(s, at, c) {
 			out = append(out, h)
 		}

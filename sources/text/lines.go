@@ -18,7 +18,7 @@ type Lines struct {
 
 	once sync.Once
 	ends []int32 // by stride: line ends before it
-	cr   bool    // the source has a CR somewhere
+	cr   bool    // a CR ends a line by itself somewhere
 
 	onceRunes sync.Once
 	runes     []int32 // by stride: code points before it; only made for very long lines
@@ -41,7 +41,7 @@ func (l *Lines) Place(offset int) Place {
 }
 
 func (l *Lines) index() {
-	l.cr = strings.IndexByte(l.src, '\r') >= 0
+	l.cr = hasLoneCR(l.src)
 	l.ends = make([]int32, len(l.src)/stride+1)
 	n := 0
 	for i := range l.ends {
@@ -58,6 +58,21 @@ func (l *Lines) count(from, to int) int {
 		n += strings.Count(s, "\r") - strings.Count(l.src[from:min(to+1, len(l.src))], "\r\n")
 	}
 	return n
+}
+
+// hasLoneCR reports whether a CR without LF ends a line, as on old Macs. In
+// other files only the LF count.
+func hasLoneCR(s string) bool {
+	for {
+		i := strings.IndexByte(s, '\r')
+		if i < 0 {
+			return false
+		}
+		s = s[i+1:]
+		if s == "" || s[0] != '\n' {
+			return true
+		}
+	}
 }
 
 // lineStart is the offset of the first byte of the line that holds offset.
@@ -82,7 +97,7 @@ func (l *Lines) lastEnd(from, to int) int {
 		switch c := l.src[i]; {
 		case c == '\n':
 			return i
-		case c == '\r' && (i+1 == len(l.src) || l.src[i+1] != '\n'):
+		case c == '\r' && l.cr && (i+1 == len(l.src) || l.src[i+1] != '\n'):
 			return i
 		}
 	}

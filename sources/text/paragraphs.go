@@ -40,19 +40,25 @@ type finder struct {
 	start, end int // of the paragraph so far; a start of -1 is none
 }
 
-const blanks = " \t\v"
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\v' }
 
 // add is told of a line without its end, or of a part between form feeds.
 func (f *finder) add(line string, at int) {
-	trimmed := strings.TrimLeft(line, blanks)
-	if trimmed == "" {
+	first, last := 0, len(line)
+	for first < last && isBlank(line[first]) {
+		first++
+	}
+	if first == last {
 		f.flush()
 		return
 	}
-	if f.start < 0 {
-		f.start = at + len(line) - len(trimmed)
+	for isBlank(line[last-1]) {
+		last--
 	}
-	f.end = at + len(strings.TrimRight(line, blanks))
+	if f.start < 0 {
+		f.start = at + first
+	}
+	f.end = at + last
 }
 
 func (f *finder) flush() {
