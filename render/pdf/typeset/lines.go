@@ -89,7 +89,7 @@ func fit(g []glyph, width float64) []Line {
 	for j := 1; j < len(stops); j++ {
 		best[j] = math.Inf(1)
 		for i := j - 1; i >= 0; i-- {
-			w := x[inked(g, stops[i].at, stops[j].at)] - x[stops[i].at]
+			w := span(g, x, stops[i].at, inked(g, stops[i].at, stops[j].at))
 			cost := stops[j].penalty
 			switch {
 			case w > width+0.01 && i < j-1:
@@ -120,11 +120,20 @@ func fit(g []glyph, width float64) []Line {
 	return out
 }
 
+// span is the width of g[from:to] on a line of its own: without the kern to what
+// follows.
+func span(g []glyph, x []float64, from, to int) float64 {
+	if to == from {
+		return 0
+	}
+	return x[to] - x[from] - float64(g[to-1].kern)*g[to-1].size/1000
+}
+
 // lastLine is the cost of a last line: none, but for one that holds a short
 // word only.
 func lastLine(w, width float64) float64 {
 	if w < width*0.12 {
-		return 4
+		return 9
 	}
 	return 0
 }
@@ -144,7 +153,7 @@ func breaks(g []glyph, x []float64, width float64) []stop {
 		case g[i-1].r == ' ' && g[i].r != ' ':
 			p = 0
 		case g[i].mark:
-		case x[i+1]-x[last] > width: // a word longer than the line
+		case span(g, x, last, i+1) > width: // a word longer than the line
 			p = 50
 		case afterLink(g, i):
 			p = 2
@@ -166,7 +175,7 @@ func afterLink(g []glyph, i int) bool {
 	default:
 		return false
 	}
-	return i >= 3 && !isSpace(g[i].r) && g[i].r != '/' && inAddress(g, i)
+	return i >= 3 && !isSpace(g[i].r) && g[i].r != '/' && g[i-2].r != '/' && inAddress(g, i)
 }
 
 // inAddress looks for "://", "www." or "@" earlier in the word.

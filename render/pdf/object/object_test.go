@@ -1,0 +1,139 @@
+package object
+
+import (
+	"bytes"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func sample() *File {
+	f := &File{Objects: map[Ref]Object{}}
+	pages := f.Add(Dict{"Type": Name("Pages")})
+	content := f.Add(&Stream{Dict: Dict{}, Data: []byte(strings.Repeat("0 0 m ", 50))})
+	page := f.Add(Dict{"Type": Name("Page"), "Parent": pages, "Contents": content, "Odd#name": String("a(b)\\c\x00"), "N": Array{Number("1.5"), true, nil}})
+	f.Dict(pages)["Kids"] = Array{page}
+	f.Add(String("nobody refers to this"))
+	f.Trailer = Dict{"Root": f.Add(Dict{"Type": Name("Catalog"), "Pages": pages}), "Info": f.Add(Dict{"Title": Text("Ä😀")})}
+	return f
+}
+
+// What is written is read back the same, and written again the same.
+func TestRoundTrip(t *testing.T) {
+	one, err := sample().Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := Read(one)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, err := f.Bytes()
+	if err != nil || !bytes.Equal(one, two) {
+		t.Errorf("written again it differs (%v)", err)
+	}
+	if len(f.Objects) != 5 {
+		t.Errorf("%d objects, want the 5 that can be reached", len(f.Objects))
+	}
+	pages := f.Pages()
+	if len(pages) != 1 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	p := f.Dict(pages[0])
+	if p["Odd#name"] != String("a(b)\\c\x00") || !reflect.DeepEqual(p["N"], Array{Number("1.5"), true, nil}) {
+		t.Errorf("the page is %v", p)
+	}
+	if s := f.Stream(p["Contents"]); s == nil || len(s.Data) != 300 {
+		t.Error("the content is not what was written")
+	}
+}
+
+func TestLexer(t *testing.T) {
+	tests := []struct {
+		in   string
+		want []Object
+	}{
+		{"1 0 R 1 0 obj", []Object{Ref(1), Number("1"), Number("0"), Operator("obj")}},
+		{"-.5 +3 %x\n/A#42", []Object{Number("-.5"), Number("+3"), Name("AB")}},
+		{`(a\(b\)\101\n(c))`, []Object{String("a(b)A\n(c)")}},
+		{"<4 1 4>", []Object{String("A@")}},
+		{"[1 [2]]<</A<</B 3>>>>", []Object{Array{Number("1"), Array{Number("2")}}, Dict{"A": Dict{"B": Number("3")}}}},
+		{"BT null true ET", []Object{Operator("BT"), nil, true, Operator("ET")}},
+	}
+	for _, tt := range tests {
+		l := NewLexer([]byte(tt.in))
+		var got []Object
+		for {
+			o, more, err := l.Next()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !more {
+				break
+			}
+			got = append(got, o)
+		}
+		if !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%q: %v, want %v", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestReadRefuses(t *testing.T) {
+	good, err := sample().Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := map[string]string{
+		"nothing":             "",
+		"no PDF":              "hello",
+		"cut off":             string(good[:len(good)/2]),
+		"a wrong table":       strings.Replace(string(good), "xref\n0", "xerf\n0", 1),
+		"offsets elsewhere":   strings.Replace(string(good), "\n0000000015", "\n9999999999", 1),
+		"nested without end":  strings.Replace(string(good), "<<", strings.Repeat("[", 1000), 1),
+		"a stream too long":   strings.Replace(string(good), "/Length ", "/Length 9", 1),
+		"a damaged stream":    strings.Replace(string(good), "stream\n", "stream\nX", 1),
+		"a table of no lines": "startxref\n0\n%%EOF",
+	}
+	for name, data := range tests {
+		if _, err := Read([]byte(data)); err == nil {
+			t.Errorf("%s is read without an error", name)
+		}
+	}
+}
+
+func TestMissingObject(t *testing.T) {
+	f := sample()
+	f.Trailer["Root"] = Ref(99)
+	if _, err := f.Bytes(); err == nil {
+		t.Error("a file that names a missing object is written")
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	good, err := sample().Bytes()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(good)
+	f.Add([]byte("xref\n0 1\n0000000000 65535 f \ntrailer <</Root 1 0 R>>\nstartxref\n0\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file, err := Read(data)
+		if err != nil {
+			return
+		}
+		file.Pages()
+		one, err := file.Bytes()
+		if err != nil {
+			return
+		}
+		again, err := Read(one)
+		if err != nil {
+			t.Fatalf("what was written cannot be read: %v", err)
+		}
+		two, err := again.Bytes()
+		if err != nil || !bytes.Equal(one, two) {
+			t.Errorf("written again it differs (%v)", err)
+		}
+	})
+}
