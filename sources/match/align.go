@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -205,13 +206,11 @@ func (f *form) compare(c *comparison, h *hit, s *searched) *problem {
 		}
 		qp, zp := letters[i-1], s.letters[i-1]
 		qGap, zGap := gapText(f.text, qp, q), gapText(content, zp, z)
-		if len(s.t.Furniture) > 0 {
-			var passed bool
-			if zGap, passed = withoutFurniture(s.t, zp.end, z.start); passed {
-				c.folds.add(foldFurniture)
-			}
+		if zGap != "" && furnitureIn(s.t, zp.end, z.start) {
+			c.folds.add(foldFurniture)
 		}
 		if !c.gap(qGap, zGap, qp.end, zp.end, between{qp.r, q.r}) {
+			zGap, _ = withoutFurniture(s.t, zp.end, z.start)
 			return gapProblem(qGap, zGap, between{qp.r, q.r}, f.original(qp.end), at)
 		}
 	}
@@ -326,17 +325,8 @@ func (f *form) lead(c *comparison, h *hit, t *text.Text, lead string, first rune
 	if lead == "" {
 		return nil
 	}
-	from := h.Start
-	left := rune(0)
-	for from > 0 && h.Start-from < 256 {
-		r, size := utf8.DecodeLastRuneInString(t.Content[:from])
-		if isWord(r) {
-			left = r
-			break
-		}
-		from -= size
-	}
-	q, s := atoms(lead, 0), atoms(t.Content[from:h.Start], from)
+	from, left := marksBefore(t, h.Start)
+	q, s := atoms(lead, 0), atomsIn(t, from, h.Start)
 	marks := c.marks
 	for k := len(s) - 1; k >= 0; k-- {
 		c.marks = nil
@@ -346,6 +336,9 @@ func (f *form) lead(c *comparison, h *hit, t *text.Text, lead string, first rune
 		}
 		if s[k].class != space && c.equal(q, s[k:], b) {
 			c.marks = append(c.marks, marks...)
+			if furnitureIn(t, s[k].start, h.Start) {
+				c.folds.add(foldFurniture)
+			}
 			h.Start = s[k].start
 			return nil
 		}
@@ -362,17 +355,8 @@ func (f *form) tail(c *comparison, h *hit, t *text.Text, tail string, last rune)
 	if tail == "" {
 		return nil
 	}
-	to := h.End
-	right := rune(0)
-	for to < len(t.Content) && to-h.End < 256 {
-		r, size := utf8.DecodeRuneInString(t.Content[to:])
-		if isWord(r) {
-			right = r
-			break
-		}
-		to += size
-	}
-	q, s := atoms(tail, 0), atoms(t.Content[h.End:to], h.End)
+	to, right := marksBehind(t, h.End)
+	q, s := atoms(tail, 0), atomsIn(t, h.End, to)
 	try := func(q []atom) bool {
 		marks := c.marks
 		for k := 1; k <= len(s); k++ {
@@ -383,6 +367,9 @@ func (f *form) tail(c *comparison, h *hit, t *text.Text, tail string, last rune)
 			}
 			if s[k-1].class != space && c.equal(q, s[:k], b) {
 				c.marks = append(marks, c.marks...)
+				if furnitureIn(t, h.End, s[k-1].end) {
+					c.folds.add(foldFurniture)
+				}
 				h.End = s[k-1].end
 				return true
 			}
@@ -415,6 +402,48 @@ func (f *form) tail(c *comparison, h *hit, t *text.Text, tail string, last rune)
 	p := gapProblem(tail, t.Content[h.End:to], between{last, 0}, 0, text.Range{})
 	p.reason = fmt.Sprintf("the source does not have %q after these words", tail)
 	return p
+}
+
+// mostMarks is how many bytes beside a passage are looked at for its marks.
+const mostMarks = 256
+
+// marksBefore walks back from at over marks, white space and furniture, and
+// tells the letter that stands there, if one is near.
+func marksBefore(t *text.Text, at int) (from int, left rune) {
+	for from = at; from > 0 && at-from < mostMarks; {
+		if f := furnitureAt(t, from-1); f.Len() > 0 {
+			from = f.Start
+			continue
+		}
+		r, size := utf8.DecodeLastRuneInString(t.Content[:from])
+		if isWord(r) {
+			return from, r
+		}
+		from -= size
+	}
+	return from, 0
+}
+
+// marksBehind does the same forwards.
+func marksBehind(t *text.Text, at int) (to int, right rune) {
+	for to = at; to < len(t.Content) && to-at < mostMarks; {
+		if f := furnitureAt(t, to); f.Len() > 0 {
+			to = f.End
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(t.Content[to:])
+		if isWord(r) {
+			return to, r
+		}
+		to += size
+	}
+	return to, 0
+}
+
+// furnitureIn reports furniture between two offsets.
+func furnitureIn(t *text.Text, from, to int) bool {
+	i := sort.Search(len(t.Furniture), func(i int) bool { return t.Furniture[i].End > from })
+	return i < len(t.Furniture) && t.Furniture[i].Start < to
 }
 
 // asks reports a question mark among the marks at an offset: no other mark may

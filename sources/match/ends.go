@@ -54,6 +54,8 @@ func cutBefore(t *text.Text, start int, lang func() *language) string {
 	switch {
 	case inOneWord(p, c):
 		return cutKind(p, c)
+	case joined(p, c), p == '_' && isWord(pp) && isWord(c):
+		return cutWord
 	case isWord(c) && isHyphen(p) && isWord(pp):
 		return cutKind(pp, c)
 	case isWord(c) && isSingle(p) && isWord(pp) && !elided(t, at, start):
@@ -62,7 +64,8 @@ func cutBefore(t *text.Text, start int, lang func() *language) string {
 		return cutKind(p, p)
 	case isDigit(c) && (strings.ContainsRune(".,:/'’–—", p) && isDigit(pp) || signs(p) && !isWord(pp) || currency(p)),
 		isDigit(c) && p == '.' && (pp == 0 || isSpace(pp) || signs(pp) || currency(pp) || strings.ContainsRune("([“\"", pp)),
-		isDigit(c) && isSpace(p) && (grouped(t, at, start) || currency(pp)),
+		isDigit(c) && (isSpace(p) && (grouped(t, at, start) || currency(pp)) || numberBefore(t, start)),
+		isFraction(c) && isSpace(p) && isDigit(pp),
 		!isWord(c) && isDigit(p) && inToken(t, start):
 		return cutNumber
 	case isWord(c) && isSpace(p) && numberAcross(t, at, start, lang):
@@ -85,6 +88,8 @@ func cutAfter(t *text.Text, end int, lang func() *language) string {
 	switch {
 	case inOneWord(e, n):
 		return cutKind(e, n)
+	case joined(e, n), n == '_' && isWord(e) && isWord(nn):
+		return cutWord
 	case isWord(e) && isHyphen(n) && isWord(nn):
 		return cutKind(e, nn)
 	case isWord(e) && isSingle(n) && isWord(nn) && !possessive(t, next):
@@ -93,8 +98,9 @@ func cutAfter(t *text.Text, end int, lang func() *language) string {
 		if p, _ := before(t, at); isWord(p) {
 			return cutKind(p, n)
 		}
-	case isDigit(e) && (strings.ContainsRune(".,:/'’–—", n) && isDigit(nn) || strings.ContainsRune("%‰°^′″", n) || currency(n)),
-		isDigit(e) && isSpace(n) && (grouped(t, end, next) || strings.ContainsRune("%‰", nn) || currency(nn)),
+	case isDigit(e) && (strings.ContainsRune(".,:/'’–—", n) && isDigit(nn) || strings.ContainsRune("%‰°^′″⁻⁺+%٪", n) || currency(n)),
+		isDigit(e) && isSpace(n) && (grouped(t, end, next) || strings.ContainsRune("%‰", nn) || currency(nn) || isFraction(nn)),
+		isDigit(e) && times(t, end, next, n),
 		isDigit(n) && (strings.ContainsRune(".,:/", e) || signs(e) || currency(e)):
 		if isDigit(e) || signs(e) || currency(e) {
 			return cutNumber
@@ -114,6 +120,75 @@ func cutKind(left, right rune) string {
 		return cutNumber
 	}
 	return cutWord
+}
+
+// joined reports characters that a reader sees as one: a joiner on either side
+// (U+200C parts letters of one word), the halves of a flag, a skin tone.
+func joined(left, right rune) bool {
+	joiner := func(r rune) bool { return r == 0x200C || r == 0x200D }
+	flag := func(r rune) bool { return 0x1F1E6 <= r && r <= 0x1F1FF }
+	switch {
+	case left == 0 || right == 0 || isSpace(left) || isSpace(right):
+		return false
+	case joiner(left) || joiner(right), 0x1F3FB <= right && right <= 0x1F3FF:
+		return true
+	}
+	return flag(left) && flag(right)
+}
+
+// isFraction reports ½ and the like, which belong to a number before them.
+func isFraction(r rune) bool { return 0xBC <= r && r <= 0xBE || 0x2150 <= r && r <= 0x215E }
+
+// times reports a number that goes on behind end with a sign of multiplication:
+// 3×10⁵, 3 × 10⁵. n is the character at end, next the offset behind it.
+func times(t *text.Text, end, next int, n rune) bool {
+	if isSpace(n) {
+		n, next = after(t, next)
+	}
+	if n != '×' {
+		return false
+	}
+	r, next := after(t, next)
+	if isSpace(r) {
+		r, _ = after(t, next)
+	}
+	return isDigit(r)
+}
+
+// numberBefore reports what stands before the digit at start and belongs to it:
+// "%5" and "% 5" as the Turks write it, "≥ 5", "3 × 10", "EUR 5".
+func numberBefore(t *text.Text, start int) bool {
+	r, at := before(t, start)
+	spaced := isSpace(r)
+	if spaced {
+		r, at = before(t, at)
+	}
+	left, _ := before(t, at)
+	switch {
+	case r == '%' || r == '‰':
+		return !isDigit(left) && !isSpace(left) || isSpace(left) && !digitBefore(t, at)
+	case r == '×':
+		return isDigit(left) || isSpace(left) && digitBefore(t, at)
+	case strings.ContainsRune("<>≤≥≈~±≃∼", r):
+		return spaced && r != 0 && left != 0 && left != '\n'
+	}
+	return spaced && isWord(r) && codes[wordBefore(t, at+utf8.RuneLen(r))]
+}
+
+// digitBefore reports a digit before the white space that ends at an offset.
+func digitBefore(t *text.Text, at int) bool {
+	_, at = before(t, at)
+	r, _ := before(t, at)
+	return isDigit(r)
+}
+
+// codes are those of currencies, which stand before the number or behind it.
+var codes = map[string]bool{}
+
+func init() {
+	for _, c := range strings.Fields(`EUR USD GBP CHF JPY CNY BGN CZK DKK HUF PLN RON SEK NOK ISK TRY UAH RUB AUD CAD NZD INR BRL ECU HRK`) {
+		codes[c] = true
+	}
 }
 
 func signs(r rune) bool { return strings.ContainsRune("-‐‑−–+±<>≤≥≈~", r) && r != 0 }
@@ -143,11 +218,12 @@ func inToken(t *text.Text, start int) bool {
 	return isWord(n) && (isHyphen(c) || isSingle(c))
 }
 
-// elisions are the words that lose their vowel before another word.
+// elisions are the words that lose their vowel before another word. The French
+// n' is left out: it negates what follows, and a quotation may not begin there.
 var elisions = map[string]bool{}
 
 func init() {
-	for _, w := range strings.Fields(`c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu entr
+	for _, w := range strings.Fields(`c d j l m s t qu jusqu lorsqu puisqu quoiqu presqu quelqu entr
 		all dall dell nell sull coll dall un quest quell sant bell gl anch dov com cos po v ch b dh g mh`) {
 		elisions[w] = true
 	}

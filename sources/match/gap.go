@@ -1,6 +1,7 @@
 package match
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -52,7 +53,7 @@ func atoms(gap string, base int) []atom {
 			if dots, end := dotRun(gap, i); dots >= 3 {
 				a.class, a.dots, a.end, size = ellipsis, dots, base+end, end-i
 			}
-		case r >= utf8.RuneSelf && a.class == other:
+		case a.class == other && (r >= utf8.RuneSelf || i+1 < len(gap) && gap[i+1] >= utf8.RuneSelf):
 			if end := stepCluster(gap, i); end > i+size {
 				a.r, _ = utf8.DecodeRuneInString(norm.NFC.String(gap[i:end]))
 				a.end, size = base+end, end-i
@@ -62,6 +63,32 @@ func atoms(gap string, base int) []atom {
 		}
 		out = append(out, a)
 		i += size
+	}
+	return out
+}
+
+// atomsIn takes the content between two offsets apart, without furniture.
+func atomsIn(t *text.Text, from, to int) []atom {
+	if !furnitureIn(t, from, to) {
+		return atoms(t.Content[from:to], from)
+	}
+	var out []atom
+	for from < to {
+		if f := furnitureAt(t, from); f.Len() > 0 {
+			from = f.End
+			continue
+		}
+		next := to
+		i := sort.Search(len(t.Furniture), func(i int) bool { return t.Furniture[i].Start > from })
+		if i < len(t.Furniture) {
+			next = min(next, t.Furniture[i].Start)
+		}
+		more := atoms(t.Content[from:next], from)
+		if n := len(out); n > 0 && len(more) > 0 && out[n-1].class == space && more[0].class == space {
+			out[n-1].end, out[n-1].plain = more[0].end, out[n-1].plain && more[0].plain
+			more = more[1:]
+		}
+		out, from = append(out, more...), next
 	}
 	return out
 }
@@ -118,6 +145,7 @@ type comparison struct {
 type markPair struct {
 	swapped    bool // one stroke against two
 	apostrophe bool // may be one
+	measure    bool // may be feet or minutes, where the other would be inches or seconds
 }
 
 // between are the letters on both sides of a gap; 0 at an end.
@@ -135,14 +163,14 @@ func (c *comparison) gap(q, s string, qBase, sBase int, b between) bool {
 		return true
 	}
 	at := hyphenIn(c.t, sBase, sBase+len(s))
+	kept := atomsIn(c.t, sBase, sBase+len(s))
 	soft := at >= 0 && strings.HasPrefix(s[at-sBase:], "\u00AD")
-	if !soft && c.equal(atoms(q, qBase), atoms(s, sBase), b) {
+	if !soft && c.equal(atoms(q, qBase), kept, b) {
 		return true
 	}
 	if at < 0 {
 		return false
 	}
-	kept := atoms(s, sBase)
 	for i, a := range kept {
 		if a.start != at {
 			continue
@@ -175,9 +203,9 @@ func (c *comparison) equal(q, s []atom, b between) bool {
 				marks = append(marks, markPair{apostrophe: q[i].class == single && apostrophe(q, i, b)})
 			}
 			i, j = i+1, j+1
-		case i < len(q) && j < len(s) && swappedMarks(q[i], s[j]):
+		case i < len(q) && j < len(s) && swappedMarks(q[i], s[j]) && !(len(q) == 1 && len(s) == 1 && isWord(b.left) && isWord(b.right)):
 			folds.add(foldQuotes)
-			marks = append(marks, markPair{swapped: true, apostrophe: apostrophe(q, i, b) || apostrophe(s, j, b)})
+			marks = append(marks, markPair{swapped: true, apostrophe: apostrophe(q, i, b) || apostrophe(s, j, b), measure: j == 0 && isDigit(b.left)})
 			i, j = i+1, j+1
 		case i+1 < len(q) && j < len(s) && c.conv.Dashes && q[i].r == '-' && q[i+1].r == '-' && s[j].r == '—':
 			folds.add(foldDash)
@@ -191,10 +219,10 @@ func (c *comparison) equal(q, s []atom, b between) bool {
 		case j < len(s) && s[j].class == invisible && !b.digits():
 			folds.add(foldInvisible)
 			j++
-		case j < len(s) && s[j].class == space && innerSpace(s, j):
+		case j < len(s) && s[j].class == space && innerSpace(s, j, b):
 			folds.add(foldQuotes)
 			j++
-		case i < len(q) && q[i].class == space && innerSpace(q, i):
+		case i < len(q) && q[i].class == space && innerSpace(q, i, b):
 			folds.add(foldQuotes)
 			i++
 		default:
@@ -240,7 +268,12 @@ func (c *comparison) same(q, s []atom, i, j int, b between, folds *foldSet) bool
 	return a.r == z.r
 }
 
+// swappedMarks reports a mark of one stroke against one of two. A prime is no
+// quotation mark then: 5′ is not 5″.
 func swappedMarks(a, z atom) bool {
+	if a.r == '′' || z.r == '′' {
+		return false
+	}
 	return a.class == double && z.class == single || a.class == single && z.class == double
 }
 
@@ -269,21 +302,27 @@ func apostrophe(s []atom, j int, b between) bool {
 }
 
 // innerSpace reports the white space between a guillemet and what it encloses,
-// which goes with the guillemet: « so » is “so”.
-func innerSpace(s []atom, j int) bool {
-	return j > 0 && (s[j-1].r == '«' || s[j-1].r == '‹') || j+1 < len(s) && (s[j+1].r == '»' || s[j+1].r == '›')
+// which goes with the guillemet: « so » is “so”. A guillemet that touches a
+// letter encloses what is on that side: the space in »so« und is a space.
+func innerSpace(s []atom, j int, b between) bool {
+	opens := j > 0 && (s[j-1].r == '«' || s[j-1].r == '‹') && (j > 1 || b.left == 0)
+	closes := j+1 < len(s) && (s[j+1].r == '»' || s[j+1].r == '›') && (j+2 < len(s) || b.right == 0)
+	return opens || closes
 }
 
 // nested reports whether the quotation marks nest as the source's do: each of
 // the same level, or all of the other. Apostrophes have one level only.
 func (c *comparison) nested() bool {
 	same, swapped := true, true
+	measure, opened := false, false
 	for _, m := range c.marks {
 		if m.swapped {
 			same = false
+			measure = measure || m.measure
+			opened = opened || !m.apostrophe
 		} else if !m.apostrophe {
 			swapped = false
 		}
 	}
-	return same || swapped
+	return same || swapped && (opened || !measure)
 }

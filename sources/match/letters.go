@@ -17,11 +17,13 @@ type letter struct {
 	folded     foldSet // normal, ligature
 }
 
-// appendLetters appends the letters of s from the offset on, at most n of them
-// (all where n is negative), passing over furniture.
+// appendLetters appends the letters of s from the offset on, n of them (all where
+// n is negative), passing over furniture. It takes clusters and ligatures whole:
+// there are more than n where the last one goes on.
 func appendLetters(dst []letter, s string, furniture []text.Range, from, n int) []letter {
 	skip := furniture[sort.Search(len(furniture), func(i int) bool { return furniture[i].End > from }):]
-	for i := from; i < len(s) && n != 0; {
+	all := n < 0
+	for i := from; i < len(s) && (all || n > 0); {
 		if len(skip) > 0 && i >= skip[0].Start {
 			i = max(i, skip[0].End)
 			skip = skip[1:]

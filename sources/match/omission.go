@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,10 @@ const (
 
 // judge applies to a chain the rules for omissions and brackets.
 func (q *query) judge(s *searched, v *variant, c *chain) *problem {
+	if v.glued != nil {
+		return &problem{reason: fmt.Sprintf("the bracket %s makes another word of the source's", v.glued.text), differs: "words", rank: rankEdit,
+			hint: "declare the whole word under edits, with its bracket, or put a space between", offset: v.glued.offset, at: c.passage()}
+	}
 	for i, j := range v.joints {
 		gap := text.Range{Start: c.hits[i].End, End: c.hits[i+1].Start}
 		var p *problem
@@ -120,16 +125,32 @@ func (s *searched) turns(gap text.Range) string {
 	if i := l.negation(words); i >= 0 {
 		return trimWord(words[i])
 	}
-	// A phrase may begin before the omission and end at it, or end behind it.
+	// A phrase may begin before the omission and end at it, in it or behind it,
+	// or begin in it and end behind it.
+	run := append(append(slices.Clone(lead), words...), nextInSentence(s.t.Content[from:to], s.t.Content[to:], 3)...)
 	for i := range lead {
-		if l.negation(lead[i:]) == 0 && (i == len(lead)-1 || l.negation(lead[i:i+1]) < 0) {
+		if l.negation(run[i:]) == 0 && (i == len(lead)-1 || l.negation(lead[i:i+1]) < 0) {
 			return trimWord(lead[i])
+		}
+	}
+	for i := max(len(lead), len(run)-longestEntry-3); i < len(lead)+len(words); i++ {
+		if l.negation(run[i:]) == 0 {
+			return trimWord(run[i])
 		}
 	}
 	if next != "" && !closesSentence(s.t.Content[from:to]) && l.negation([]string{next}) == 0 {
 		return trimWord(next)
 	}
 	return ""
+}
+
+// nextInSentence are the first n words of s, where no sentence ends before it.
+func nextInSentence(gap, s string, n int) []string {
+	if closesSentence(gap) {
+		return nil
+	}
+	words := strings.Fields(s[:safeCut(s, min(len(s), 256), len(s))])
+	return words[:min(len(words), n)]
 }
 
 func trimWord(w string) string { return strings.TrimFunc(w, func(r rune) bool { return !isWord(r) }) }

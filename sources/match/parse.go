@@ -16,6 +16,7 @@ type variant struct {
 	brackets []bracket // of the author's, resolved into the forms
 	edited   bool      // passes as edited at best
 	loose    bool      // has marks that cannot be checked
+	glued    *part     // a bracket of the author's within a word
 }
 
 // A joint is what stands between two forms: an omission, or a bracket whose
@@ -42,6 +43,7 @@ type part struct {
 	text     string
 	offset   int
 	replaces string // of a declared bracket
+	glued    bool   // a bracket that makes another word: law[less]
 }
 
 type partKind uint8
@@ -80,7 +82,7 @@ func split(q string, edits []Edit, bare bool) []part {
 				return append(parts, part{kind: words, text: q[from:], offset: from})
 			}
 			end += i + 1
-			cut(i, end, part{kind: bracketKind(q, i, end)})
+			cut(i, end, part{kind: bracketKind(q, i, end), glued: touchesWord(q, i, end)})
 			i = end
 		case bare && (c == '.' || strings.HasPrefix(q[i:], "…")):
 			if dots, end := dotRun(q, i); dots >= 3 {
@@ -146,6 +148,16 @@ func bracketKind(q string, start, end int) partKind {
 		return firstLetter
 	}
 	return inserted
+}
+
+// touchesWord reports a bracket that makes another word of the one it touches:
+// [un]lawful, law[less]. An ending of at most three letters makes another form
+// of it, refer[red]; the limit is our own.
+func touchesWord(q string, start, end int) bool {
+	left, _ := utf8.DecodeLastRuneInString(q[:start])
+	right, _ := utf8.DecodeRuneInString(q[end:])
+	ending := q[start+1 : end-1]
+	return isWord(right) || isWord(left) && (utf8.RuneCountInString(ending) > 3 || ending == "los")
 }
 
 // A builder puts the resolved text of one form together.
@@ -224,6 +236,9 @@ func resolve(parts []part, conv *Conventions, joined bool) *variant {
 			b.parted = p.replaces == ""
 			drop = b.parted && b.endsInSpace()
 		case inserted:
+			if p.glued && v.glued == nil {
+				v.glued = &p
+			}
 			leads := strings.IndexFunc(b.text.String(), isWord) < 0
 			if joined && !leads {
 				flush(&joint{bracket: p.text, offset: p.offset})
