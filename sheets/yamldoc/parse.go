@@ -22,8 +22,12 @@ const maxRounds = 8
 // is a map, empty where nothing could be read; the problems are in the order of
 // the file. What a problem is about is absent from the tree, and a Reader does
 // not report it again.
-func Parse(file string, data []byte) (*Node, []Problem) {
-	f, problems, fatal := newRaw(file, data)
+func Parse(file string, data []byte) (*Node, []Problem) { return ParseUpTo(file, data, maxSize) }
+
+// ParseUpTo is Parse for a file that may have limit bytes, where Parse refuses
+// more than 1 MiB: for files that programs write.
+func ParseUpTo(file string, data []byte, limit int) (*Node, []Problem) {
+	f, problems, fatal := newRaw(file, data, limit)
 	p := &parser{raw: f, broken: map[int]bool{}, problems: problems}
 	if fatal {
 		return p.brokenMap(), sorted(problems)

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// maxSize is what a file may have, in bytes: some two hundred handouts.
+// maxSize is what a file of people's may have, in bytes: some two hundred
+// handouts.
 const maxSize = 1 << 20
 
 // A raw file is its lines as they stand in it, without line ends and without a
@@ -38,10 +39,10 @@ func (f *raw) at(n, offset int) Pos { return f.pos(n, f.column(n, offset)) }
 
 // newRaw splits a file into lines. It refuses what cannot be text: a problem
 // with fatal set means that reading on makes no sense.
-func newRaw(file string, data []byte) (f *raw, problems []Problem, fatal bool) {
+func newRaw(file string, data []byte, limit int) (f *raw, problems []Problem, fatal bool) {
 	whole := Pos{File: file}
-	if len(data) > maxSize {
-		return &raw{file: file}, []Problem{{whole, "this file is larger than 1 MiB",
+	if len(data) > limit {
+		return &raw{file: file}, []Problem{{whole, fmt.Sprintf("this file is larger than %d MiB", limit>>20),
 			"split it into several files; if it is not text that you wrote, choose another file"}}, true
 	}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"math"
 	"path"
+	"slices"
 	"strings"
 
 	"factsheet/sources/text"
@@ -33,6 +34,9 @@ func (e *UnreadableError) Error() string { return e.Reason }
 
 // A format is one kind of document.
 type format struct {
+	// reader is its name and version. The version goes up whenever the text
+	// that is made of a document changes: what was verified rests on it.
+	reader  string
 	endings []string
 	read    func(context.Context, Input, decoded) (*text.Text, error)
 	// declared finds the encoding that the document says it has; may be nil.
@@ -40,9 +44,9 @@ type format struct {
 }
 
 var formats = []format{
-	{[]string{".txt", ".text"}, readPlain, nil},
-	{[]string{".md", ".markdown"}, readMarkdown, nil},
-	{[]string{".html", ".htm", ".xhtml"}, readHTML, declaredInHTML},
+	{"text 1", []string{".txt", ".text"}, readPlain, nil},
+	{"markdown 1", []string{".md", ".markdown"}, readMarkdown, nil},
+	{"html 1", []string{".html", ".htm", ".xhtml"}, readHTML, declaredInHTML},
 }
 
 // Endings lists the endings of the file names that can be read.
@@ -52,6 +56,18 @@ func Endings() []string {
 		out = append(out, f.endings...)
 	}
 	return out
+}
+
+// Reader names what reads a file of that name, with its version: "html 1". It
+// is empty where nothing does.
+func Reader(name string) string {
+	ending := strings.ToLower(path.Ext(name))
+	for _, f := range formats {
+		if slices.Contains(f.endings, ending) {
+			return f.reader
+		}
+	}
+	return ""
 }
 
 // Extract makes the text of a document. The error is an *UnreadableError
