@@ -9,8 +9,8 @@ import (
 	"factsheet/render/pdf/typeset"
 )
 
-// A color is in the sRGB of screens, 0 to 1.
-type color struct{ r, g, b float64 }
+// An ink is a colour in the sRGB of screens, 0 to 1.
+type ink struct{ r, g, b float64 }
 
 // A rect is in points, y down from the top of the page.
 type rect struct{ x, y, w, h float64 }
@@ -121,7 +121,7 @@ func (c *canvas) flush() {
 	}
 }
 
-func (c *canvas) fill(r rect, col color) {
+func (c *canvas) fill(r rect, col ink) {
 	c.num(col.r, col.g, col.b)
 	c.op("rg")
 	c.num(r.x, c.height-r.y-r.h, r.w, r.h)
@@ -129,9 +129,9 @@ func (c *canvas) fill(r rect, col color) {
 }
 
 // rule draws a horizontal line.
-func (c *canvas) rule(x, y, w, thick float64, col color) { c.fill(rect{x, y - thick/2, w, thick}, col) }
+func (c *canvas) rule(x, y, w, thick float64, col ink) { c.fill(rect{x, y - thick/2, w, thick}, col) }
 
-func (c *canvas) line(x1, y1, x2, y2, thick float64, col color) {
+func (c *canvas) line(x1, y1, x2, y2, thick float64, col ink) {
 	c.num(col.r, col.g, col.b)
 	c.op("RG")
 	c.num(thick)
@@ -143,7 +143,7 @@ func (c *canvas) line(x1, y1, x2, y2, thick float64, col color) {
 }
 
 // glyphs shows one segment with its baseline at y, turned by the matrix.
-func (c *canvas) glyphs(s *typeset.Seg, x, y float64, col color) {
+func (c *canvas) glyphs(s *typeset.Seg, x, y float64, col ink) {
 	c.shown(s)
 	c.op("BT")
 	c.num(col.r, col.g, col.b)

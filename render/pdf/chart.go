@@ -74,7 +74,7 @@ func (f *flow) bars(b *render.Chart) {
 
 // shade is the colour of a series. The order of the bars is that of the
 // columns in the table: colour is not needed to tell them apart.
-func shade(series int) color {
-	shades := []color{accent, {0.42, 0.58, 0.72}, {0.75, 0.55, 0.20}, {0.45, 0.45, 0.48}}
+func shade(series int) ink {
+	shades := []ink{accent, {0.42, 0.58, 0.72}, {0.75, 0.55, 0.20}, {0.45, 0.45, 0.48}}
 	return shades[series%len(shades)]
 }

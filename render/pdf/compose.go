@@ -22,13 +22,13 @@ const (
 
 // Every colour of text is at least 4.5 : 1 against the ground it stands on.
 var (
-	black  = color{0.10, 0.10, 0.12}
-	grey   = color{0.33, 0.35, 0.38}
-	accent = color{0.07, 0.28, 0.46}
-	tint   = color{0.945, 0.957, 0.969}
-	hair   = color{0.72, 0.76, 0.80}
-	pale   = color{0.90, 0.90, 0.91}
-	red    = color{0.70, 0.10, 0.10}
+	black  = ink{0.10, 0.10, 0.12}
+	grey   = ink{0.33, 0.35, 0.38}
+	accent = ink{0.07, 0.28, 0.46}
+	tint   = ink{0.945, 0.957, 0.969}
+	hair   = ink{0.72, 0.76, 0.80}
+	pale   = ink{0.90, 0.90, 0.91}
+	red    = ink{0.70, 0.10, 0.10}
 )
 
 var (

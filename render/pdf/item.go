@@ -19,7 +19,7 @@ type item struct {
 // A deco is a ground or a bar that goes with a run of items.
 type deco struct {
 	x, w   float64
-	color  color
+	color  ink
 	before float64 // added above and below
 	after  float64
 }
@@ -69,7 +69,7 @@ type look struct {
 	italic  bool
 	size    float64
 	leading float64
-	color   color
+	color   ink
 	right   bool // flush right
 }
 
@@ -95,7 +95,7 @@ func (l look) face(s render.Style) typeset.Face {
 
 // An attribute is what a run is besides its face: the key of its spans.
 type attribute struct {
-	color  color
+	color  ink
 	link   string
 	note   int
 	lang   string
