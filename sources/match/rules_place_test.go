@@ -31,6 +31,8 @@ func TestRulePassage(t *testing.T) {
 		{"where, by number", Quotation{Text: "must reply within ten days", Where: "section 2.1"}, " of the flood", "", false},
 		{"where, by the heading's words", Quotation{Text: "must reply within ten days", Where: "Old bridges"}, " of the flood", "", false},
 		{"where, by all of the heading", Quotation{Text: "must reply within ten days", Where: "2.1 Old bridges"}, " of the flood", "", false},
+		{"where, by a heading in quotation marks", Quotation{Text: "must reply within ten days", Where: "section “Old bridges”"}, " of the flood", "", false},
+		{"where, by more words than the heading has", Quotation{Text: "The road stays open.", Where: "Narrow bridges"}, "\n\n2 Bridges", "", false},
 		{"a section holds its subsections", Quotation{Text: "must reply within ten days of the flood", Where: "section 2"}, ".", "", false},
 		{"where, with several passages in it", Quotation{Text: "must reply within ten days", Where: "section 2"}, " of the visit", "several-passages", false},
 		{"where a section has it not", Quotation{Text: "The road stays open.", Where: "section 2"}, "\n\n2 Bridges", "", true},

@@ -35,7 +35,8 @@ func namedSections(t *text.Text, where string) []text.Range {
 }
 
 // placeNames are what a heading may be called by a place: all of it, and what
-// follows its first word if that is a number ("section 4.2" → "4.2").
+// follows its first word if that begins with a number or stands in quotation
+// marks ("section 4.2" → "4.2"). "Old bridges" does not name "Bridges".
 func placeNames(where string) []string {
 	where = strings.TrimFunc(where, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) })
 	if where == "" {
@@ -43,13 +44,13 @@ func placeNames(where string) []string {
 	}
 	names := []string{where}
 	if first, rest, ok := strings.Cut(where, " "); ok && strings.IndexFunc(first, isDigit) < 0 {
-		rest = strings.TrimFunc(rest, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) })
+		bare := strings.TrimFunc(rest, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) })
 		switch strings.ToLower(first) {
 		case "page", "p.", "pp.", "line", "paragraph", "para.", "note", "seite", "s.", "zeile", "absatz", "ligne", "alinéa", "σελίδα", "σ.", "παράγραφος":
 			return nil
 		}
-		if rest != "" {
-			names = append(names, rest)
+		if bare != "" && (bare != strings.TrimSpace(rest) || isDigit(rune(bare[0]))) {
+			names = append(names, bare)
 		}
 	}
 	return names
