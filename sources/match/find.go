@@ -120,28 +120,22 @@ func (f *Finder) Passing(t *text.Text) map[int]Match {
 	defer s.done()
 	out := map[int]Match{}
 	for i, q := range f.queries {
-		if m, _ := q.find(s); m.Verdict.Pass() {
+		if m, ok, _ := q.stands(s); ok {
 			out[i] = m
 		}
 	}
 	return out
 }
 
-// find tries the readings of a quotation in turn. ok is false where the
+// find looks for a quotation, and says why it fails. ok is false where the
 // nearest passage is still to be looked for.
 func (q *query) find(s *searched) (m Match, ok bool) {
 	if q.problem != nil {
 		return q.problem.match(Misquote), true
 	}
-	var worst *problem
-	for i, v := range q.variants {
-		chains, p := q.chains(s, v, q.slots[i])
-		if len(chains) > 0 {
-			return q.passed(s, v, chains), true
-		}
-		if p != nil && (worst == nil || p.rank > worst.rank || worst.rank == rankWords) {
-			worst = p
-		}
+	m, ok, worst := q.stands(s)
+	if ok {
+		return m, true
 	}
 	if p := misuse(q.Quotation); p != nil {
 		if worst != nil {
@@ -158,6 +152,21 @@ func (q *query) find(s *searched) (m Match, ok bool) {
 	}
 	m = worst.match(verdict)
 	return m, m.Nearest.Len() > 0
+}
+
+// stands tries the readings of a quotation in turn. Where none stands in the
+// text it gives the problem to be told; nil means that words were not found.
+func (q *query) stands(s *searched) (m Match, ok bool, worst *problem) {
+	for i, v := range q.variants {
+		chains, p := q.chains(s, v, q.slots[i])
+		if len(chains) > 0 {
+			return q.passed(s, v, chains), true, nil
+		}
+		if p != nil && (worst == nil || p.rank > worst.rank || worst.rank == rankWords) {
+			worst = p
+		}
+	}
+	return Match{}, false, worst
 }
 
 // match turns a problem into a failed match.
@@ -268,6 +277,9 @@ const (
 // where there is none, why the best one does not. A nil problem means that
 // words were not found.
 func (q *query) chains(s *searched, v *variant, slots []int) ([]chain, *problem) {
+	if len(s.hits[slots[0]]) == 0 {
+		return nil, nil // in most texts, for most quotations
+	}
 	hits := make([][]hit, len(v.forms))
 	for i, f := range v.forms {
 		var first *problem

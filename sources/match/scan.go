@@ -23,14 +23,18 @@ type group struct {
 	width, step int
 	filter      []uint64
 	shift       uint
-	slots       map[uint64][]slot
+	table       []int32 // by hash, shifted by tableShift: the first of its slots and 1; 0 is none
+	tableShift  uint
+	slots       []slot
 	patterns    []*pattern
 }
 
 // A slot is a window of a pattern that begins at offset.
 type slot struct {
+	window uint64
 	p      *pattern
-	offset int
+	offset int32
+	next   int32 // slot in the same place of the table and 1; 0 is none
 }
 
 // lengthClasses are the shortest patterns of each group: longer patterns allow
@@ -62,17 +66,26 @@ func newGroup(patterns []*pattern, width int) *group {
 	for _, p := range patterns {
 		shortest = min(shortest, len(p.key))
 	}
-	g := &group{width: width, step: shortest - width + 1, patterns: patterns, slots: map[uint64][]slot{}}
+	g := &group{width: width, step: shortest - width + 1, patterns: patterns}
+	n := g.step * len(patterns)
 	bits := uint(16)
-	for 1<<bits < 16*g.step*len(patterns) && bits < 24 {
+	for 1<<bits < 16*n && bits < 24 {
 		bits++
 	}
 	g.filter, g.shift = make([]uint64, 1<<bits/64), 64-bits
+	for bits = 4; 1<<bits < n; {
+		bits++
+	}
+	g.table, g.tableShift = make([]int32, 1<<bits), 64-bits
+	g.slots = make([]slot, 0, n)
 	for _, p := range patterns {
 		for i := range g.step {
 			w := g.window(p.key, i)
-			g.slots[w] = append(g.slots[w], slot{p, i})
-			h := hash(w) >> g.shift
+			h := hash(w)
+			first := &g.table[h>>g.tableShift]
+			g.slots = append(g.slots, slot{w, p, int32(i), *first})
+			*first = int32(len(g.slots))
+			h >>= g.shift
 			g.filter[h/64] |= 1 << (h % 64)
 		}
 	}
@@ -95,9 +108,11 @@ func hash(w uint64) uint64 { return w * 0x9E3779B97F4A7C15 }
 func (g *group) search(key []byte, found func(p *pattern, at int)) {
 	filter, shift, cut := g.filter, g.shift, uint(64-8*g.width)
 	probe := func(i int, w uint64) {
-		for _, s := range g.slots[w] {
-			at := i - s.offset
-			if at >= 0 && at+len(s.p.key) <= len(key) && bytes.Equal(key[at:at+len(s.p.key)], s.p.key) {
+		for next := g.table[hash(w)>>g.tableShift]; next != 0; {
+			s := &g.slots[next-1]
+			next = s.next
+			at := i - int(s.offset)
+			if s.window == w && at >= 0 && at+len(s.p.key) <= len(key) && bytes.Equal(key[at:at+len(s.p.key)], s.p.key) {
 				found(s.p, at)
 			}
 		}
