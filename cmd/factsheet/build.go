@@ -162,7 +162,7 @@ func (a *app) printAll(ctx context.Context, p *press, results []*check.Result, q
 			err = e.err
 			stop()
 		case !quiet:
-			fmt.Fprintf(a.stdout, "Wrote %s (%s, %s)\n", printable(path.Join(p.shown, e.name)),
+			fmt.Fprintf(a.stdout, "Wrote %s (%s, %s)\n", oneLine(path.Join(p.shown, e.name)),
 				counted(e.pages, "page"), counted(int(e.bytes), "byte"))
 		}
 	}

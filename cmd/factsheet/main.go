@@ -32,8 +32,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetOut(a.stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
-	if err == nil && a.stdout.err != nil {
-		err = fail("", "writing the output: %w", a.stdout.err)
+	if a.stdout.err != nil {
+		err = fail("", "writing to standard output: %w", plainError(a.stdout.err))
 	}
 	return a.finish(err)
 }

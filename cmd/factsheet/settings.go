@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -36,6 +37,9 @@ func readSettings(root *os.Root) (settings, error) {
 	if err != nil {
 		return s, fail("", "reading %s: %w", configName, plainError(err))
 	}
+	if onlyComments(data) {
+		return s, nil // a file that is there to mark the workspace
+	}
 	node, problems := yamldoc.Parse(configName, data)
 	r := &yamldoc.Reader{Problems: problems}
 	s.read(r, node)
@@ -43,6 +47,16 @@ func readSettings(root *os.Root) (settings, error) {
 		return s, settingsError(all)
 	}
 	return s, nil
+}
+
+// onlyComments reports whether a file says nothing.
+func onlyComments(data []byte) bool {
+	for l := range strings.Lines(string(data)) {
+		if l = strings.TrimSpace(l); l != "" && !strings.HasPrefix(l, "#") {
+			return false
+		}
+	}
+	return true
 }
 
 // read takes the settings from the tree.
@@ -135,9 +149,20 @@ func (s *settings) apply(sheet *sheets.Sheet) {
 // to see that it is too large.
 const maxFile = 1<<20 + 1
 
+// errNotFile is the error for what cannot be read to its end: a pipe would keep
+// the program waiting.
+var errNotFile = errors.New("it is not a file")
+
 // readFile reads a file of ours below root, up to the size that its reader
 // refuses.
 func readFile(root *os.Root, name string) ([]byte, error) {
+	info, err := root.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errNotFile
+	}
 	f, err := root.Open(name)
 	if err != nil {
 		return nil, err
