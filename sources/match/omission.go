@@ -29,7 +29,7 @@ func (q *query) judge(s *searched, v *variant, c *chain) *problem {
 		if j.bracket != "" {
 			p = q.judgeReplacement(s, c, j, gap)
 		} else {
-			p = q.judgeOmission(s, v, i, gap)
+			p = q.judgeOmission(s, v, i, c, gap)
 		}
 		if p != nil {
 			p.rank, p.at = rankEdit, c.passage()
@@ -50,7 +50,7 @@ func (q *query) judge(s *searched, v *variant, c *chain) *problem {
 }
 
 // judgeOmission applies rule 4 to one omission.
-func (q *query) judgeOmission(s *searched, v *variant, i int, gap text.Range) *problem {
+func (q *query) judgeOmission(s *searched, v *variant, i int, c *chain, gap text.Range) *problem {
 	left := s.t.Content[gap.Start:gap.End]
 	if strings.IndexFunc(left, isWord) < 0 {
 		return &problem{reason: "nothing is omitted here in the source", differs: "punctuation", hint: "take the omission mark out"}
@@ -74,44 +74,44 @@ func (q *query) judgeOmission(s *searched, v *variant, i int, gap text.Range) *p
 			differs: "words", hint: "quote the two passages one by one"}
 	}
 	for _, k := range []int{i, i + 1} {
-		if p := shortPart(s.t, v, k, gap, k == i); p != nil {
+		if p := shortPart(s.t, v.forms[k], c.hits[k].Range); p != nil {
 			return p
 		}
 	}
 	return nil
 }
 
-// shortPart refuses a part of fewer than three words that is no clause: with
-// parts that small any sentence can be made.
-func shortPart(t *text.Text, v *variant, k int, gap text.Range, before bool) *problem {
-	f := v.forms[k]
-	if countWords(f.text) >= leastPartWords {
+// shortPart refuses a part of fewer than three words that is no clause of its
+// own: with parts that small any sentence can be made.
+func shortPart(t *text.Text, f *form, at text.Range) *problem {
+	if countWords(f.text) >= leastPartWords || isClause(t, at) {
 		return nil
-	}
-	// A whole clause: a mark closes it towards the omission, and the end of
-	// the quotation, or a mark, on the other side.
-	marks := ".,;:!?…"
-	if before {
-		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(f.text, isSpace)); strings.ContainsRune(marks, r) {
-			return nil
-		}
-		rest := strings.TrimLeftFunc(t.Content[gap.Start:gap.End], isSpace)
-		if r, _ := utf8.DecodeRuneInString(rest); strings.ContainsRune(marks, r) && k == 0 && sentenceStarts(t, v, gap, f) {
-			return nil
-		}
-	} else {
-		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(t.Content[gap.Start:gap.End], isSpace)); strings.ContainsRune(".!?;:", r) {
-			return nil
-		}
 	}
 	return &problem{reason: fmt.Sprintf("%q is too short to stand beside an omission", strings.TrimSpace(f.text)), differs: "words",
 		hint: "quote at least three words on each side, or a whole clause", offset: f.original(f.start)}
 }
 
-// sentenceStarts reports whether a part that ends at the gap begins a sentence.
-func sentenceStarts(t *text.Text, _ *variant, gap text.Range, f *form) bool {
-	r, _ := before(t, max(0, gap.Start-len(f.text)))
-	return r == 0 || strings.ContainsRune(".!?\n", r)
+// isClause reports a passage with marks that part clauses, or the ends of a
+// paragraph, on both sides.
+func isClause(t *text.Text, at text.Range) bool {
+	const marks = ".,;:!?…–—()"
+	from, to := 0, len(t.Content)
+	if b := t.BlockAt(at.Start); b >= 0 {
+		from = t.Blocks()[b].Start
+	}
+	if b := t.BlockAt(max(at.Start, at.End-1)); b >= 0 {
+		to = max(at.End, t.Blocks()[b].End)
+	}
+	beside := func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) || isInvisible(r) }
+	before := strings.TrimRightFunc(t.Content[min(from, at.Start):at.Start], beside)
+	left, _ := utf8.DecodeLastRuneInString(before)
+	if before != "" && !strings.ContainsRune(marks, left) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(t.Content[at.Start:at.End], beside))
+	behind := strings.TrimLeftFunc(t.Content[at.End:to], beside)
+	right, _ := utf8.DecodeRuneInString(behind)
+	return strings.ContainsRune(marks, last) || behind == "" || strings.ContainsRune(marks, right)
 }
 
 // turns finds a negation or limit that an omission hides, or that it parts from
