@@ -1,6 +1,8 @@
 package report
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -11,14 +13,6 @@ import (
 // The types of the JSON report. Within version 1 fields are added, never
 // renamed or taken away; lists and maps are never null.
 type (
-	jsonReport struct {
-		Version    int             `json:"version"`
-		Tool       jsonTool        `json:"tool"`
-		Summary    summary         `json:"summary"`
-		Quotations []jsonQuotation `json:"quotations"`
-		Findings   []jsonFinding   `json:"findings"`
-	}
-
 	jsonTool struct {
 		Name    string `json:"name"`
 		Version string `json:"version"`
@@ -82,25 +76,81 @@ type (
 )
 
 // JSON writes a report for programs: one entry for each quotation and finding,
-// in the order of the sheets.
+// in the order of the sheets. It writes them one by one: all of them together
+// may need more memory than the sources.
 func JSON(w io.Writer, r *check.Report, o Options) error {
-	out := jsonReport{
-		Version:    1,
-		Tool:       jsonTool{"factsheet", o.Version},
-		Summary:    summarize(r),
-		Quotations: []jsonQuotation{},
-		Findings:   jsonFindings([]jsonFinding{}, r.Library),
-	}
+	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j.raw("{\n  \"version\": 1,\n  \"tool\": ")
+	j.value("  ", jsonTool{"factsheet", o.Version})
+	j.raw(",\n  \"summary\": ")
+	j.value("  ", summarize(r))
+	j.raw(",\n  \"quotations\": ")
+	j.open()
 	for _, result := range r.Results {
 		for i := range result.Quotations {
-			out.Quotations = append(out.Quotations, newJSONQuotation(&result.Quotations[i], o))
+			j.item(newJSONQuotation(&result.Quotations[i], o))
 		}
-		out.Findings = jsonFindings(out.Findings, result.Findings)
 	}
-	enc := json.NewEncoder(w)
+	j.close()
+	j.raw(",\n  \"findings\": ")
+	j.open()
+	for _, f := range jsonFindings(nil, r.Library) {
+		j.item(f)
+	}
+	for _, result := range r.Results {
+		for _, f := range jsonFindings(nil, result.Findings) {
+			j.item(f)
+		}
+	}
+	j.close()
+	j.raw("\n}\n")
+	if j.err != nil {
+		return j.err
+	}
+	return j.w.Flush()
+}
+
+// A jsonWriter writes indented JSON value by value. After an error it writes
+// nothing more.
+type jsonWriter struct {
+	w     *bufio.Writer
+	line  bytes.Buffer
+	items int // of the open list
+	err   error
+}
+
+func (j *jsonWriter) raw(s string) { j.w.WriteString(s) }
+
+// value writes v; indent is that of the line that it begins in.
+func (j *jsonWriter) value(indent string, v any) {
+	if j.err != nil {
+		return
+	}
+	j.line.Reset()
+	enc := json.NewEncoder(&j.line)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	enc.SetIndent(indent, "  ")
+	if j.err = enc.Encode(v); j.err == nil {
+		_, j.err = j.w.Write(bytes.TrimSuffix(j.line.Bytes(), []byte("\n")))
+	}
+}
+
+func (j *jsonWriter) open() { j.raw("["); j.items = 0 }
+
+func (j *jsonWriter) item(v any) {
+	if j.items > 0 {
+		j.raw(",")
+	}
+	j.raw("\n    ")
+	j.value("    ", v)
+	j.items++
+}
+
+func (j *jsonWriter) close() {
+	if j.items > 0 {
+		j.raw("\n  ")
+	}
+	j.raw("]")
 }
 
 func newJSONQuotation(q *check.Quotation, o Options) jsonQuotation {
