@@ -50,6 +50,9 @@ func (f *flow) bars(b *render.Chart) {
 		w, _ := f.width1(l, cell)
 		widest = max(widest, w)
 	}
+	if widest > f.width { // labels that are whole paragraphs stand in the table only
+		return
+	}
 	column := min(widest+10, f.width/3)
 	room := f.width - column
 	for i, text := range b.Labels {

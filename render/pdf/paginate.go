@@ -181,6 +181,7 @@ func (c *composer) clip(t render.Text, width float64) typeset.Line {
 // clipAs sets a text on one line and ends it with an ellipsis where it is too
 // long. Only what is repeated is ever clipped.
 func (c *composer) clipAs(t render.Text, l look, width float64) typeset.Line {
+	t = firstRunes(t, 300)
 	lines := c.lines(t, l, width)
 	switch len(lines) {
 	case 0:
@@ -197,6 +198,21 @@ func (c *composer) clipAs(t render.Text, l look, width float64) typeset.Line {
 	seg := dots.Segs[0]
 	seg.X = out.Width + 2
 	out.Segs = append(out.Segs[:len(out.Segs):len(out.Segs)], seg)
+	return out
+}
+
+// firstRunes is the beginning of a text: more than a line holds.
+func firstRunes(t render.Text, n int) render.Text {
+	var out render.Text
+	for _, r := range t {
+		for i := range r.Text {
+			if n--; n < 0 {
+				r.Text = r.Text[:i]
+				return append(out, r)
+			}
+		}
+		out = append(out, r)
+	}
 	return out
 }
 

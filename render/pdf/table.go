@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"fmt"
+	"slices"
+
 	"factsheet/render"
 	"factsheet/render/pdf/typeset"
 )
@@ -25,6 +28,9 @@ func (f *flow) table(t *render.Table) {
 		f.gap(3)
 	}
 	widths := f.columns(t)
+	if f.tooNarrow(t, widths) {
+		return
+	}
 	head := f.row(t, t.Columns, widths, true)
 	for i := range head {
 		head[i].keep = true
@@ -50,6 +56,27 @@ func (f *flow) table(t *render.Table) {
 		f.gap(3)
 	}
 	f.take(part)
+}
+
+// narrow is the least width of a column: some letters of a word.
+const narrow = 2*cellPad + 18
+
+// tooNarrow refuses a table with more columns than a page has room for.
+func (f *flow) tooNarrow(t *render.Table, widths []float64) bool {
+	if slices.Min(widths) >= narrow {
+		return false
+	}
+	e := &Error{Message: fmt.Sprintf("a table of %d columns does not fit on the page", len(widths)), Hint: "make two tables of it, or leave columns out"}
+	for _, c := range t.Columns {
+		if len(c) > 0 {
+			e.Pos = c[0].Pos
+			break
+		}
+	}
+	if f.err == nil {
+		f.err = e
+	}
+	return true
 }
 
 // columns shares the width out: to each column what its longest cell needs, or
@@ -141,7 +168,7 @@ func (f *flow) row(t *render.Table, cells []render.Text, widths []float64, head 
 			n = max(n, len(set[i]))
 		}
 	}
-	if float64(n)*cell.leading > pageHeight/3 && !head {
+	if float64(n)*cell.leading > pageHeight/3 {
 		return f.longRow(set, looks, widths, n)
 	}
 	it := item{height: float64(n)*cell.leading + 2*rowPad}

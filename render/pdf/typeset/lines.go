@@ -47,14 +47,18 @@ func (s *Setter) Lines(spans []Span, width float64) ([]Line, error) {
 	return out, nil
 }
 
-// Width is the width of the spans on one line. The error is a *RuneError.
+// Width is the width of the spans on one line, or of the longest where they
+// have line breaks. The error is a *RuneError.
 func (s *Setter) Width(spans []Span) (float64, error) {
-	lines, err := s.Lines(spans, math.Inf(1))
-	w := 0.0
-	for _, l := range lines {
-		w = max(w, l.Width)
+	g, err := s.shape(spans)
+	widest, w := 0.0, 0.0
+	for i := range g {
+		if w += g[i].width; g[i].r == '\n' {
+			w = 0
+		}
+		widest = max(widest, w)
 	}
-	return w, err
+	return widest, err
 }
 
 // Widest is the width of the longest word, the least that a column needs.
@@ -178,9 +182,12 @@ func afterLink(g []glyph, i int) bool {
 	return i >= 3 && !isSpace(g[i].r) && g[i].r != '/' && g[i-2].r != '/' && inAddress(g, i)
 }
 
-// inAddress looks for "://", "www." or "@" earlier in the word.
+// longAddress bounds how far back in a word a sign of an address is looked for.
+const longAddress = 300
+
+// inAddress looks for "//", "w." or "@" earlier in the word.
 func inAddress(g []glyph, i int) bool {
-	for k := i - 1; k > 0 && !isSpace(g[k].r); k-- {
+	for k := i - 1; k > max(0, i-longAddress) && !isSpace(g[k].r); k-- {
 		if g[k].r == '@' || g[k].r == '/' && g[k-1].r == '/' || g[k].r == '.' && g[k-1].r == 'w' {
 			return true
 		}
