@@ -23,6 +23,9 @@ func inOneWord(left, right rune) bool {
 	if unicode.Is(unicode.M, right) {
 		return true
 	}
+	if strings.ContainsRune(hanDigits, left) && strings.ContainsRune(hanDigits, right) {
+		return true
+	}
 	if right == longVowel || isKatakana(left) && isKatakana(right) {
 		return true
 	}
@@ -32,6 +35,9 @@ func inOneWord(left, right rune) bool {
 // longVowel lengthens the kana before it. Unicode counts it to no script, and to
 // the katakana where words end (UAX #29).
 const longVowel = 'ー'
+
+// hanDigits are the characters of Chinese numbers: 三千五百 is one.
+const hanDigits = "〇零一二三四五六七八九十百千万萬亿億"
 
 func isKatakana(r rune) bool { return r == longVowel || unicode.Is(unicode.Katakana, r) }
 
@@ -54,7 +60,7 @@ func cutBefore(t *text.Text, start int, lang func() *language) string {
 	switch {
 	case inOneWord(p, c):
 		return cutKind(p, c)
-	case joined(p, c), p == '_' && isWord(pp) && isWord(c):
+	case joined(p, c), isWord(pp) && isWord(c) && linked(t, at, start):
 		return cutWord
 	case isWord(c) && isHyphen(p) && isWord(pp):
 		return cutKind(pp, c)
@@ -62,7 +68,7 @@ func cutBefore(t *text.Text, start int, lang func() *language) string {
 		return cutKind(pp, c)
 	case isWord(p) && (isHyphen(c) || isSingle(c)) && inToken(t, start):
 		return cutKind(p, p)
-	case isDigit(c) && (strings.ContainsRune(".,:/'’–—", p) && isDigit(pp) || signs(p) && !isWord(pp) || currency(p)),
+	case isDigit(c) && (strings.ContainsRune(separators, p) && isDigit(pp) || signs(p) && !isWord(pp) || currency(p)),
 		isDigit(c) && p == '.' && (pp == 0 || isSpace(pp) || signs(pp) || currency(pp) || strings.ContainsRune("([“\"", pp)),
 		isDigit(c) && (isSpace(p) && (grouped(t, at, start) || currency(pp)) || numberBefore(t, start)),
 		isFraction(c) && isSpace(p) && isDigit(pp),
@@ -88,7 +94,7 @@ func cutAfter(t *text.Text, end int, lang func() *language) string {
 	switch {
 	case inOneWord(e, n):
 		return cutKind(e, n)
-	case joined(e, n), n == '_' && isWord(e) && isWord(nn):
+	case joined(e, n), isWord(e) && isWord(nn) && linked(t, end, next):
 		return cutWord
 	case isWord(e) && isHyphen(n) && isWord(nn):
 		return cutKind(e, nn)
@@ -98,7 +104,7 @@ func cutAfter(t *text.Text, end int, lang func() *language) string {
 		if p, _ := before(t, at); isWord(p) {
 			return cutKind(p, n)
 		}
-	case isDigit(e) && (strings.ContainsRune(".,:/'’–—", n) && isDigit(nn) || strings.ContainsRune("%‰°^′″⁻⁺+%٪", n) || currency(n)),
+	case isDigit(e) && (strings.ContainsRune(separators, n) && isDigit(nn) || strings.ContainsRune("%‰°^′″⁻⁺+%٪", n) || currency(n)),
 		isDigit(e) && isSpace(n) && (grouped(t, end, next) || strings.ContainsRune("%‰", nn) || currency(nn) || isFraction(nn)),
 		isDigit(e) && times(t, end, next, n),
 		isDigit(n) && (strings.ContainsRune(".,:/", e) || signs(e) || currency(e)):
@@ -120,6 +126,27 @@ func cutKind(left, right rune) string {
 		return cutNumber
 	}
 	return cutWord
+}
+
+// separators stand between the digits of one number, range, date or time; the
+// last two are the Arabic decimal and thousands separators.
+const separators = ".,:/'’–—·٫٬"
+
+// linked reports a mark between two words that makes them one: AT&T, an address,
+// U.S. and e.g., a name of a site. The mark stands at `at`, the second word at next.
+func linked(t *text.Text, at, next int) bool {
+	r, _ := after(t, at)
+	switch r {
+	case '_', '&', '@':
+		return true
+	case '.':
+		left, right := wordBefore(t, at), wordAt(t, next)
+		first, _ := utf8.DecodeRuneInString(right)
+		// No space behind a full stop may be a slip; a capital then begins
+		// a sentence.
+		return unicode.IsLower(first) || unicode.IsUpper(first) && utf8.RuneCountInString(left) == 1 && utf8.RuneCountInString(right) == 1
+	}
+	return false
 }
 
 // joined reports characters that a reader sees as one: a joiner on either side
