@@ -37,7 +37,7 @@ func readSettings(root *os.Root) (settings, error) {
 	if err != nil {
 		return s, fail("", "reading %s: %w", configName, plainError(err))
 	}
-	if onlyComments(data) {
+	if len(data) < maxFile && onlyComments(data) {
 		return s, nil // a file that is there to mark the workspace
 	}
 	node, problems := yamldoc.Parse(configName, data)
