@@ -257,13 +257,29 @@ func (f *form) firstLetter(h *hit, q, z letter, acronym bool) *problem {
 	if f.bracketed {
 		return nil
 	}
-	switch f.conv.FirstLetter {
-	case refused:
+	word := f.text[q.start:]
+	if i := strings.IndexFunc(word, func(r rune) bool { return !isWord(r) }); i >= 0 {
+		word = word[:i]
+	}
+	switch {
+	case f.conv.FirstLetter == refused:
 		return p
-	case warned:
+	case otherInCapitals[strings.ToLower(word)]:
+		h.notes = append(h.notes, Note{"first-letter", p.reason + fmt.Sprintf(", and %q may then be another word", word), p.hint, p.offset})
+	case f.conv.FirstLetter == warned:
 		h.notes = append(h.notes, Note{"first-letter", p.reason, p.hint, p.offset})
 	}
 	return nil
+}
+
+// otherInCapitals are English words that mean something else with a capital.
+// The list is our own, of those that can begin a quotation in earnest.
+var otherInCapitals = map[string]bool{}
+
+func init() {
+	for _, w := range strings.Fields("act august bill china earth god job march mark may nice polish reading state turkey union will") {
+		otherInCapitals[w] = true
+	}
 }
 
 // otherCase reports two letters that differ in nothing but case. In Turkish, I

@@ -160,6 +160,13 @@ func TestRuleFirstLetter(t *testing.T) {
 			t.Errorf("%s: %v", c, m.Notes)
 		}
 	}
+	const polish = "They work hard to polish the stones. Polish stones may break; may they last."
+	if m := findOne(t, newSource("", polish), Quotation{Text: "Polish the stones"}, "un"); m.Verdict != Edited || !hasNote(m, "first-letter") {
+		t.Errorf("two words of one spelling: %s, %v", m.Verdict, m.Notes)
+	}
+	if m := findOne(t, newSource("", polish), Quotation{Text: "Polish stones"}, "un"); m.Verdict != Exact || len(m.Notes) > 0 {
+		t.Errorf("as the source has it: %s, %v", m.Verdict, m.Notes)
+	}
 	m = findOne(t, newSource("", road), Quotation{Text: "[T]he council closed the old road"}, "eu")
 	if len(m.Notes) > 0 {
 		t.Errorf("a bracketed letter: %v", m.Notes)
