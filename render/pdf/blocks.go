@@ -18,16 +18,37 @@ func (f *flow) blocks(list []render.Block) {
 
 // between leaves the space between two blocks.
 func (f *flow) between(a, b render.Block) {
-	if _, ok := b.(*render.Heading); ok {
+	if isHeading(b) {
 		return // has its own
 	}
-	switch a.(type) {
-	case *render.Heading:
-	case *render.Paragraph, *render.List:
+	switch {
+	case isHeading(a):
+	case isDisplay(a) || isDisplay(b):
+		f.gap(16)
+	case isProse(a):
 		f.gap(7)
 	default:
 		f.gap(11)
 	}
+}
+
+func isHeading(b render.Block) bool { _, ok := b.(*render.Heading); return ok }
+
+func isProse(b render.Block) bool {
+	switch b.(type) {
+	case *render.Paragraph, *render.List:
+		return true
+	}
+	return false
+}
+
+// isDisplay reports whether a block stands apart from the text.
+func isDisplay(b render.Block) bool {
+	switch b.(type) {
+	case *render.KeyFigures, *render.Table, *render.Chart, *render.Image, *render.PullQuote, *render.Timeline:
+		return true
+	}
+	return false
 }
 
 func (f *flow) block(b render.Block) {

@@ -131,18 +131,7 @@ func (c *canvas) fill(r rect, col ink) {
 // rule draws a horizontal line.
 func (c *canvas) rule(x, y, w, thick float64, col ink) { c.fill(rect{x, y - thick/2, w, thick}, col) }
 
-func (c *canvas) line(x1, y1, x2, y2, thick float64, col ink) {
-	c.num(col.r, col.g, col.b)
-	c.op("RG")
-	c.num(thick)
-	c.op("w")
-	c.num(x1, c.height-y1)
-	c.buf = append(c.buf, "m "...)
-	c.num(x2, c.height-y2)
-	c.op("l S")
-}
-
-// glyphs shows one segment with its baseline at y, turned by the matrix.
+// glyphs shows one segment with its baseline at y.
 func (c *canvas) glyphs(s *typeset.Seg, x, y float64, col ink) {
 	c.shown(s)
 	c.op("BT")

@@ -68,6 +68,11 @@ func compose(p *render.Page) (*document, error) {
 	f.titleBlock()
 	if len(p.Summary) > 0 {
 		f.summary()
+		if len(p.Body) > 0 {
+			if !isHeading(p.Body[0]) {
+				f.gap(14)
+			}
+		}
 	}
 	f.blocks(p.Body)
 	f.notes()

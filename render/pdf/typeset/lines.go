@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"strings"
 	"unicode"
 )
 
@@ -155,7 +156,9 @@ func breaks(g []glyph, x []float64, width float64) []stop {
 		p := math.Inf(1)
 		switch {
 		case g[i-1].r == ' ' && g[i].r != ' ':
-			p = 0
+			if !bound(g, i) {
+				p = 0
+			}
 		case g[i].mark:
 		case span(g, x, last, i+1) > width: // a word longer than the line
 			p = 50
@@ -169,6 +172,16 @@ func breaks(g []glyph, x []float64, width float64) []stop {
 		}
 	}
 	return append(stops, stop{at: len(g)})
+}
+
+// bound reports whether the space before g[i] holds: before a sign that stands
+// alone and ends what is before it, as French print has them, and after one
+// that begins what follows.
+func bound(g []glyph, i int) bool {
+	if strings.ContainsRune(":;!?»%‰€–—", g[i].r) && (i+1 == len(g) || !unicode.IsLetter(g[i+1].r) && !unicode.IsDigit(g[i+1].r)) {
+		return true
+	}
+	return i >= 2 && g[i-2].r == '«'
 }
 
 // afterLink reports whether an address may be divided before g[i]: after a

@@ -77,9 +77,6 @@ func (s *Setter) metric(f Face, r rune) metric {
 	return m
 }
 
-// Covers reports whether the face has the character.
-func (s *Setter) Covers(f Face, r rune) bool { return s.metric(f, r).id != 0 }
-
 func (s *Setter) kern(f Face, a, b sfnt.GlyphIndex) int {
 	pair := [2]sfnt.GlyphIndex{a, b}
 	if k, ok := s.kerns[f][pair]; ok {

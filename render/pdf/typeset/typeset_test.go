@@ -100,6 +100,10 @@ func TestBreaks(t *testing.T) {
 		{"aaaa front-door", 50, "aaaa |front-door", "readers of PDF files drop hyphens at the end of lines"},
 		{"https://example.org/aaa/bbb", 100, "https://example.org/|aaa/bbb", "addresses are divided after slashes"},
 		{"either/or", 25, "eithe|r/or", "a word that is longer than a line is divided, and is no address"},
+		{"aaaa bbbb : cccc", 50, "aaaa |bbbb : |cccc", "no line begins with a colon"},
+		{"aaaa « bbbb » cccc", 52, "aaaa |« bbbb » |cccc", "marks stay with their words"},
+		{"aaaa 14 % cccc", 40, "aaaa |14 % |cccc", "a sign stays with its number"},
+		{"aaaa –5 cccc", 27, "aaaa |–5 |cccc", "a sign before its number does not"},
 		{"one\ntwo", 500, "one|two", "a line break that was asked for"},
 		{"aaaa bbbb cccc dddd e", 100, "aaaa bbbb cccc |dddd e", "no short word alone on the last line"},
 	}
