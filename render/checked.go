@@ -15,13 +15,16 @@ func passes(q *check.Quotation) bool {
 	return q.Verdict.Pass() || q.Verdict == check.Attested || q.Verdict == match.Ambiguous
 }
 
-// checked says what was checked against what, and what came out.
-func (b *builder) checked() Text {
-	total := len(b.quotations)
-	if total == 0 {
-		return Text{{Text: b.words.NoQuotes}}
-	}
-	var exact, typographic, edited, attested, failed, words, hidden int
+// A tally counts what came out of a check.
+type tally struct {
+	exact, typographic, edited, attested, failed int
+	words                                        int // that the edited quotations leave out
+	hidden                                       int // quotations that are not printed
+	sources                                      int
+}
+
+func (b *builder) tally() tally {
+	var t tally
 	used := make(map[string]bool)
 	for i := range b.quotations {
 		q := &b.quotations[i]
@@ -29,55 +32,68 @@ func (b *builder) checked() Text {
 			used[q.Source.ID] = true
 		}
 		if q.Evidence.Show == sheets.ShowNone && !isPullQuote(b.sheet, q.Evidence) {
-			hidden++
+			t.hidden++
 		}
 		switch {
 		case !passes(q):
-			failed++
+			t.failed++
 		case q.Verdict == check.Attested:
-			attested++
+			t.attested++
 		case q.Verdict == match.Edited:
-			edited++
-			words += omitted(q)
+			t.edited++
+			t.words += omitted(q)
 		case q.Verdict == match.Typographic || len(q.Match.Foldings) > 0:
-			typographic++
+			t.typographic++
 		default:
-			exact++
+			t.exact++
 		}
 	}
-	w := b.words
+	t.sources = len(used)
+	return t
+}
+
+// checked says what was checked against what, and what came out.
+func (b *builder) checked() Text {
+	total := len(b.quotations)
+	if total == 0 {
+		return Text{{Text: b.words.NoQuotes}}
+	}
+	t, w := b.tally(), b.words
 	template := w.Checked
 	switch {
-	case failed > 0:
+	case t.failed > 0:
 		template = w.Draft
 	case total == 1:
 		template = w.CheckedOne
-	case len(used) == 1:
+	case t.sources == 1:
 		template = w.CheckedSame
 	}
-	out := Text{{Text: fill(template, "count", strconv.Itoa(total), "sources", strconv.Itoa(len(used)),
-		"failed", strconv.Itoa(failed), "tool", b.options.Tool), Style: Strong}}
+	out := Text{{Text: fill(template, "count", strconv.Itoa(total), "sources", strconv.Itoa(t.sources),
+		"failed", strconv.Itoa(t.failed), "tool", b.options.Tool), Style: Strong}}
 	var counts []string
-	add := func(template string, n int) {
-		if n > 0 {
-			counts = append(counts, fill(template, "count", strconv.Itoa(n)))
+	for _, c := range []struct {
+		template string
+		n        int
+	}{{w.Exact, t.exact}, {w.Typographic, t.typographic}, {w.Edited, t.edited}, {w.Omitted, t.words}, {w.Attested, t.attested}, {w.NotPrinted, t.hidden}} {
+		if c.n > 0 {
+			counts = append(counts, fill(c.template, "count", strconv.Itoa(c.n)))
 		}
 	}
-	add(w.Exact, exact)
-	add(w.Typographic, typographic)
-	add(w.Edited, edited)
-	add(w.Omitted, words)
-	add(w.Attested, attested)
-	add(w.NotPrinted, hidden)
 	if len(counts) > 0 {
 		out = append(out, Run{Text: " " + upperFirst(strings.Join(counts, " · ")) + "."})
 	}
+	return append(out, b.when()...)
+}
+
+// when is the date that the sheet gives for its review, or its own.
+func (b *builder) when() Text {
 	if r := b.sheet.Reviewed; !r.IsZero() {
-		out = append(out, Run{Text: " " + fill(w.Reviewed, "date", dateIn(b.language, r.Value)) + ".", Pos: r.Pos})
-	} else if d := b.sheet.Date; !d.IsZero() {
-		out = append(out, Run{Text: " " + dateIn(b.language, d.Value) + ".", Pos: d.Pos})
+		return Text{{Text: " " + fill(b.words.Reviewed, "date", dateIn(b.language, r.Value)) + ".", Pos: r.Pos}}
 	}
-	return out
+	if d := b.sheet.Date; !d.IsZero() {
+		return Text{{Text: " " + dateIn(b.language, d.Value) + ".", Pos: d.Pos}}
+	}
+	return nil
 }
 
 // isPullQuote reports whether the evidence is printed large, whatever it says

@@ -120,11 +120,9 @@ func (b *builder) note(e *sheets.Evidence, c *check.Quotation, n int, speaker bo
 		out = join(out, cited(c.Source, b.language), ", ")
 	}
 	out = b.where(e, out)
-	end := "."
-	if s := out.String(); strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
-		end = ""
+	if s := out.String(); sentence(s) != s {
+		out = append(out, Run{Text: "."})
 	}
-	out = append(out, Run{Text: end})
 	for _, remark := range b.noteRemarks(e, c) {
 		out = append(out, Run{Text: " " + remark + "."})
 	}
@@ -302,12 +300,6 @@ func (b *builder) full(s *sources.Source) Text {
 		}
 		out = append(out, parts...)
 	}
-	sentence := func(s string) string {
-		if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
-			return s
-		}
-		return s + "."
-	}
 	add(Run{Text: sentence(b.short[s.ID]), Style: Strong, Pos: s.Pos})
 	if a := authors(s); a != "" && a != who(s) {
 		add(Run{Text: sentence(a), Pos: s.Pos})
@@ -317,18 +309,7 @@ func (b *builder) full(s *sources.Source) Text {
 		title = s.ID
 	}
 	add(Run{Text: sentence(title), Style: Emphasis, Pos: s.Pos, Lang: foreign(s, b.language)})
-	container, publisher := s.ContainerTitle, s.Publisher
-	if container == who(s) {
-		container = ""
-	}
-	if publisher == who(s) {
-		publisher = ""
-	}
-	issued := s.Issued
-	if len(issued) == len("2024") { // the short form says it
-		issued = ""
-	}
-	if rest := joinStrings(", ", s.Edition, container, publisher, dateIn(b.language, issued)); rest != "" {
+	if rest := b.published(s); rest != "" {
 		add(Run{Text: sentence(rest), Pos: s.Pos})
 	}
 	if s.URL != "" {
@@ -342,4 +323,28 @@ func (b *builder) full(s *sources.Source) Text {
 		add(Run{Text: fmt.Sprintf("(%s)", fill(b.words.Accessed, "date", dateIn(b.language, s.Accessed))), Pos: s.Pos})
 	}
 	return out
+}
+
+// published is where and when a source came out, without what its short form
+// says.
+func (b *builder) published(s *sources.Source) string {
+	container, publisher, issued := s.ContainerTitle, s.Publisher, s.Issued
+	if container == who(s) {
+		container = ""
+	}
+	if publisher == who(s) {
+		publisher = ""
+	}
+	if len(issued) == len("2024") {
+		issued = ""
+	}
+	return joinStrings(", ", s.Edition, container, publisher, dateIn(b.language, issued))
+}
+
+// sentence ends a text with a full stop where it has no end of its own.
+func sentence(s string) string {
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+		return s
+	}
+	return s + "."
 }

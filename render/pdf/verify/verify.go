@@ -119,57 +119,68 @@ func readPage(f *object.File, page object.Dict, fonts map[object.Ref]*font) ([]s
 	if content == nil {
 		return nil, fmt.Errorf("has no content")
 	}
-	names := f.Dict(f.Dict(page["Resources"])["Font"])
+	r := &reader{file: f, names: f.Dict(f.Dict(page["Resources"])["Font"]), fonts: fonts}
 	l := object.NewLexer(content.Data)
-	var (
-		out   []shown
-		stack []object.Object
-		marks []bool // whether each open mark is, or is in, an artifact
-		cur   *font
-		x, y  float64
-	)
 	for {
 		o, more, err := l.Next()
-		if err != nil || !more {
-			if len(marks) > 0 && err == nil {
-				err = fmt.Errorf("marked content does not end")
-			}
-			return out, err
+		if err != nil {
+			return nil, err
+		}
+		if !more {
+			break
 		}
 		op, ok := o.(object.Operator)
 		if !ok {
-			stack = append(stack, o)
+			r.stack = append(r.stack, o)
 			continue
 		}
-		artifact := len(marks) > 0 && marks[len(marks)-1]
-		switch op {
-		case "BMC", "BDC":
-			artifact = artifact || len(stack) > 0 && stack[0] == object.Name("Artifact")
-			marks = append(marks, artifact)
-		case "EMC":
-			if len(marks) == 0 {
-				return nil, fmt.Errorf("marked content ends that did not begin")
-			}
-			marks = marks[:len(marks)-1]
-		case "Tf":
-			if cur, err = fontOf(f, names, stack, fonts); err != nil {
-				return nil, err
-			}
-		case "Tm":
-			if len(stack) == 6 {
-				x, y = object.Float(stack[4]), object.Float(stack[5])
-			}
-		case "TJ", "Tj":
-			s, err := cur.decode(stack)
-			if err != nil {
-				return nil, err
-			}
-			if !artifact {
-				out = append(out, shown{s, x, y})
-			}
+		if err := r.do(op); err != nil {
+			return nil, err
 		}
-		stack = stack[:0]
+		r.stack = r.stack[:0]
 	}
+	if len(r.marks) > 0 {
+		return nil, fmt.Errorf("marked content does not end")
+	}
+	return r.out, nil
+}
+
+// A reader follows the operators of one page.
+type reader struct {
+	file  *object.File
+	names object.Dict
+	fonts map[object.Ref]*font
+	stack []object.Object // operands
+	marks []bool          // whether each open mark is, or is in, an artifact
+	font  *font
+	x, y  float64
+	out   []shown
+}
+
+func (r *reader) artifact() bool { return len(r.marks) > 0 && r.marks[len(r.marks)-1] }
+
+func (r *reader) do(op object.Operator) (err error) {
+	switch op {
+	case "BMC", "BDC":
+		r.marks = append(r.marks, r.artifact() || len(r.stack) > 0 && r.stack[0] == object.Name("Artifact"))
+	case "EMC":
+		if len(r.marks) == 0 {
+			return fmt.Errorf("marked content ends that did not begin")
+		}
+		r.marks = r.marks[:len(r.marks)-1]
+	case "Tf":
+		r.font, err = fontOf(r.file, r.names, r.stack, r.fonts)
+	case "Tm":
+		if len(r.stack) == 6 {
+			r.x, r.y = object.Float(r.stack[4]), object.Float(r.stack[5])
+		}
+	case "TJ", "Tj":
+		var s string
+		if s, err = r.font.decode(r.stack); err == nil && !r.artifact() {
+			r.out = append(r.out, shown{s, r.x, r.y})
+		}
+	}
+	return err
 }
 
 // A font is the map from a CID to text and to a glyph.
