@@ -105,9 +105,6 @@ func split(q string, edits []Edit, bare bool) []part {
 // as spaces.
 func declaredAt(q string, i int, edits []Edit) (Edit, int) {
 	for _, e := range edits {
-		if !e.fits() {
-			continue
-		}
 		j := i
 		ok := true
 		for k := 0; k < len(e.Shown) && ok; {
@@ -188,6 +185,8 @@ func resolve(parts []part, conv *Conventions, joined bool) *variant {
 			// Marks that belong to no words cannot be checked.
 			v.loose = v.loose || strings.Trim(s, " \t\r\n\u00a0.") != ""
 			if n := len(v.joints); j != nil && n > 0 && v.joints[n-1].bracket != "" {
+				// A bracket and then an omission: the bracket is still judged.
+				v.brackets = append(v.brackets, bracket{shown: v.joints[n-1].bracket, offset: v.joints[n-1].offset, form: n - 1})
 				v.joints[n-1] = *j
 			}
 			*b = builder{}
@@ -298,11 +297,16 @@ func variants(q Quotation) ([]*variant, *problem) {
 			out = append(out, v)
 		}
 	}
+	// Asked once, not at every letter of the quotation.
+	q.Edits = slices.DeleteFunc(slices.Clone(q.Edits), func(e Edit) bool { return e.Shown == "" || !e.fits() })
 	brackets := strings.Contains(q.Text, "[") || len(q.Edits) > 0
 	bare := strings.Contains(q.Text, "...") || strings.Contains(q.Text, "…") || strings.Contains(q.Text, ". . .")
 	if brackets {
 		parts := split(q.Text, q.Edits, bare && conv.BareOmission)
 		for _, some := range literalSome(parts) {
+			add(resolve(some, conv, false))
+		}
+		if some := lettersThatAreWords(parts); some != nil {
 			add(resolve(some, conv, false))
 		}
 		add(resolve(split(q.Text, q.Edits, false), conv, false))
@@ -323,6 +327,32 @@ func variants(q Quotation) ([]*variant, *problem) {
 		}
 	}
 	return out, nil
+}
+
+// lettersThatAreWords is the reading in which a bracket that holds one letter,
+// where a form begins, is that letter in the other case: "[A] road" for "a
+// road". It is nil where there is none.
+func lettersThatAreWords(parts []part) []part {
+	var some []part
+	begins := true
+	for i, p := range parts {
+		switch p.kind {
+		case omitted:
+			begins = true
+		case inserted:
+			letter := strings.Trim(p.text, "[]")
+			r, size := utf8.DecodeRuneInString(letter)
+			if begins && size == len(letter) && unicode.IsLetter(r) {
+				if some == nil {
+					some = slices.Clone(parts)
+				}
+				some[i].kind, begins = firstLetter, false
+			}
+		default:
+			begins = begins && strings.IndexFunc(p.text, isWord) < 0
+		}
+	}
+	return some
 }
 
 // literalSome lists the readings in which some brackets are the source's own and
