@@ -47,7 +47,11 @@ func TestBuildIsDeterministic(t *testing.T) {
 	dir := newWorkspace(t)
 	copies(t, dir, 4)
 	var first string
-	for i := range 10 {
+	runs := 10
+	if testing.Short() {
+		runs = 4
+	}
+	for i := range runs {
 		cmd := exec.Command("factsheet", "build")
 		cmd.Dir = dir
 		if i%2 == 1 {
@@ -79,7 +83,10 @@ func TestInterruptedBuild(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("an interrupt cannot be sent to another program here")
 	}
-	const n = 60
+	n := 60
+	if testing.Short() {
+		n = 20
+	}
 	dir := newWorkspace(t)
 	copies(t, dir, n)
 	out := filepath.Join(dir, "out")
