@@ -69,6 +69,7 @@ type searched struct {
 func (f *Finder) search(t *text.Text) *searched {
 	s := &searched{t: t, hits: make([][]int, len(f.patterns)), key: keys.Get().(*keyed)}
 	s.key.t = t
+	s.key.reset(0, 0) // what it holds is of another text
 	s.language = sync.OnceValue(func() *language { return languageOf(t.Language, t.Content) })
 	f.scan(s)
 	return s

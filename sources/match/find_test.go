@@ -48,3 +48,16 @@ func TestPeerSuites(t *testing.T) {
 	}
 	t.Logf("%d cases", n)
 }
+
+// What is reused from one text to the next holds nothing of the one before.
+func TestNothingIsLeftOfTheTextBefore(t *testing.T) {
+	f := New([]Quotation{{Text: "The old road was closed in the spring"}})
+	for range 3 {
+		if m := f.Find(text.New("They say that the old road was closed in spring.", nil, nil))[0]; m.Verdict != Misquote {
+			t.Fatalf("near words: %s", m.Verdict)
+		}
+		if m := f.Find(text.New("", nil, nil))[0]; m.Verdict != NotFound || m.Nearest.Len() > 0 {
+			t.Fatalf("an empty text: %s, nearest %v", m.Verdict, m.Nearest)
+		}
+	}
+}
