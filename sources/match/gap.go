@@ -32,6 +32,7 @@ type atom struct {
 	r          rune
 	dots       int  // of an ellipsis
 	plain      bool // white space not worth a record
+	composed   bool // is another character, or several, in the text
 	start, end int  // in the text
 }
 
@@ -56,9 +57,10 @@ func atoms(gap string, base int) []atom {
 		case a.class == other && (r >= utf8.RuneSelf || i+1 < len(gap) && gap[i+1] >= utf8.RuneSelf):
 			if end := stepCluster(gap, i); end > i+size {
 				a.r, _ = utf8.DecodeRuneInString(norm.NFC.String(gap[i:end]))
-				a.end, size = base+end, end-i
+				a.end, size, a.composed = base+end, end-i, norm.NFC.String(gap[i:end]) != gap[i:end]
 			} else if c := norm.NFC.String(gap[i : i+size]); c != gap[i:i+size] {
 				a.r, _ = utf8.DecodeRuneInString(c)
+				a.composed = true
 			}
 		}
 		out = append(out, a)
@@ -264,6 +266,9 @@ func (c *comparison) same(q, s []atom, i, j int, b between, folds *foldSet) bool
 			folds.add(foldEllipsis)
 		}
 		return a.dots == z.dots
+	}
+	if a.composed != z.composed {
+		folds.add(foldNormal)
 	}
 	return a.r == z.r
 }

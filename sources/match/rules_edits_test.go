@@ -53,37 +53,39 @@ func TestRuleOmission(t *testing.T) {
 	}
 }
 
+var casesOmissionTurns = []ruleCase{
+	{why: "nothing that turns", source: "The council shall, in the interest of all, close the road.", quote: "The council shall [...] close the road", want: Edited},
+	{why: "a negation kept in a part", source: "The council shall not, in the interest of all, close the road.", quote: "The council shall not, [...] close the road", want: Misquote},
+	{why: "a negation in a part, away from its border", source: "It is not the council, as some say, that closes the road.", quote: "It is not the council [...] that closes the road", want: Edited},
+	{why: "a negation in another sentence, behind the omission", source: "The council met in May, as it does every year. Nobody closed the road.", quote: "The council met in May [...] Nobody closed the road.", want: Edited},
+	{why: "a word that only contains one", source: "The council, in another notable hall, closed the road.", quote: "The council closed the road", want: Misquote},
+	{why: "a word that only contains one, marked", source: "The council met, in another notable hall, about the road.", quote: "The council met [...] about the road", want: Edited},
+	{why: "No. before a number negates nothing", source: "The council met, as Order No. 5 asks, about the road.", quote: "The council met [...] about the road", want: Edited},
+	{why: "German nicht far from it", lang: "de", source: "Der Rat hat nicht die alte Straße, die eng war, im Mai gesperrt.", quote: "Der Rat hat nicht die alte Straße [...] im Mai gesperrt", want: Edited},
+	{why: "not", source: "The council shall, as it said, not in any way close the road.", quote: "The council shall [...] close the road", want: Misquote},
+	{why: "n't", source: "The council said that it doesn't want, and it will never try, to close the road.", quote: "The council said that it [...] to close the road", want: Misquote},
+	{why: "unless", source: "The council shall act, unless the mayor objects, and close the road.", quote: "The council shall act [...] and close the road", want: Misquote},
+	{why: "only", source: "The council may close, but only at night, the road to the bridge.", quote: "The council may close [...] the road to the bridge", want: Misquote},
+	{why: "subject to", source: "The council may, subject to the mayor's consent, close the road.", quote: "The council may [...] close the road", want: Misquote},
+	{why: "fails to", source: "The council often fails to see that it closed the road.", quote: "The council often [...] see that it closed the road", want: Misquote},
+	{why: "at the left border", source: "The council does not, for that reason alone, close the road.", quote: "The council does not [...] close the road", want: Misquote},
+	{why: "at the right border", source: "The council, for that reason and others, never closed the road.", quote: "The council, for that reason [...] never closed the road", want: Misquote},
+	{why: "a limit in two words over the border", source: "The council may act subject, as always, to the mayor's consent.", quote: "The council may act subject [...] to the mayor's consent", want: Edited},
+	{why: "German nicht", lang: "de", source: "Der Rat wird die Straße, wie er sagte, nicht im Mai oder später sperren.", quote: "Der Rat wird die Straße [...] oder später sperren", want: Misquote},
+	{why: "German kein", lang: "de", source: "Der Rat sah damals keinen guten Grund, die alte Straße zu sperren.", quote: "Der Rat sah damals [...] die alte Straße zu sperren", want: Misquote},
+	{why: "French ne … pas", lang: "fr", source: "Le conseil a dit hier qu'il ne voulait pas du tout fermer la route.", quote: "Le conseil a dit hier [...] fermer la route", want: Misquote},
+	{why: "French sauf", lang: "fr", source: "Le conseil peut fermer la route, sauf avis contraire, pendant la nuit.", quote: "Le conseil peut fermer la route [...] pendant la nuit", want: Misquote},
+	{why: "Greek δεν", lang: "el", source: "Το συμβούλιο είπε χθες ότι δεν θέλει, όπως πάντα, να κλείσει ο δρόμος.", quote: "Το συμβούλιο είπε χθες [...] να κλείσει ο δρόμος", want: Misquote},
+	{why: "Greek χωρίς", lang: "el", source: "Το συμβούλιο μπορεί να κλείσει, χωρίς άλλη άδεια, τον δρόμο τη νύχτα.", quote: "Το συμβούλιο μπορεί να κλείσει [...] τον δρόμο τη νύχτα", want: Misquote},
+	{why: "Polish nie", lang: "pl", source: "Rada miasta wczoraj powiedziała, że nie chce już zamykać tej drogi.", quote: "Rada miasta wczoraj [...] zamykać tej drogi", want: Misquote},
+	{why: "Finnish ei", lang: "fi", source: "Neuvosto sanoi eilen, ettei se aio ja ei voi sulkea vanhaa tietä.", quote: "Neuvosto sanoi eilen [...] sulkea vanhaa tietä", want: Misquote},
+	{why: "Swedish inte", lang: "sv", source: "Rådet sade i går att det inte vill stänga den gamla vägen.", quote: "Rådet sade i går [...] stänga den gamla vägen", want: Misquote},
+	{why: "Spanish no", lang: "es", source: "El consejo dijo ayer que no quiere cerrar la vieja calle.", quote: "El consejo dijo ayer [...] cerrar la vieja calle", want: Misquote},
+}
+
 // Rule 4: what an omission may not hide, nor part from its words.
 func TestRuleOmissionTurns(t *testing.T) {
-	runRules(t, []ruleCase{
-		{why: "nothing that turns", source: "The council shall, in the interest of all, close the road.", quote: "The council shall [...] close the road", want: Edited},
-		{why: "a negation kept in a part", source: "The council shall not, in the interest of all, close the road.", quote: "The council shall not, [...] close the road", want: Misquote},
-		{why: "a negation in a part, away from its border", source: "It is not the council, as some say, that closes the road.", quote: "It is not the council [...] that closes the road", want: Edited},
-		{why: "a negation in another sentence, behind the omission", source: "The council met in May, as it does every year. Nobody closed the road.", quote: "The council met in May [...] Nobody closed the road.", want: Edited},
-		{why: "a word that only contains one", source: "The council, in another notable hall, closed the road.", quote: "The council closed the road", want: Misquote},
-		{why: "a word that only contains one, marked", source: "The council met, in another notable hall, about the road.", quote: "The council met [...] about the road", want: Edited},
-		{why: "No. before a number negates nothing", source: "The council met, as Order No. 5 asks, about the road.", quote: "The council met [...] about the road", want: Edited},
-		{why: "German nicht far from it", lang: "de", source: "Der Rat hat nicht die alte Straße, die eng war, im Mai gesperrt.", quote: "Der Rat hat nicht die alte Straße [...] im Mai gesperrt", want: Edited},
-		{why: "not", source: "The council shall, as it said, not in any way close the road.", quote: "The council shall [...] close the road", want: Misquote},
-		{why: "n't", source: "The council said that it doesn't want, and it will never try, to close the road.", quote: "The council said that it [...] to close the road", want: Misquote},
-		{why: "unless", source: "The council shall act, unless the mayor objects, and close the road.", quote: "The council shall act [...] and close the road", want: Misquote},
-		{why: "only", source: "The council may close, but only at night, the road to the bridge.", quote: "The council may close [...] the road to the bridge", want: Misquote},
-		{why: "subject to", source: "The council may, subject to the mayor's consent, close the road.", quote: "The council may [...] close the road", want: Misquote},
-		{why: "fails to", source: "The council often fails to see that it closed the road.", quote: "The council often [...] see that it closed the road", want: Misquote},
-		{why: "at the left border", source: "The council does not, for that reason alone, close the road.", quote: "The council does not [...] close the road", want: Misquote},
-		{why: "at the right border", source: "The council, for that reason and others, never closed the road.", quote: "The council, for that reason [...] never closed the road", want: Misquote},
-		{why: "a limit in two words over the border", source: "The council may act subject, as always, to the mayor's consent.", quote: "The council may act subject [...] to the mayor's consent", want: Edited},
-		{why: "German nicht", lang: "de", source: "Der Rat wird die Straße, wie er sagte, nicht im Mai oder später sperren.", quote: "Der Rat wird die Straße [...] oder später sperren", want: Misquote},
-		{why: "German kein", lang: "de", source: "Der Rat sah damals keinen guten Grund, die alte Straße zu sperren.", quote: "Der Rat sah damals [...] die alte Straße zu sperren", want: Misquote},
-		{why: "French ne … pas", lang: "fr", source: "Le conseil a dit hier qu'il ne voulait pas du tout fermer la route.", quote: "Le conseil a dit hier [...] fermer la route", want: Misquote},
-		{why: "French sauf", lang: "fr", source: "Le conseil peut fermer la route, sauf avis contraire, pendant la nuit.", quote: "Le conseil peut fermer la route [...] pendant la nuit", want: Misquote},
-		{why: "Greek δεν", lang: "el", source: "Το συμβούλιο είπε χθες ότι δεν θέλει, όπως πάντα, να κλείσει ο δρόμος.", quote: "Το συμβούλιο είπε χθες [...] να κλείσει ο δρόμος", want: Misquote},
-		{why: "Greek χωρίς", lang: "el", source: "Το συμβούλιο μπορεί να κλείσει, χωρίς άλλη άδεια, τον δρόμο τη νύχτα.", quote: "Το συμβούλιο μπορεί να κλείσει [...] τον δρόμο τη νύχτα", want: Misquote},
-		{why: "Polish nie", lang: "pl", source: "Rada miasta wczoraj powiedziała, że nie chce już zamykać tej drogi.", quote: "Rada miasta wczoraj [...] zamykać tej drogi", want: Misquote},
-		{why: "Finnish ei", lang: "fi", source: "Neuvosto sanoi eilen, ettei se aio ja ei voi sulkea vanhaa tietä.", quote: "Neuvosto sanoi eilen [...] sulkea vanhaa tietä", want: Misquote},
-		{why: "Swedish inte", lang: "sv", source: "Rådet sade i går att det inte vill stänga den gamla vägen.", quote: "Rådet sade i går [...] stänga den gamla vägen", want: Misquote},
-		{why: "Spanish no", lang: "es", source: "El consejo dijo ayer que no quiere cerrar la vieja calle.", quote: "El consejo dijo ayer [...] cerrar la vieja calle", want: Misquote},
-	})
+	runRules(t, casesOmissionTurns)
 	src := newSource("", "The council shall, as it said, not in any way close the road.")
 	q := Quotation{Text: "The council shall [...] close the road", Acknowledged: []string{"omission"}}
 	if m := findOne(t, src, q, ""); m.Verdict != Edited {
