@@ -1,8 +1,12 @@
 package typeset
 
 import (
+	"bufio"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"math"
+	"os"
 	"strings"
 	"testing"
 
@@ -203,6 +207,29 @@ func BenchmarkLines(b *testing.B) {
 	for b.Loop() {
 		if _, err := s.Lines([]Span{{Text: text, Size: 10}}, 390); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// The faces are those that fonts/ORIGIN tells of.
+func TestOrigin(t *testing.T) {
+	f, err := os.Open("fonts/ORIGIN")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	sums := make(map[string]string)
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if sum, file, ok := strings.Cut(lines.Text(), "  "); ok && len(sum) == 64 {
+			sums[file] = sum
+		}
+	}
+	if len(sums) != int(Faces) {
+		t.Errorf("%d sums for %d faces", len(sums), Faces)
+	}
+	for face := range Faces {
+		if got := fmt.Sprintf("%x", sha256.Sum256(face.Data())); got != sums[faces[face].file] {
+			t.Errorf("%s is not the file that was taken over", face.Name())
 		}
 	}
 }
