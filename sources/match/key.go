@@ -74,8 +74,26 @@ var asciiKey = func() (t [256]uint16) {
 func appendKey(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		dst, i = appendASCII(dst, s, i)
-		for i < len(s) && s[i] >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s[i:])
+		for i < len(s) {
+			c := s[i]
+			if c < utf8.RuneSelf {
+				if i+1 < len(s) && s[i+1] < utf8.RuneSelf {
+					break // a run of ASCII
+				}
+				if e := asciiKey[c]; e>>8 != 0 {
+					dst = append(dst, byte(e))
+				}
+				i++
+				continue
+			}
+			// The letters of two bytes, most of those that are not ASCII,
+			// without a call.
+			r, size := rune(c&0x1F)<<6, 2
+			if 0xC2 <= c && c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+				r |= rune(s[i+1] & 0x3F)
+			} else {
+				r, size = utf8.DecodeRuneInString(s[i:])
+			}
 			e := keyEntry(r)
 			if e&entrySlow != 0 {
 				dst, i = appendSlow(dst, s, i)

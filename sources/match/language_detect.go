@@ -83,8 +83,14 @@ func sampleWords(sample string) []string {
 	words := strings.FieldsFunc(sample, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r)
 	})
+	folded := make(map[string]string, len(words)/2) // half of the words of a text were there before
 	for i, w := range words {
-		words[i] = foldDetect(w)
+		f, ok := folded[w]
+		if !ok {
+			f = foldDetect(w)
+			folded[w] = f
+		}
+		words[i] = f
 	}
 	return words
 }

@@ -1,7 +1,6 @@
 package match
 
 import (
-	"encoding/binary"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -25,6 +24,7 @@ const (
 	mostCells    = 4 << 20 // of an alignment: words × words
 	scale        = 2       // of an alignment's scores, so that one half decides a tie
 	mostGramSize = 1 << 12 // bytes of a key that are looked up
+	mostAlike    = 64      // pieces with the same letters
 )
 
 // A ballot collects the votes for one failed quotation.
@@ -77,52 +77,33 @@ func vote(key []byte, ballots []*ballot, width, stride int) {
 	if len(ballots) == 0 {
 		return
 	}
-	type gram struct {
-		b      *ballot
-		offset int
-	}
-	g := &group{width: width}
-	grams := map[uint64][]gram{}
 	n := 0
 	for _, b := range ballots {
 		n += min(len(b.key), mostGramSize)
 	}
-	bits := uint(16)
-	for 1<<bits < 16*n && bits < 22 {
-		bits++
-	}
-	filter, shift := make([]uint64, 1<<bits/64), 64-bits
-	for _, b := range ballots {
+	grams := newWindows(n)
+	for k, b := range ballots {
 		for i := 0; i+width <= min(len(b.key), mostGramSize); i++ {
-			w := g.window(b.key, i)
-			h := hash(w) >> shift
-			filter[h/64] |= 1 << (h % 64)
-			if len(grams[w]) < 64 {
-				grams[w] = append(grams[w], gram{b, i})
+			w, known := window(b.key, i, width), 0
+			for range grams.of(w) {
+				known++
+			}
+			if known < mostAlike {
+				grams.add(w, k, i)
 			}
 		}
 	}
 	// Each piece of a ballot's key is in the table, so a look at every stride-th
 	// place of the text meets any run of equal letters of width+stride-1.
-	count := func(i int, w uint64) {
-		for _, m := range grams[w] {
-			bucket := int32((i - m.offset) >> bucketShift)
-			if _, known := m.b.votes[bucket]; known || len(m.b.votes) < mostBuckets {
-				m.b.votes[bucket]++
+	grams.probe(key, width, stride, func(at int, w uint64) {
+		for m := range grams.of(w) {
+			votes := ballots[m.owner].votes
+			bucket := int32((at - int(m.offset)) >> bucketShift)
+			if _, known := votes[bucket]; known || len(votes) < mostBuckets {
+				votes[bucket]++
 			}
 		}
-	}
-	cut, i := uint(64-8*width), 0
-	for ; i+8 <= len(key); i += stride {
-		w := binary.LittleEndian.Uint64(key[i:]) << cut
-		h := hash(w) >> shift
-		if filter[h/64]&(1<<(h%64)) != 0 {
-			count(i, w)
-		}
-	}
-	for ; i+width <= len(key); i += stride {
-		count(i, g.window(key, i))
-	}
+	})
 }
 
 // A near is the outcome of an extension.

@@ -2,7 +2,6 @@ package match
 
 import (
 	"bytes"
-	"encoding/binary"
 	"slices"
 )
 
@@ -18,23 +17,11 @@ const maxHits = 4096
 
 // A group searches for patterns of similar length. Each pattern's first windows
 // of width bytes are in a table, and the text is probed every step bytes, so
-// that each occurrence meets a probe; a bit filter answers most probes.
+// that each occurrence meets a probe.
 type group struct {
 	width, step int
-	filter      []uint64
-	shift       uint
-	table       []int32 // by hash, shifted by tableShift: the first of its slots and 1; 0 is none
-	tableShift  uint
-	slots       []slot
+	windows     *windows
 	patterns    []*pattern
-}
-
-// A slot is a window of a pattern that begins at offset.
-type slot struct {
-	window uint64
-	p      *pattern
-	offset int32
-	next   int32 // slot in the same place of the table and 1; 0 is none
 }
 
 // lengthClasses are the shortest patterns of each group: longer patterns allow
@@ -67,67 +54,26 @@ func newGroup(patterns []*pattern, width int) *group {
 		shortest = min(shortest, len(p.key))
 	}
 	g := &group{width: width, step: shortest - width + 1, patterns: patterns}
-	n := g.step * len(patterns)
-	bits := uint(16)
-	for 1<<bits < 16*n && bits < 24 {
-		bits++
-	}
-	g.filter, g.shift = make([]uint64, 1<<bits/64), 64-bits
-	for bits = 4; 1<<bits < n; {
-		bits++
-	}
-	g.table, g.tableShift = make([]int32, 1<<bits), 64-bits
-	g.slots = make([]slot, 0, n)
-	for _, p := range patterns {
-		for i := range g.step {
-			w := g.window(p.key, i)
-			h := hash(w)
-			first := &g.table[h>>g.tableShift]
-			g.slots = append(g.slots, slot{w, p, int32(i), *first})
-			*first = int32(len(g.slots))
-			h >>= g.shift
-			g.filter[h/64] |= 1 << (h % 64)
+	g.windows = newWindows(g.step * len(patterns))
+	for i, p := range patterns {
+		for offset := range g.step {
+			g.windows.add(window(p.key, offset, width), i, offset)
 		}
 	}
 	return g
 }
 
-// window is the bytes of b at i, as many as the group's width.
-func (g *group) window(b []byte, i int) uint64 {
-	if i+8 <= len(b) {
-		return binary.LittleEndian.Uint64(b[i:]) << (64 - 8*g.width)
-	}
-	var w [8]byte
-	copy(w[8-g.width:], b[i:i+g.width])
-	return binary.LittleEndian.Uint64(w[:])
-}
-
-func hash(w uint64) uint64 { return w * 0x9E3779B97F4A7C15 }
-
 // search calls found for each occurrence of a pattern in key.
 func (g *group) search(key []byte, found func(p *pattern, at int)) {
-	filter, shift, cut := g.filter, g.shift, uint(64-8*g.width)
-	probe := func(i int, w uint64) {
-		for next := g.table[hash(w)>>g.tableShift]; next != 0; {
-			s := &g.slots[next-1]
-			next = s.next
-			at := i - int(s.offset)
-			if s.window == w && at >= 0 && at+len(s.p.key) <= len(key) && bytes.Equal(key[at:at+len(s.p.key)], s.p.key) {
-				found(s.p, at)
+	probe := func(at int, w uint64) {
+		for s := range g.windows.of(w) {
+			p, from := g.patterns[s.owner], at-int(s.offset)
+			if from >= 0 && from+len(p.key) <= len(key) && bytes.Equal(key[from:from+len(p.key)], p.key) {
+				found(p, from)
 			}
 		}
 	}
-	i := 0
-	for ; i+8 <= len(key); i += g.step {
-		w := binary.LittleEndian.Uint64(key[i:]) << cut
-		h := hash(w) >> shift
-		if filter[h/64]&(1<<(h%64)) != 0 {
-			probe(i, w)
-		}
-	}
-	for ; i+g.width <= len(key); i += g.step {
-		probe(i, g.window(key, i))
-	}
+	g.windows.probe(key, g.width, g.step, probe)
 }
 
 // chunkSize is how much content is made into a key at a time. Most sources are
