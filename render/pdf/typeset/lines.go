@@ -137,7 +137,7 @@ func span(g []glyph, x []float64, from, to int) float64 {
 // lastLine is the cost of a last line: none, but for one that holds a short
 // word only.
 func lastLine(w, width float64) float64 {
-	if w < width*0.12 {
+	if w < width*0.18 {
 		return 9
 	}
 	return 0
