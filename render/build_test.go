@@ -336,8 +336,9 @@ func TestNotes(t *testing.T) {
 		got = append(got, line)
 	}
 	want := []string{
-		"1 Ann Alpha, The alpha report, Alpha Press, 4\u00a0May 2023, section 2. Words omitted: 5.",
-		"2 Somebody quoted below, Alpha 2023. | “Words in the notes”", // the speaker is not named elsewhere
+		// Numbers ascend as they are read: the note at the claim, then the quotation below it.
+		"1 Somebody quoted below, Ann Alpha, The alpha report, Alpha Press, 4\u00a0May 2023. | “Words in the notes”", // the speaker is not named elsewhere
+		"2 Alpha 2023, section 2. Words omitted: 5.",
 		"3 Der Bericht, Beta-Zeitung, 2022, page 4.",
 		"4 Beta-Zeitung 2022.",
 		"5 Alpha 2023.",
@@ -366,7 +367,7 @@ func TestQuotation(t *testing.T) {
 		case *render.Point:
 			if first == nil {
 				first = b.Evidence[0]
-				if got := b.Claim[1].String(); got != "And a second paragraph.2" {
+				if got := b.Claim[1].String(); got != "And a second paragraph.1" {
 					t.Errorf("the note of what is not printed here does not stand at the claim: %q", got)
 				}
 			}

@@ -28,13 +28,19 @@ func separated(before Text, r Run) Text {
 // citeAll makes notes of the evidence. It gives the quotations that are
 // printed in full where they are cited, and the numbers of the others.
 func (b *builder) citeAll(list []sheets.Evidence) (shown []*Quotation, refs Text) {
+	// Numbers ascend in the order of reading: what stands in the notes alone is
+	// referred to behind the claim, above the quotations shown below it.
 	for i := range list {
-		q, note := b.cite(&list[i], false)
-		if q != nil {
-			shown = append(shown, q)
-			continue
+		if list[i].Show != sheets.ShowQuote {
+			_, note := b.cite(&list[i], false)
+			refs = append(refs, separated(refs, reference(note))...)
 		}
-		refs = append(refs, separated(refs, reference(note))...)
+	}
+	for i := range list {
+		if list[i].Show == sheets.ShowQuote {
+			q, _ := b.cite(&list[i], false)
+			shown = append(shown, q)
+		}
 	}
 	return shown, refs
 }
