@@ -205,11 +205,15 @@ func newFound(s *sources.Source, t *text.Text, at text.Range) *Found {
 	if i := t.BlockAt(max(at.Start, at.End-1)); i >= 0 {
 		to = min(to, max(at.End, t.Blocks()[i].End))
 	}
+	from = min(from, at.Start)
+	around := strings.Clone(t.Content[from:to])
+	place := t.Place(at.Start)
+	place.Section = strings.Clone(place.Section)
 	return &Found{
-		Source: s, Range: at, Place: t.Place(at.Start),
-		Text:   strings.Clone(t.Content[at.Start:at.End]),
-		Before: strings.ToValidUTF8(strings.Clone(t.Content[min(from, at.Start):at.Start]), ""),
-		After:  strings.ToValidUTF8(strings.Clone(t.Content[at.End:to]), ""),
+		Source: s, Range: at, Place: place,
+		Text:   around[at.Start-from : at.End-from],
+		Before: strings.ToValidUTF8(around[:at.Start-from], ""),
+		After:  strings.ToValidUTF8(around[at.End-from:], ""),
 	}
 }
 
