@@ -28,14 +28,14 @@ func (p *parser) evidence(f *yamldoc.Fields) Evidence {
 	e := Evidence{
 		Pos:          f.Pos,
 		Source:       f.Word("source"),
-		Quote:        f.Text("quote"),
+		Quote:        f.Verbatim("quote"),
 		Where:        f.Text("where"),
 		Speaker:      f.Text("speaker"),
 		Translation:  f.Text("translation"),
 		TranslatedBy: f.Text("translated-by"),
 		Emphasis:     p.oneOf("emphasis", f.Word("emphasis"), "added"),
-		Prefix:       f.Text("prefix"),
-		Suffix:       f.Text("suffix"),
+		Prefix:       f.Verbatim("prefix"),
+		Suffix:       f.Verbatim("suffix"),
 		Show:         p.show(f.Word("show")),
 	}
 	if f.Has("translated-by") && !f.Has("translation") {
@@ -55,7 +55,7 @@ func (p *parser) evidence(f *yamldoc.Fields) Evidence {
 // edit reads what a bracket of the quotation stands for.
 func (p *parser) edit(f *yamldoc.Fields, quote String) Edit {
 	f.Require("shown", "replaces")
-	e := Edit{Shown: f.Text("shown"), Replaces: f.Text("replaces")}
+	e := Edit{Shown: f.Verbatim("shown"), Replaces: f.Verbatim("replaces")}
 	shown := strings.Join(strings.Fields(e.Shown.Value), " ")
 	open := strings.Index(shown, "[")
 	switch {

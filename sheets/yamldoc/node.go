@@ -23,8 +23,11 @@ type Node struct {
 	comment Pos    // of the comment on a scalar's line
 	// properComment: a space follows its "#", as after nothing but a comment's
 	properComment bool
-	broken        bool // reported already: read as absent, without another word
-	torn          bool // a line of this map could not be read: keys may be missing
+	// apartComment: two spaces stand before it too, as an author writes who
+	// means a comment; what would be lost is then no piece of the text
+	apartComment bool
+	broken       bool // reported already: read as absent, without another word
+	torn         bool // a line of this map could not be read: keys may be missing
 }
 
 // An Entry is a key of a map and its value, which is never nil.

@@ -98,41 +98,54 @@ func (f *Fields) Require(keys ...string) {
 	}
 }
 
-// Text reads words that are printed or compared. A comment on its line is a
-// problem: it may be a piece of the text.
-func (f *Fields) Text(key string) String { return f.scalar(key, true) }
+// Verbatim reads words that are compared letter by letter. A comment on their
+// line is a problem: it may be a piece of them.
+func (f *Fields) Verbatim(key string) String { return f.scalar(key, verbatim) }
+
+// Text reads words that are printed. A comment on their line is a problem,
+// unless two spaces before it and one behind its # show that it is one.
+func (f *Fields) Text(key string) String { return f.scalar(key, printed) }
 
 // Word reads a name, a date or a number as it is written; a comment may follow.
-func (f *Fields) Word(key string) String { return f.scalar(key, false) }
+func (f *Fields) Word(key string) String { return f.scalar(key, word) }
 
-func (f *Fields) scalar(key string, text bool) String {
+// A reading says how much of a comment a scalar bears.
+type reading uint8
+
+const (
+	verbatim reading = iota // none
+	printed                 // one that stands apart
+	word                    // any that is written as one
+)
+
+func (f *Fields) scalar(key string, as reading) String {
 	n := f.Node(key)
 	if n == nil {
 		return String{}
 	}
-	return f.r.scalar(n, text)
+	return f.r.scalar(n, as)
 }
 
 // Text reads a node as Fields.Text does.
-func (r *Reader) Text(n *Node) String { return r.scalar(n, true) }
+func (r *Reader) Text(n *Node) String { return r.scalar(n, printed) }
 
 // Word reads a node as Fields.Word does.
-func (r *Reader) Word(n *Node) String { return r.scalar(n, false) }
+func (r *Reader) Word(n *Node) String { return r.scalar(n, word) }
 
-func (r *Reader) scalar(n *Node, text bool) String {
+func (r *Reader) scalar(n *Node, as reading) String {
 	switch {
 	case n.broken:
 	case n.Kind != Scalar:
 		r.Report(n.Pos, fmt.Sprintf("%s is one text, but here is %s", n.name(), n.describe()), n.literalHint())
-	case text && n.comment.Line != 0:
+	case as != word && n.comment.Line != 0 && !(as == printed && n.apartComment):
 		r.Report(n.comment, "a `#` after a space starts a comment: this and what follows would be lost",
 			n.commentHint())
-	case !text && n.comment.Line != 0 && !n.properComment:
+	case as == word && n.comment.Line != 0 && !n.properComment:
 		r.Report(n.comment, "a `#` after a space starts a comment: this and what follows would be lost",
 			"put "+n.name()+" in quotation marks if it belongs to it; else put a space after the `#`")
 	case strings.TrimSpace(n.Text.Value) == "":
 		r.Report(n.Pos, n.name()+" is empty", "write something there, or delete the line")
-	case !text:
+	case as == word:
 		s := n.Text
 		s.Value = strings.TrimRight(s.Value, "\n")
 		return s
@@ -147,7 +160,7 @@ func (r *Reader) Cell(n *Node) String {
 	if n.IsEmpty() && !n.broken && n.comment.Line == 0 {
 		return String{Pos: n.Pos}
 	}
-	return r.scalar(n, true)
+	return r.scalar(n, printed)
 }
 
 // Bool reads true or false; false where the key is absent.

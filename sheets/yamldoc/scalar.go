@@ -71,6 +71,8 @@ func (p *parser) oneLine(n *yaml.Node, out *Node, at int, mark string, indent in
 func (p *parser) comment(out *Node, line int, comment string) {
 	out.comment = p.at(line, len(p.work[line-1])-len(comment))
 	out.properComment = isProperComment(comment)
+	before := p.work[line-1][:len(p.work[line-1])-len(comment)]
+	out.apartComment = out.properComment && (strings.HasSuffix(before, "  ") || strings.HasSuffix(before, "\t"))
 }
 
 // isProperComment reports whether s, which begins with "#", is written as a
