@@ -158,6 +158,8 @@ func breaks(g []glyph, x []float64, width float64) []stop {
 		case g[i-1].r == ' ' && g[i].r != ' ':
 			if !bound(g, i) {
 				p = 0
+			} else if span(g, x, last, i+1) > width { // too much to hold together
+				p = 50
 			}
 		case g[i].mark:
 		case span(g, x, last, i+1) > width: // a word longer than the line

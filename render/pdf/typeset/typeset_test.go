@@ -178,6 +178,7 @@ func FuzzLines(f *testing.F) {
 	f.Add("The quick brown fox", 50.0)
 	f.Add("https://example.org/a/b?c=d e\u0301", 20.0)
 	f.Add("a  b\u00a0c — d", 5.0)
+	f.Add("A\u00a00 —", 23.5) // a sign bound to a word that fills its line
 	f.Fuzz(func(t *testing.T, text string, width float64) {
 		if !(width > 15 && width < 1e6) || len(text) > 2000 {
 			t.Skip()
