@@ -362,17 +362,21 @@ var straighten = strings.NewReplacer("“", `"`, "”", `"`, "’", "'")
 
 func straight(s string) string { return straighten.Replace(s) }
 
-// quote takes 10 to 40 words out of a paragraph as an author would: every
+// quote takes some 10 to 40 words out of a paragraph as an author would: every
 // third with straight marks, one in twenty with a change.
 func (t *typist) quote(p *paragraph) planted {
-	n := min(10+t.r.IntN(31), len(p.pieces)-2)
-	from := t.r.IntN(len(p.pieces) - n)
-	// An invented word behind a number may look like a unit, which must not be
-	// parted from it.
-	for from > 0 && numeric(p.pieces[from-1]) || numeric(p.pieces[from+n-1]) {
-		from = t.r.IntN(len(p.pieces) - n)
+	// From one mark to another: an invented word may look like a number or a
+	// unit, which must not be parted from the words beside it.
+	from := t.r.IntN(len(p.pieces) - 10)
+	for from > 0 && !closes(p.pieces[from-1]) {
+		from--
 	}
-	taken := append([]piece{}, p.pieces[from:from+n]...)
+	to := min(from+10+t.r.IntN(25), len(p.pieces))
+	for !closes(p.pieces[to-1]) {
+		to++
+	}
+	taken := append([]piece{}, p.pieces[from:to]...)
+	n := len(taken)
 	q := planted{start: taken[0].start, end: taken[n-1].end, verdict: match.Exact}
 	if last := &taken[n-1]; t.r.IntN(2) == 0 {
 		trimmed := strings.TrimRight(last.text, ".,")
@@ -399,7 +403,8 @@ func (t *typist) quote(p *paragraph) planted {
 	return q
 }
 
-func numeric(p piece) bool { return strings.ContainsAny(p.text, "0123456789") }
+// closes reports a full stop or comma behind a word.
+func closes(p piece) bool { return strings.HasSuffix(p.text, ".") || strings.HasSuffix(p.text, ",") }
 
 // alter changes, drops or adds one word, or changes one digit. A word that is
 // dropped or added stands within: at an end the rest would be true.

@@ -331,7 +331,9 @@ func nextWords(t *text.Text, at int) []string {
 var numberWords = sync.OnceValue(func() map[string]bool {
 	all := map[string]bool{}
 	for _, tag := range languageTags() {
-		for w := range languageByTag(tag).numbers.whole {
+		l := &language{tag: tag}
+		l.numbers.add(languageEntries(tag, "number"), l.fold)
+		for w := range l.numbers.whole {
 			all[w] = true
 		}
 	}

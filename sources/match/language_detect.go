@@ -117,7 +117,7 @@ var functionWords = sync.OnceValue(func() *functionIndex {
 		weight:    make(map[string]float64),
 	}
 	for i, tag := range x.tags {
-		for _, entry := range frequentWords(tag) {
+		for _, entry := range languageEntries(tag, "frequent") {
 			forms := []string{foldDetect(entry)}
 			if tag == "ro" {
 				if old := commas.Replace(forms[0]); old != forms[0] {
@@ -134,18 +134,6 @@ var functionWords = sync.OnceValue(func() *functionIndex {
 	}
 	return x
 })
-
-// frequentWords reads the first list of a file alone: reading all files whole
-// for one detection would take longer than checking a small sheet.
-func frequentWords(tag string) []string {
-	data, err := languageFiles.ReadFile("language/" + tag + ".txt")
-	if err != nil {
-		panic(err) // embedded: cannot fail
-	}
-	_, rest, _ := strings.Cut(string(data), "[frequent]\n")
-	list, _, _ := strings.Cut(rest, "\n[")
-	return splitEntries(strings.ReplaceAll(list, "\n", " "))
-}
 
 // commas writes Romanian as older files have it.
 var commas = strings.NewReplacer("ș", "ş", "ț", "ţ")

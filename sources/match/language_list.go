@@ -219,6 +219,18 @@ func parseLanguage(tag string) (*language, error) {
 	return l, in.Err()
 }
 
+// languageEntries reads one list of a language's file alone: reading all files
+// whole for one question would take longer than checking a small sheet.
+func languageEntries(tag, heading string) []string {
+	data, err := languageFiles.ReadFile("language/" + tag + ".txt")
+	if err != nil {
+		panic(err) // embedded: cannot fail
+	}
+	_, rest, _ := strings.Cut(string(data), "\n["+heading+"]\n")
+	list, _, _ := strings.Cut(rest, "\n[")
+	return splitEntries(strings.ReplaceAll(list, "\n", ","))
+}
+
 func splitEntries(line string) []string {
 	var entries []string
 	for _, e := range strings.Split(line, ",") {

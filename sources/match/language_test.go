@@ -239,7 +239,10 @@ func TestLanguageFiles(t *testing.T) {
 		if l.name == "" || l.origin == "" {
 			t.Errorf("%s: no name or no origin", tag)
 		}
-		if !slices.Equal(frequentWords(tag), l.frequent.entries) {
+		if !slices.Equal(languageEntries(tag, "number"), l.numbers.entries) {
+			t.Errorf("%s: the words that count are not read as from the whole file", tag)
+		}
+		if !slices.Equal(languageEntries(tag, "frequent"), l.frequent.entries) {
 			t.Errorf("%s: the list for detection is not the file's", tag)
 		}
 		for heading, list := range l.lists() {
