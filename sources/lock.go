@@ -84,6 +84,13 @@ func (a *Accepted) Quotation(digest string) (q *Verified, in string) {
 	return q, a.File.SHA256
 }
 
+// NewLock makes a lock of what was accepted, in any order.
+func NewLock(list []*Accepted) *Lock {
+	l := &Lock{Sources: list}
+	l.sort()
+	return l
+}
+
 // sort puts sources and quotations in their order.
 func (l *Lock) sort() {
 	slices.SortFunc(l.Sources, func(a, b *Accepted) int { return strings.Compare(a.ID, b.ID) })
@@ -157,4 +164,38 @@ func yamlKey(id string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// A Standing says how a source stands to the lock.
+type Standing string
+
+const (
+	IsAccepted    Standing = "accepted"
+	HasChanged    Standing = "changed"
+	IsNotAccepted Standing = "not-accepted"
+	IsWithheld    Standing = "withheld"   // accepted, and its file is with somebody else
+	IsMissing     Standing = "missing"    // its file is not there
+	IsUnreadable  Standing = "unreadable" // its file is there and cannot be read
+)
+
+// Standing compares a source's file with the lock. The file is read only where
+// the lock has the source.
+func (l *Library) Standing(lock *Lock, s *Source) Standing {
+	accepted := lock.Source(s.ID)
+	switch {
+	case l.Absent(s) && s.Withheld && accepted != nil:
+		return IsWithheld
+	case l.Absent(s):
+		return IsMissing
+	case accepted == nil:
+		return IsNotAccepted
+	}
+	data, err := l.Read(s)
+	switch {
+	case err != nil:
+		return IsUnreadable
+	case DigestOf(data) != accepted.File:
+		return HasChanged
+	}
+	return IsAccepted
 }

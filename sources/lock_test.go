@@ -244,3 +244,26 @@ func FuzzLock(f *testing.F) {
 		}
 	})
 }
+
+func TestStanding(t *testing.T) {
+	l := open(t, folder(t, map[string]string{
+		"catalogue.yaml": "format: 1\nsources:\n" +
+			"  same: {file: same.txt}\n  changed: {file: changed.txt}\n  new: {file: new.txt}\n  folder: {file: sub}\n" +
+			"  gone: {file: gone.txt}\n  held: {file: held.txt, withheld: true}\n  here: {file: here.txt, withheld: true}\n  unknown: {file: unknown.txt, withheld: true}\n",
+		"same.txt": "s", "changed.txt": "after", "new.txt": "n", "sub/x.txt": "x", "here.txt": "after",
+	}))
+	var list []*Accepted
+	for id, data := range map[string]string{"same": "s", "changed": "before", "folder": "x", "gone": "g", "held": "h", "here": "before"} {
+		list = append(list, &Accepted{ID: id, File: DigestOf(data)})
+	}
+	lock := NewLock(list)
+	for id, want := range map[string]Standing{"same": IsAccepted, "changed": HasChanged, "new": IsNotAccepted, "folder": IsUnreadable,
+		"gone": IsMissing, "held": IsWithheld, "here": HasChanged, "unknown": IsMissing} {
+		if got := l.Standing(lock, l.Source(id)); got != want {
+			t.Errorf("%s is %s, want %s", id, got, want)
+		}
+	}
+	if got := l.Standing(nil, l.Source("same")); got != IsNotAccepted {
+		t.Errorf("without a lock a source is %s", got)
+	}
+}

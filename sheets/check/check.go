@@ -42,6 +42,7 @@ type Options struct {
 	Severities  map[string]Severity // by rule; overrides the table of rules
 	Strict      bool                // ambiguous quotations fail
 	Workers     int                 // goroutines over sources; 0 is one for each processor
+	Lock        *sources.Lock       // what was accepted; nil is nothing
 }
 
 // An Input is a sheet as it was read, with what is wrong with it.
@@ -94,6 +95,9 @@ type Quotation struct {
 	Match   match.Match     // in that source, or in Found.Source
 	Found   *Found          // the passage that matches, or the nearest one; nil where there is none
 }
+
+// Pass reports whether the quotation may be printed as its source's words.
+func (q *Quotation) Pass() bool { return q.Verdict.Pass() || q.Verdict == Attested }
 
 // A Found is a passage in a source.
 type Found struct {

@@ -35,7 +35,7 @@ func (r *run) findings(in Input, result *Result) []Finding {
 	told := make(map[string]bool)
 	for i := range result.Quotations {
 		q := &result.Quotations[i]
-		if q.Verdict.Pass() {
+		if q.Pass() {
 			c.notes(q)
 			continue
 		}
@@ -44,7 +44,7 @@ func (r *run) findings(in Input, result *Result) []Finding {
 		f.Rule, f.Point, f.Quotation = rule.Name, q.Point, q
 		// One finding tells of a source that cannot be had, however many
 		// quotations rest on it.
-		if q.Verdict == Unreadable || q.Verdict == UnknownSource && q.Found == nil {
+		if q.Verdict == Unreadable && !r.unattested(q) || q.Verdict == UnknownSource && q.Found == nil {
 			if id := q.Evidence.Source.Value; !told[id] {
 				told[id] = true
 				f.Message += rests(result, id)
@@ -84,11 +84,12 @@ func (c *collector) notes(q *Quotation) {
 	}
 }
 
-// rests says how many quotations rest on the same source, where it is not one.
+// rests says how many quotations that fail rest on the same source, where it is
+// not one.
 func rests(result *Result, id string) string {
 	n := 0
 	for _, o := range result.Quotations {
-		if o.Evidence.Source.Value == id {
+		if o.Evidence.Source.Value == id && !o.Pass() {
 			n++
 		}
 	}

@@ -16,7 +16,7 @@ func (r *run) libraryFindings() []Finding {
 	}
 	failed := make(map[*sources.Source]bool)
 	for _, j := range r.jobs {
-		if q := j.quotation; q.Verdict == match.Misquote || q.Verdict == match.NotFound {
+		if q := j.quotation; q.Verdict == match.Misquote || q.Verdict == match.NotFound || q.Verdict == Drifted {
 			failed[q.Source] = true
 		}
 	}

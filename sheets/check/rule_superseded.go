@@ -12,7 +12,7 @@ func superseded(r *run, _ *sheets.Sheet, result *Result) []Finding {
 	var out []Finding
 	for i := range result.Quotations {
 		q := &result.Quotations[i]
-		if !q.Verdict.Pass() {
+		if !q.Pass() {
 			continue
 		}
 		for _, s := range r.lib.Sources {

@@ -25,6 +25,8 @@ type Rule struct {
 var table = []Rule{
 	{Name: "ambiguous", Severity: Warning, Summary: "a short quotation stands in several sections of the source", word: ambiguousPassage},
 	{Name: "catalogue", Fixed: true, Summary: "the catalogue of sources cannot be read as it is"},
+	{Name: "drift", Severity: Warning, Summary: "a source changed since it was accepted", find: drift},
+	{Name: "drifted", Fixed: true, Summary: "the source changed and no longer has the quotation", word: drifted},
 	{Name: "first-letter", Severity: Warning, Summary: "the first letter was changed without brackets"},
 	{Name: "full-stop", Severity: Warning, Summary: "a full stop closes a sentence that the source continues"},
 	{Name: "misquote", Fixed: true, Summary: "the quotation does not stand in its source", word: misquote},

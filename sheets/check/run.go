@@ -20,13 +20,20 @@ import (
 // in the report depends on the order in which sources are read. The error is
 // the context's.
 func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (*Report, error) {
-	r := &run{ctx: ctx, lib: lib, o: o,
-		notes: make(map[*sources.Source][]string), failures: make(map[*sources.Source]*extract.UnreadableError)}
+	return newRun(ctx, lib, o).check(inputs)
+}
+
+func newRun(ctx context.Context, lib *sources.Library, o Options) *run {
+	return &run{ctx: ctx, lib: lib, o: o, notes: make(map[*sources.Source][]string),
+		failures: make(map[*sources.Source]*extract.UnreadableError), held: make(map[*sources.Source]*held)}
+}
+
+func (r *run) check(inputs []Input) (*Report, error) {
 	report := &Report{}
 	for _, in := range inputs {
 		result := &Result{sheet: in.Sheet}
 		for _, c := range in.Sheet.Citations() {
-			result.Quotations = append(result.Quotations, Quotation{Citation: c, Source: lib.Source(c.Evidence.Source.Value)})
+			result.Quotations = append(result.Quotations, Quotation{Citation: c, Source: r.lib.Source(c.Evidence.Source.Value)})
 		}
 		report.Results = append(report.Results, result)
 		for i := range result.Quotations {
@@ -35,7 +42,7 @@ func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (
 	}
 	report.Sources = r.own()
 	r.elsewhere()
-	if err := ctx.Err(); err != nil {
+	if err := r.ctx.Err(); err != nil {
 		return nil, err
 	}
 	for i, in := range inputs {
@@ -49,12 +56,14 @@ func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (
 
 // A run is the state of one Run.
 type run struct {
-	ctx  context.Context
-	lib  *sources.Library
-	o    Options
-	jobs []*job
+	ctx       context.Context
+	lib       *sources.Library
+	o         Options
+	jobs      []*job
+	accepting bool // every source is held against the lock, not only those in it
 
 	mu       sync.Mutex
+	held     map[*sources.Source]*held    // of sources that the lock has something to say about
 	notes    map[*sources.Source][]string // of how a source was read
 	failures map[*sources.Source]*extract.UnreadableError
 }
@@ -100,22 +109,33 @@ func (r *run) own() int {
 		bySource[s] = append(bySource[s], j)
 	}
 	r.each(quoted, func(s *sources.Source) {
-		jobs := bySource[s]
-		t, failure := r.read(s)
-		if failure != nil {
-			for _, j := range jobs {
-				j.quotation.Verdict = Unreadable
-			}
-			r.mu.Lock()
-			r.failures[s] = failure
-			r.mu.Unlock()
-			return
-		}
-		for i, m := range match.New(asked(jobs)).Find(t) {
-			r.settle(jobs[i].quotation, s, t, m)
-		}
+		r.look(s, bySource[s])
 	})
 	return len(quoted)
+}
+
+// look looks for quotations in the source that they name, and holds it against
+// the lock.
+func (r *run) look(s *sources.Source, jobs []*job) {
+	data, t, failure := r.read(s)
+	h := r.hold(s, data, t)
+	if failure != nil {
+		if h.absent {
+			failure = withheld(s)
+		}
+		for _, j := range jobs {
+			j.quotation.Verdict = Unreadable
+			h.attest(j)
+		}
+		r.mu.Lock()
+		r.failures[s] = failure
+		r.mu.Unlock()
+		return
+	}
+	for i, m := range match.New(asked(jobs)).Find(t) {
+		r.settle(jobs[i].quotation, s, t, m)
+		h.drift(jobs[i])
+	}
 }
 
 // elsewhere looks for quotations that failed in every other source.
@@ -142,7 +162,7 @@ func (r *run) elsewhere() {
 		rank[s] = i
 	}
 	r.each(r.lib.Sources, func(s *sources.Source) {
-		t, failure := r.read(s)
+		_, t, failure := r.read(s)
 		if failure != nil {
 			return
 		}
@@ -225,23 +245,23 @@ func asked(jobs []*job) []match.Quotation {
 	return out
 }
 
-// read makes the text of a source. Whatever is wrong with the file is wrong
-// with the source, not with the run.
-func (r *run) read(s *sources.Source) (*text.Text, *extract.UnreadableError) {
+// read gives the bytes of a source and makes its text. Whatever is wrong with
+// the file is wrong with the source, not with the run.
+func (r *run) read(s *sources.Source) (string, *text.Text, *extract.UnreadableError) {
 	data, err := r.lib.Read(s)
 	if err != nil {
-		return nil, unreadable(err)
+		return "", nil, unreadable(err)
 	}
 	t, err := extract.Extract(r.ctx, extract.Input{Name: s.File.Value, Data: data, Encoding: s.Encoding, Language: s.Language})
 	if err != nil {
-		return nil, unreadable(err)
+		return data, nil, unreadable(err)
 	}
 	if len(t.Notes) > 0 {
 		r.mu.Lock()
 		r.notes[s] = t.Notes
 		r.mu.Unlock()
 	}
-	return t, nil
+	return data, t, nil
 }
 
 func unreadable(err error) *extract.UnreadableError {

@@ -1,0 +1,113 @@
+package check
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"factsheet/sources"
+	"factsheet/sources/extract"
+	"factsheet/sources/match"
+	"factsheet/sources/text"
+)
+
+// held is a source held against the lock.
+type held struct {
+	accepted   *sources.Accepted // nil where it never was
+	file, text sources.Digest    // as they are now; zero where nobody asked
+	absent     bool              // it is withheld, and its file is not here
+}
+
+// hold compares a source with the lock; t is nil where it could not be read.
+// Digests cost time, and are made only where the lock has the source or is
+// being made.
+func (r *run) hold(s *sources.Source, data string, t *text.Text) *held {
+	h := &held{accepted: r.o.Lock.Source(s.ID)}
+	switch {
+	case t == nil:
+		h.absent = s.Withheld && r.lib.Absent(s)
+	case r.accepting:
+		h.file, h.text = sources.DigestOf(data), sources.DigestOf(t.Content)
+	case h.accepted != nil:
+		h.file = sources.DigestOf(data)
+	}
+	r.mu.Lock()
+	r.held[s] = h
+	r.mu.Unlock()
+	return h
+}
+
+// changed reports whether the source is another one than was accepted.
+func (h *held) changed() bool {
+	return h.accepted != nil && h.file != sources.Digest{} && h.file != h.accepted.File
+}
+
+// drift tells a quotation that fails because its source changed from one that
+// never stood there.
+func (h *held) drift(j *job) {
+	switch j.quotation.Verdict {
+	case match.Misquote, match.NotFound, match.OutOfOrder:
+	default:
+		return
+	}
+	if h.accepted == nil {
+		return
+	}
+	if v, in := h.accepted.Quotation(digest(j.asked)); v != nil && in != h.file.SHA256 {
+		j.quotation.Verdict = Drifted
+	}
+}
+
+// attest lets a quotation of a withheld source pass whose holder verified it, as
+// it is, in the version that was accepted.
+func (h *held) attest(j *job) {
+	if !h.absent || h.accepted == nil {
+		return
+	}
+	if v, in := h.accepted.Quotation(digest(j.asked)); v != nil && in == h.accepted.File.SHA256 {
+		j.quotation.Verdict = Attested
+	}
+}
+
+// unattested reports whether a quotation fails that its withheld source's
+// holder did not verify, though others were.
+func (r *run) unattested(q *Quotation) bool {
+	h := r.held[q.Source]
+	return q.Verdict == Unreadable && h != nil && h.absent && h.accepted != nil
+}
+
+// withheld is why a source that nobody accepted gives no text.
+func withheld(s *sources.Source) *extract.UnreadableError {
+	return &extract.UnreadableError{
+		Reason: "it is withheld, its file is not here, and nobody has accepted it yet",
+		Hint:   fmt.Sprintf("whoever holds the file must run factsheet sources accept %s and commit %s", s.ID, sources.LockName),
+	}
+}
+
+// digest names a quotation in the lock: a SHA-256 of all that decides whether it
+// passes, with white space reduced. Its version opens it: what is added here
+// later makes every digest another one.
+func digest(q match.Quotation) string {
+	conventions := q.Conventions
+	if conventions == nil {
+		conventions = match.ConventionsByName("")
+	}
+	parts := []string{"quotation 1", q.Text, conventions.Name, q.Where, q.Prefix, q.Suffix, fmt.Sprint(len(q.Edits))}
+	for _, e := range q.Edits {
+		parts = append(parts, e.Shown, e.Replaces)
+	}
+	acknowledged := slices.DeleteFunc(slices.Clone(q.Acknowledged), func(name string) bool {
+		rule, _ := ruleNamed(name)
+		return rule.find != nil // found beside the verdict, and not a part of it
+	})
+	slices.Sort(acknowledged)
+	parts = append(parts, slices.Compact(acknowledged)...)
+	h := sha256.New()
+	for _, p := range parts {
+		p = strings.Join(strings.Fields(p), " ")
+		fmt.Fprintf(h, "%d:%s\n", len(p), p)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
