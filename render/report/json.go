@@ -163,7 +163,7 @@ func newJSONQuotation(q *check.Quotation, o Options) jsonQuotation {
 		Sheet: pos.File, Line: pos.Line, Column: pos.Col,
 		Point: q.Point, Index: q.Index,
 		Source: e.Source.Value, Quote: e.Quote.Value,
-		Verdict: string(q.Verdict), Pass: passes(q.Verdict),
+		Verdict: string(q.Verdict), Pass: q.Pass(),
 		Foldings:   append([]string{}, q.Match.Foldings...),
 		Omitted:    []string{},
 		Difference: []jsonChange{},

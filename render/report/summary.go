@@ -30,7 +30,7 @@ func summarize(r *check.Report) summary {
 		for _, q := range result.Quotations {
 			s.Quotations++
 			s.Verdicts[string(q.Verdict)]++
-			if !passes(q.Verdict) {
+			if !q.Pass() {
 				s.Failed++
 				continue
 			}

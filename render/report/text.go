@@ -114,7 +114,7 @@ func evidence(p *page, q *check.Quotation, o Options) {
 		p.flow("    You wrote:   ", written(q.Match.Difference))
 		p.flow("    Source says: ", said(q.Match.Difference))
 	default:
-		if !passes(q.Verdict) && !elsewhere {
+		if !q.Pass() && !elsewhere {
 			p.flow("    You wrote:   ", shorten(words(line(q.Evidence.Quote.Value), plain)))
 		}
 		if q.Found != nil {
@@ -126,9 +126,6 @@ func evidence(p *page, q *check.Quotation, o Options) {
 		p.text("    Where: ", where(q.Found, o))
 	}
 }
-
-// passes reports whether a verdict lets a quotation through.
-func passes(v check.Verdict) bool { return v.Pass() || v == check.Attested }
 
 // leftOut writes the words that a quotation's marks of omission pass over.
 func leftOut(p *page, f *check.Found) {
