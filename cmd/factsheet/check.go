@@ -99,9 +99,9 @@ func (a *app) checkInputs(w *workspace, f checkFlags, args []string) ([]check.In
 	return w.read(files)
 }
 
-// run checks sheets against the workspace's library.
+// run checks sheets against the workspace's library and its lock.
 func (w *workspace) run(ctx context.Context, inputs []check.Input, strict bool) (*check.Report, error) {
-	lib, err := w.library()
+	lib, lock, err := w.locked()
 	if err != nil {
 		return nil, err
 	}
@@ -109,6 +109,7 @@ func (w *workspace) run(ctx context.Context, inputs []check.Input, strict bool) 
 		Conventions: w.conventions.Value,
 		Severities:  w.severities,
 		Strict:      strict,
+		Lock:        lock,
 	})
 }
 

@@ -64,10 +64,19 @@ func (a *app) completeSheets(cmd *cobra.Command, args []string, typed string) ([
 	return out, cobra.ShellCompDirectiveDefault
 }
 
-// completeSources offers the ids of the workspace's sources.
+// completeSources offers the ids of the workspace's sources, for the only
+// argument.
 func (a *app) completeSources(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return a.completeManySources(cmd, args, typed)
+}
+
+// completeManySources offers the ids of the workspace's sources.
+func (a *app) completeManySources(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	w, err := a.workspace()
-	if err != nil || len(args) > 0 {
+	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	defer w.root.Close()

@@ -27,6 +27,7 @@ var topics = []topic{
 	{"workspace", "the folders, and what factsheet.yaml can say"},
 	{"sheet", "how a fact sheet is written"},
 	{"catalogue", "how sources are described"},
+	{"lock", "what was accepted of sources, and withheld ones"},
 	{"matching", "what counts as the same words"},
 	{"conventions", "which edits a quotation may carry"},
 	{"verdicts", "what can be said of a quotation"},

@@ -45,7 +45,7 @@ func readSettings(root *os.Root) (settings, error) {
 	r := &yamldoc.Reader{Problems: problems}
 	s.read(r, node)
 	if all := r.Sorted(); len(all) > 0 {
-		return s, settingsError(all)
+		return s, badFile("the workspace's settings cannot be read", all)
 	}
 	return s, nil
 }
@@ -122,17 +122,24 @@ func severity(r *yamldoc.Reader, v yamldoc.String, rule check.Rule, into map[str
 	}
 }
 
-// settingsError makes one error of what is wrong in factsheet.yaml.
-func settingsError(problems []yamldoc.Problem) error {
+// badFile makes one error of what is wrong in a file of ours. A hint that all
+// of them share is given once.
+func badFile(what string, problems []yamldoc.Problem) error {
+	shared := problems[0].Hint
+	for _, p := range problems {
+		if p.Hint != shared {
+			shared = ""
+		}
+	}
 	var lines []string
 	for _, p := range problems {
 		text := p.Pos.String() + ": " + p.Message
-		if p.Hint != "" {
+		if p.Hint != "" && p.Hint != shared {
 			text += "\n  " + p.Hint
 		}
 		lines = append(lines, text)
 	}
-	return fail("", "the workspace's settings cannot be read\n%s", strings.Join(lines, "\n"))
+	return fail(shared, "%s\n%s", what, strings.Join(lines, "\n"))
 }
 
 // apply gives a sheet the workspace's defaults.

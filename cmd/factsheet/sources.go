@@ -20,18 +20,20 @@ import (
 func (a *app) sourcesCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "sources",
-		Short:   "List the sources, and show what is read in them",
-		Long:    "sources lists the documents that sheets may quote, and shows the text that\nquotations are looked for in.",
-		Example: "  factsheet sources list\n  factsheet sources text dp-code-2026",
+		Short:   "List the sources, show what is read in them, and accept them",
+		Long:    "sources lists the documents that sheets may quote, shows the text that\nquotations are looked for in, and accepts the documents as they are, so that a\nchange is noticed.",
+		Example: "  factsheet sources list\n  factsheet sources text dp-code-2026\n  factsheet sources accept",
 		Args:    cobra.ArbitraryArgs,
 		RunE:    needVerb,
 	}
-	cmd.AddCommand(a.sourcesListCommand(), a.sourcesTextCommand())
+	cmd.AddCommand(a.sourcesListCommand(), a.sourcesTextCommand(), a.sourcesAcceptCommand())
 	return cmd
 }
 
 const listLong = `list prints a line for each source of the workspace: its id, as sheets name
-it, its kind, the size of its file in bytes, the file, and the title.`
+it, its kind, the size of its file in bytes, the file, and the title. Where
+there is a lock, the size is followed by how the source stands to it: accepted,
+changed, not accepted, or withheld (its file is with somebody else).`
 
 func (a *app) sourcesListCommand() *cobra.Command {
 	var format string
@@ -61,7 +63,8 @@ type listed struct {
 	Title string `json:"title"`
 	Kind  string `json:"kind"` // the file's ending
 	File  string `json:"file"`
-	Size  *int64 `json:"size"` // of the file in bytes; null where it is missing
+	Size  *int64 `json:"size"`  // of the file in bytes; null where it is missing
+	State string `json:"state"` // how it stands to the lock
 }
 
 func (a *app) sourcesList(format string) error {
@@ -70,13 +73,14 @@ func (a *app) sourcesList(format string) error {
 		return err
 	}
 	defer w.root.Close()
-	lib, err := w.library()
+	lib, lock, err := w.locked()
 	if err != nil {
 		return err
 	}
 	list := []listed{}
 	for _, s := range lib.Sources {
-		l := listed{ID: s.ID, Title: s.Title, File: s.File.Value, Kind: strings.TrimPrefix(path.Ext(s.File.Value), ".")}
+		l := listed{ID: s.ID, Title: s.Title, File: s.File.Value, Kind: strings.TrimPrefix(path.Ext(s.File.Value), "."),
+			State: string(lib.Standing(lock, s))}
 		if info, err := w.root.Stat(path.Join(w.sources, s.File.Value)); err == nil && info.Mode().IsRegular() {
 			size := info.Size()
 			l.Size = &size
@@ -89,7 +93,7 @@ func (a *app) sourcesList(format string) error {
 	if format == "json" {
 		err = listJSON(a.stdout, list)
 	} else {
-		err = listText(a.stdout, list)
+		err = listText(a.stdout, list, lock != nil)
 	}
 	if err != nil {
 		return err
@@ -103,12 +107,16 @@ func (a *app) sourcesList(format string) error {
 	return nil
 }
 
-func listText(w io.Writer, list []listed) error {
+// listText writes the list as a table; states says that there is a lock.
+func listText(w io.Writer, list []listed, states bool) error {
 	columns := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, l := range list {
 		size := "missing"
 		if l.Size != nil {
 			size = fmt.Sprint(*l.Size)
+		}
+		if states {
+			size += "\t" + strings.ReplaceAll(l.State, "-", " ")
 		}
 		fmt.Fprintf(columns, "%s\t%s\t%s\t%s\t%s\n", oneLine(l.ID), l.Kind, size, oneLine(l.File), oneLine(l.Title))
 	}
