@@ -34,7 +34,10 @@ func (q *query) judgeBracket(s *searched, v *variant, b bracket, c *chain) *prob
 	}
 	if b.trails {
 		if lost := standsBehind(s.t, h.End); lost != "" {
-			return q.undeclared(s, c, b.shown, b.offset, []string{lost}, false)
+			// Where a mark closes the clause behind that word, it is all that the
+			// bracket can stand for.
+			last, _ := utf8.DecodeLastRuneInString(lost)
+			return q.undeclared(s, c, b.shown, b.offset, []string{lost}, !isWord(last))
 		}
 	}
 	return nil

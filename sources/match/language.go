@@ -149,7 +149,7 @@ func (l *language) unitWords(words []string) int {
 	return 0
 }
 
-// pronouns lists the words, in lower case, that a bracket may replace without
+// pronouns lists the words, folded, that a bracket may replace without
 // declaration in the lenient conventions. Each entry is one or two words. It is
 // shared: don't change it.
 func (l *language) pronouns() [][]string {

@@ -110,12 +110,12 @@ func (list *wordList) add(entries []string, fold func(string) string) {
 	list.entries = append(list.entries, entries...)
 	for _, entry := range entries {
 		words := strings.Fields(entry)
-		list.words = append(list.words, slices.Clone(words))
 		for i, w := range words {
 			if !strings.Contains(w, "*") {
 				words[i] = fold(w)
 			}
 		}
+		list.words = append(list.words, slices.Clone(words))
 		switch {
 		case len(words) > 1:
 			same := append(list.phrases[words[0]], words)
