@@ -131,14 +131,7 @@ func (a *app) recordLock(ctx context.Context, w *workspace, out *check.Acceptanc
 			return fail("", "writing the lock: %w", err)
 		}
 	}
-	lost := 0
-	for _, s := range out.Sources {
-		tell(a.stdout, s)
-		lost += len(s.Broken) + len(s.Refused)
-		if named && s.State == check.Unread {
-			lost++
-		}
-	}
+	lost := a.tellAll(out, named)
 	if bytes.Equal(data, before) {
 		fmt.Fprintf(a.stdout, "%s is as it was.\n", file)
 	} else {
@@ -154,11 +147,25 @@ func (a *app) recordLock(ctx context.Context, w *workspace, out *check.Acceptanc
 		}
 		fmt.Fprintf(a.stdout, "Wrote %s: %s, %s.\n", file, counted(len(out.Lock.Sources), "source"), counted(standing(out.Lock), "quotation"))
 	}
-	if lost > 0 {
+	if lost {
 		fmt.Fprintln(a.stderr, "factsheet: not all was recorded: factsheet check shows what does not match")
 		return errFindings
 	}
 	return nil
+}
+
+// tellAll says what was accepted, and reports whether anything was not that
+// should have been. A source that gives no text should where it was named.
+func (a *app) tellAll(out *check.Acceptance, named bool) (lost bool) {
+	for _, s := range out.Sources {
+		tell(a.stdout, s)
+		lost = lost || len(s.Broken)+len(s.Refused) > 0 || named && s.State == check.Unread
+	}
+	for _, q := range out.Unknown {
+		id := q.Evidence.Source
+		fmt.Fprintf(a.stdout, "%s: %s: there is no source %q\n", id.Pos, q.Verdict, yamldoc.Short(id.Value))
+	}
+	return lost || len(out.Unknown) > 0
 }
 
 // standing counts the quotations that stand in the sources as they are.
@@ -198,14 +205,14 @@ func became(s check.Acceptee) string {
 		}
 		return "accepted, with " + counted(s.Added, "quotation")
 	case check.Changed:
-		return fmt.Sprintf("changed since it was accepted on %s; %s%s", s.Before.Date, matching(s), movement(s))
+		return fmt.Sprintf("changed since %s; %s%s", s.Before.Date, matching(s), movement(s))
 	case check.Reread:
 		return fmt.Sprintf("the same file as on %s, read anew; %s%s", s.Before.Date, matching(s), movement(s))
 	case check.Absent:
 		if s.Before == nil {
-			return "withheld, and its file is not here: it cannot be accepted"
+			return "withheld, not here: it cannot be accepted"
 		}
-		return fmt.Sprintf("withheld, and its file is not here: what was accepted on %s stays", s.Before.Date)
+		return fmt.Sprintf("withheld, not here: what was accepted on %s stays", s.Before.Date)
 	case check.Unread:
 		return printable("not accepted: " + s.Failure.Reason)
 	case check.Superfluous:

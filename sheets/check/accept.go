@@ -16,6 +16,9 @@ type Acceptance struct {
 	// Sources are those that were to be accepted, in the order of the library,
 	// and behind them those taken out of the lock.
 	Sources []Acceptee
+	// Unknown are the quotations from sources that the library does not have;
+	// none where the sources were named.
+	Unknown []*Quotation
 	// Problems are of sheets and the catalogue. With them nothing is accepted: a
 	// quotation that cannot be read would be taken for one that was deleted.
 	Problems []sheets.Problem
@@ -94,6 +97,11 @@ func (r *run) acceptance(ids []string, date string) (*Acceptance, error) {
 		return nil, err
 	}
 	out := &Acceptance{}
+	if ids == nil {
+		for _, j := range jobs[nil] {
+			out.Unknown = append(out.Unknown, j.quotation)
+		}
+	}
 	var entries []*sources.Accepted
 	for _, s := range list {
 		a, accepted := r.accept(s, jobs[s], date)

@@ -397,3 +397,66 @@ func TestDigest(t *testing.T) {
 		t.Errorf("the digest of a plain quotation is %s, want %s: locks that exist would be void", got, want)
 	}
 }
+
+// Each verdict that passes can be written, read again and believed.
+func TestAcceptedLockComesBack(t *testing.T) {
+	v := newVault(t)
+	v.write("letter.txt", "We thank the “harbour master” for the new lights. They are not too bright, we find, and they are not too dim.\n")
+	in := sheet(t, `- source: letter
+  quote: |
+    the new lights
+- source: letter
+  quote: |
+    We thank the "harbour master" for the new lights.
+- source: letter
+  quote: |
+    We thank the “harbour master” for the [very] new lights.
+`)
+	a := v.accept(nil, "2026-10-30", []Input{in})
+	data, err := a.Lock.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.write(sources.LockName, string(data))
+	v.remove("letter.txt")
+	lib := v.library()
+	lock, problems, err := lib.ReadLock()
+	if len(problems) > 0 || err != nil || !reflect.DeepEqual(lock, a.Lock) {
+		t.Fatalf("%v, %v: read %+v, wrote %+v", problems, err, lock, a.Lock)
+	}
+	seen := map[string]bool{}
+	for _, q := range lock.Source("letter").Quotations {
+		seen[q.Verdict] = true
+	}
+	if len(seen) != 3 {
+		t.Errorf("the lock has the verdicts %v, want all three that pass", seen)
+	}
+	if verdicts, rules := shown(run1(t, lib, in, Options{Lock: lock})); verdicts != "attested attested attested" || rules != "" {
+		t.Errorf("%s, %s", verdicts, rules)
+	}
+}
+
+func TestAcceptTellsOfUnknownSources(t *testing.T) {
+	v := newVault(t)
+	in := []Input{sheet(t, "- source: manual\n  quote: |\n    any words\n")}
+	if a := v.accept(nil, "2026-10-30", in); len(a.Unknown) != 1 || len(a.Lock.Sources) != 3 {
+		t.Errorf("unknown %v, accepted %d", a.Unknown, len(a.Lock.Sources))
+	}
+	if a := v.accept(nil, "2026-10-30", in, "report"); len(a.Unknown) != 0 {
+		t.Errorf("the report was named, and %v is told", a.Unknown)
+	}
+}
+
+// Two quotations have one digest only where nothing but white space differs.
+func FuzzDigest(f *testing.F) {
+	f.Add("the words", "", "the  words\n", "")
+	f.Add("1:a", "b", "1:", "ab")
+	f.Add("a\n1:b", "", "a", "b")
+	f.Fuzz(func(t *testing.T, text, where, text2, where2 string) {
+		squeeze := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+		same := digest(match.Quotation{Text: text, Where: where}) == digest(match.Quotation{Text: text2, Where: where2})
+		if want := squeeze(text) == squeeze(text2) && squeeze(where) == squeeze(where2); same != want {
+			t.Errorf("%q %q and %q %q have the same digest: %v", text, where, text2, where2, same)
+		}
+	})
+}
