@@ -34,3 +34,24 @@ func TestReadme(t *testing.T) {
 		}
 	}
 }
+
+// The lock that the README shows is one that can be read, and is written so.
+func TestReadmeLock(t *testing.T) {
+	data, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, shown, ok := strings.Cut(string(data), "```\nsources:\n")
+	if !ok {
+		t.Fatal("the README shows no lock")
+	}
+	shown, _, _ = strings.Cut(shown, "```")
+	want := lockHeader + "format: 1\nsources:\n" + shown
+	lock, problems := parseLock("l", want)
+	if len(problems) > 0 {
+		t.Fatal(show(problems))
+	}
+	if got := string(encode(t, lock)); got != want {
+		t.Errorf("the README shows\n%s\nand the program writes\n%s", want, got)
+	}
+}
