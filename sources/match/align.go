@@ -72,6 +72,9 @@ func (f *form) verify(s *searched, at int) (hit, *problem) {
 	lead, tail := f.text[:f.start], f.text[f.end:]
 	c := &comparison{t: s.t, conv: f.conv}
 	var h hit
+	if len(lead) > 4*mostMarks || len(tail) > 4*mostMarks {
+		return h, &problem{reason: "the quotation begins or ends with more marks than are looked for in a source", differs: "punctuation", hint: "take them out"}
+	}
 	h.Start = at
 	last, lastRune, firstRune := 0, rune(0), rune(0)
 	body := f.text[f.start:f.end]

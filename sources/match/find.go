@@ -1,6 +1,7 @@
 package match
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 	"sync"
@@ -14,7 +15,8 @@ type Finder struct {
 	queries  []*query
 	patterns []*pattern
 	groups   []*group
-	longest  int // pattern
+	longest  int       // pattern
+	forms    [][]*form // by pattern
 }
 
 // A query is one quotation, read.
@@ -37,12 +39,19 @@ func New(quotations []Quotation) *Finder {
 		y.variants, y.problem = variants(q)
 		for _, v := range y.variants {
 			var slots []int
-			for _, form := range v.forms {
+			for n, form := range v.forms {
+				if n > 0 && v.tooMany() {
+					break // it is not searched for
+				}
 				i, ok := known[string(form.key)]
 				if !ok {
 					i = len(f.patterns)
 					known[string(form.key)] = i
 					f.patterns = append(f.patterns, &pattern{key: form.key, index: i})
+					f.forms = append(f.forms, nil)
+				}
+				if len(f.forms[i]) == 0 || f.forms[i][len(f.forms[i])-1].text != form.text {
+					f.forms[i] = append(f.forms[i], form)
 				}
 				slots = append(slots, i)
 			}
@@ -61,13 +70,13 @@ func New(quotations []Quotation) *Finder {
 type searched struct {
 	t        *text.Text
 	language func() *language
-	hits     [][]int  // by pattern
+	tallies  []tally  // by pattern
 	letters  []letter // reused
 	key      *keyed   // of the last part that was searched
 }
 
 func (f *Finder) search(t *text.Text) *searched {
-	s := &searched{t: t, hits: make([][]int, len(f.patterns)), key: keys.Get().(*keyed)}
+	s := &searched{t: t, tallies: make([]tally, len(f.patterns)), key: keys.Get().(*keyed)}
 	s.key.t = t
 	s.key.reset(0, 0) // what it holds is of another text
 	s.language = sync.OnceValue(func() *language { return languageOf(t.Language, t.Content) })
@@ -274,17 +283,29 @@ const (
 	rankEdit // every word was found; what the author did to them is at fault
 )
 
+// Bounds of what is edited in one quotation. The limits are our own.
+const (
+	mostForms    = 50
+	mostBrackets = 200
+)
+
+func (v *variant) tooMany() bool { return len(v.forms) > mostForms || len(v.brackets) > mostBrackets }
+
 // chains lists the places where a reading of the quotation stands by the rules;
 // where there is none, why the best one does not. A nil problem means that
 // words were not found.
 func (q *query) chains(s *searched, v *variant, slots []int) ([]chain, *problem) {
-	if len(s.hits[slots[0]]) == 0 {
+	if len(s.tallies[slots[0]].hits) == 0 {
 		return nil, nil // in most texts, for most quotations
+	}
+	if v.tooMany() {
+		return nil, &problem{reason: fmt.Sprintf("the quotation has %d omissions and brackets, which is too much to check", len(v.joints)+len(v.brackets)), differs: "words", rank: rankEdit,
+			hint: "quote the passages one by one"}
 	}
 	hits := make([][]hit, len(v.forms))
 	for i, f := range v.forms {
 		var first *problem
-		for _, at := range s.hits[slots[i]] {
+		for _, at := range s.tallies[slots[i]].hits {
 			h, p := f.verify(s, at)
 			if p == nil {
 				hits[i] = append(hits[i], h)

@@ -398,7 +398,7 @@ func alteredRetypings() []retyping {
 		}},
 		{name: "a part of one word", make: func(p passage) string {
 			w := strings.Fields(p.typed)
-			if len(w) < 8 || strings.ContainsAny(p.typed, "[]….,;:!?") || strings.IndexFunc(w[0], refWord) < 0 {
+			if len(w) < 8 || strings.ContainsAny(p.typed, "[]…") || strings.ContainsAny(strings.Join(w[:3], ""), ".,;:!?") || strings.IndexFunc(w[0], refWord) < 0 {
 				return ""
 			}
 			return w[0] + " [...] " + strings.Join(w[3:], " ")

@@ -11,9 +11,50 @@ type pattern struct {
 	index int
 }
 
-// maxHits bounds what is remembered of one pattern: a quotation of one common
-// word stands in a long source thousands of times, and nobody reads the list.
-const maxHits = 4096
+// Bounds of what one pattern may cost in one text. A quotation of one common
+// word stands in a long source thousands of times, and nobody reads the list;
+// one that repeats itself stands in a source that does so at every word.
+const (
+	maxHits     = 4096
+	minHits     = 16
+	maxHitBytes = 1 << 22 // hits × length of the key
+	maxCompared = 1 << 30 // bytes of the key that are compared in all
+	maxSifted   = 64      // times that hits are sifted
+	maxSiftKey  = 64      // bytes: longer keys do not stand in other words
+	maxStep     = 256
+)
+
+// A tally is what was found of one pattern in one text.
+type tally struct {
+	hits     []int // offsets in the content
+	compared int
+	sifted   int
+	full     bool
+}
+
+// hold is how many hits of a pattern are remembered.
+func (p *pattern) hold() int { return max(minHits, min(maxHits, maxHitBytes/len(p.key))) }
+
+// sift makes room among the hits of a pattern: it drops those where none of its
+// forms stands, so that "EU" is found behind any number of "neu". The first is
+// kept in any case: it tells what is wrong.
+func (f *Finder) sift(s *searched, p *pattern) {
+	y := &s.tallies[p.index]
+	if y.full = len(p.key) > maxSiftKey; y.full {
+		return
+	}
+	slices.Sort(y.hits)
+	y.hits = slices.Compact(y.hits)
+	first := y.hits[0]
+	y.hits = slices.DeleteFunc(y.hits, func(at int) bool {
+		return at != first && !slices.ContainsFunc(f.forms[p.index], func(form *form) bool {
+			_, problem := form.verify(s, at)
+			return problem == nil
+		})
+	})
+	y.sifted++
+	y.full = len(y.hits) > p.hold()/2 || y.sifted == maxSifted
+}
 
 // A group searches for patterns of similar length. Each pattern's first windows
 // of width bytes are in a table, and the text is probed every step bytes, so
@@ -53,7 +94,7 @@ func newGroup(patterns []*pattern, width int) *group {
 	for _, p := range patterns {
 		shortest = min(shortest, len(p.key))
 	}
-	g := &group{width: width, step: shortest - width + 1, patterns: patterns}
+	g := &group{width: width, step: min(shortest-width+1, maxStep), patterns: patterns}
 	g.windows = newWindows(g.step * len(patterns))
 	for i, p := range patterns {
 		for offset := range g.step {
@@ -63,11 +104,18 @@ func newGroup(patterns []*pattern, width int) *group {
 	return g
 }
 
-// search calls found for each occurrence of a pattern in key.
-func (g *group) search(key []byte, found func(p *pattern, at int)) {
+// search calls found for each occurrence of a pattern in key, until enough is
+// known of it.
+func (g *group) search(key []byte, tallies []tally, found func(p *pattern, at int)) {
 	probe := func(at int, w uint64) {
 		for s := range g.windows.of(w) {
 			p, from := g.patterns[s.owner], at-int(s.offset)
+			y := &tallies[p.index]
+			if y.full {
+				continue
+			}
+			y.compared += len(p.key)
+			y.full = y.compared > maxCompared
 			if from >= 0 && from+len(p.key) <= len(key) && bytes.Equal(key[from:from+len(p.key)], p.key) {
 				found(p, from)
 			}
@@ -97,17 +145,21 @@ func (f *Finder) scan(s *searched) {
 			next = k.source(last)
 		}
 		for _, g := range f.groups {
-			g.search(k.key, func(p *pattern, at int) {
-				if at < last && len(s.hits[p.index]) < maxHits {
-					s.hits[p.index] = append(s.hits[p.index], k.source(at))
+			g.search(k.key, s.tallies, func(p *pattern, at int) {
+				if at >= last {
+					return
+				}
+				y := &s.tallies[p.index]
+				if y.hits = append(y.hits, k.source(at)); len(y.hits) == p.hold() {
+					f.sift(s, p)
 				}
 			})
 		}
 		from = next
 	}
-	for i := range s.hits {
-		slices.Sort(s.hits[i])
-		s.hits[i] = slices.Compact(s.hits[i])
+	for i := range s.tallies {
+		slices.Sort(s.tallies[i].hits)
+		s.tallies[i].hits = slices.Compact(s.tallies[i].hits)
 	}
 }
 
