@@ -39,6 +39,10 @@ func (r *run) findings(in Input, result *Result) []Finding {
 			c.notes(q)
 			continue
 		}
+		// What could not be read of the sheet was told above.
+		if len(in.Problems) > 0 && (q.Evidence.Quote.Value == "" || q.Evidence.Source.Value == "") {
+			continue
+		}
 		rule, _ := ruleNamed(string(q.Verdict))
 		f := rule.word(r, q)
 		f.Rule, f.Point, f.Quotation = rule.Name, q.Point, q

@@ -1,8 +1,6 @@
 package check
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // ambiguousPassage words a short quotation that stands in several sections. It
 // fails in a strict run; else the matcher's note of the same name warns.

@@ -1,8 +1,6 @@
 package check
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // drifted words a quotation that stood in an earlier version of its source.
 func drifted(r *run, q *Quotation) Finding {

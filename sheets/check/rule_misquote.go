@@ -1,8 +1,6 @@
 package check
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // misquote words a quotation that has something near it in its source.
 func misquote(_ *run, q *Quotation) Finding {

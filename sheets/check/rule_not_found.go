@@ -1,8 +1,6 @@
 package check
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // notFound words a quotation that has nothing near it anywhere.
 func notFound(_ *run, q *Quotation) Finding {

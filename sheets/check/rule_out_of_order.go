@@ -1,8 +1,6 @@
 package check
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // outOfOrder words a quotation whose parts all stand in the source, in another
 // order.

@@ -20,7 +20,7 @@ func superseded(r *run, _ *sheets.Sheet, result *Result) []Finding {
 				continue
 			}
 			out = append(out, Finding{Pos: q.Evidence.Source.Pos, Rule: "superseded", Point: q.Point, Quotation: q,
-				Message: fmt.Sprintf("%s has been replaced by %s", named(q.Source), named(s)),
+				Message: fmt.Sprintf("the source %s has been replaced by %s", named(q.Source), named(s)),
 				Hint:    fmt.Sprintf("quote %s, or acknowledge the rule superseded with a reason", s.ID),
 				Related: []Related{{s.Pos, "the source that replaces it"}}})
 		}

@@ -1,8 +1,6 @@
 package check
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // unreadableSource words a quotation whose source gives no text.
 func unreadableSource(r *run, q *Quotation) Finding {
@@ -11,7 +9,7 @@ func unreadableSource(r *run, q *Quotation) Finding {
 	}
 	failure := r.failures[q.Source]
 	return Finding{Pos: q.Evidence.Source.Pos, Hint: failure.Hint,
-		Message: fmt.Sprintf("%s cannot be read: %s", named(q.Source), failure.Reason),
+		Message: fmt.Sprintf("the source %s cannot be read: %s", named(q.Source), failure.Reason),
 		Related: []Related{{q.Source.Pos, "the source's entry"}}}
 }
 

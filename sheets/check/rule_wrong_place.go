@@ -1,8 +1,6 @@
 package check
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // wrongPlace words a quotation that stands in another section than where says.
 func wrongPlace(_ *run, q *Quotation) Finding {

@@ -1,8 +1,6 @@
 package check
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // wrongSource words a quotation that stands in another source of the library.
 func wrongSource(_ *run, q *Quotation) Finding {

@@ -247,3 +247,13 @@ func TestErrorsStay(t *testing.T) {
 		t.Errorf("%d errors, want 1", r.Errors())
 	}
 }
+
+// What could not be read of a sheet is told once, as a mistake of the sheet.
+func TestNoVerdictOnWhatCouldNotBeRead(t *testing.T) {
+	text := "format: 1\ntitle: T\npoints:\n  - id: p\n    claim: C\n    evidence:\n      - source: letter\n      - quote: see item #3\n"
+	s, problems := sheets.Parse("sheets/p.yaml", []byte(text))
+	r := run1(t, harbour(t), Input{s, problems}, Options{})
+	if len(problems) == 0 || len(r.Findings) != len(problems) || r.Errors() != len(problems) {
+		t.Errorf("%d problems of the sheet, findings %v", len(problems), r.Findings)
+	}
+}
