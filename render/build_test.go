@@ -402,8 +402,8 @@ func TestChecked(t *testing.T) {
 		{"kinds", everything, func(q []check.Quotation) {
 			q[0].Verdict, q[1].Verdict, q[2].Verdict = match.Typographic, match.Edited, check.Attested
 			q[1].Found = &check.Found{Omits: []string{"a b c"}}
-		}, "All 5 quotations on this sheet were checked word for word against their 2 sources with factsheet 1. " +
-			"Exact: 2 · equal but for typography: 1 · with marked edits: 1 · words omitted: 3 · attested: 1 · not printed here: 1. Reviewed 2\u00a0March 2024."},
+		}, "Quotations on this sheet checked word for word with factsheet 1: 4 of 5; verified earlier, against a source that may not be shared: 1. " +
+			"Exact: 2 · equal but for typography: 1 · with marked edits: 1 · words omitted: 3 · not printed here: 1. Reviewed 2\u00a0March 2024."},
 		{"none", "format: 1\ntitle: T\npoints:\n  - claim: |\n      C\n", nil, "This sheet has no quotations that could be checked."},
 	}
 	for _, tt := range tests {

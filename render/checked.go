@@ -63,18 +63,20 @@ func (b *builder) checked() Text {
 	switch {
 	case t.failed > 0:
 		template = w.Draft
+	case t.attested > 0:
+		template = w.CheckedPart
 	case total == 1:
 		template = w.CheckedOne
 	case t.sources == 1:
 		template = w.CheckedSame
 	}
 	out := Text{{Text: fill(template, "count", strconv.Itoa(total), "sources", strconv.Itoa(t.sources),
-		"failed", strconv.Itoa(t.failed), "tool", b.options.Tool), Style: Strong}}
+		"failed", strconv.Itoa(t.failed), "checked", strconv.Itoa(total-t.attested), "attested", strconv.Itoa(t.attested), "tool", b.options.Tool), Style: Strong}}
 	var counts []string
 	for _, c := range []struct {
 		template string
 		n        int
-	}{{w.Exact, t.exact}, {w.Typographic, t.typographic}, {w.Edited, t.edited}, {w.Omitted, t.words}, {w.Attested, t.attested}, {w.NotPrinted, t.hidden}} {
+	}{{w.Exact, t.exact}, {w.Typographic, t.typographic}, {w.Edited, t.edited}, {w.Omitted, t.words}, {w.NotPrinted, t.hidden}} {
 		if c.n > 0 {
 			counts = append(counts, fill(c.template, "count", strconv.Itoa(c.n)))
 		}

@@ -21,10 +21,10 @@ type Words struct {
 	CheckedOne  string // "{tool}"
 	CheckedSame string // "{count} {tool}": several quotations, one source
 	Checked     string // "{count} {sources} {tool}"
+	CheckedPart string // "{count} {checked} {tool} {attested}": where some are attested
 	Exact       string // "exact: {count}"
 	Typographic string
 	Edited      string
-	Attested    string
 	DraftMark   string // across every page
 	Draft       string // "{failed} {count} {tool}"
 	NoQuotes    string // a sheet without quotations
@@ -67,7 +67,8 @@ var words = map[string]*Words{
 		CheckedOne:  "The quotation on this sheet was checked word for word against its source with {tool}.",
 		CheckedSame: "All {count} quotations on this sheet were checked word for word against their source with {tool}.",
 		Checked:     "All {count} quotations on this sheet were checked word for word against their {sources} sources with {tool}.",
-		Exact:       "exact: {count}", Typographic: "equal but for typography: {count}", Edited: "with marked edits: {count}", Attested: "attested: {count}",
+		CheckedPart: "Quotations on this sheet checked word for word with {tool}: {checked} of {count}; verified earlier, against a source that may not be shared: {attested}.",
+		Exact:       "exact: {count}", Typographic: "equal but for typography: {count}", Edited: "with marked edits: {count}",
 		DraftMark: "DRAFT – NOT CHECKED", Draft: "Draft, not to be handed out: {failed} of {count} quotations on this sheet did not pass the check with {tool}.",
 		NoQuotes: "This sheet has no quotations that could be checked.", Continued: "continued", Source: "Credit: {name}",
 	},
@@ -78,7 +79,8 @@ var words = map[string]*Words{
 		CheckedOne:  "Das Zitat auf diesem Blatt wurde mit {tool} Wort für Wort mit seiner Quelle verglichen.",
 		CheckedSame: "Alle {count} Zitate auf diesem Blatt wurden mit {tool} Wort für Wort mit ihrer Quelle verglichen.",
 		Checked:     "Alle {count} Zitate auf diesem Blatt wurden mit {tool} Wort für Wort mit ihren {sources} Quellen verglichen.",
-		Exact:       "wortgleich: {count}", Typographic: "gleich bis auf Typografie: {count}", Edited: "mit gekennzeichneten Änderungen: {count}", Attested: "bestätigt: {count}",
+		CheckedPart: "Zitate auf diesem Blatt, mit {tool} Wort für Wort verglichen: {checked} von {count}; früher geprüft, anhand einer Quelle, die nicht weitergegeben werden darf: {attested}.",
+		Exact:       "wortgleich: {count}", Typographic: "gleich bis auf Typografie: {count}", Edited: "mit gekennzeichneten Änderungen: {count}",
 		DraftMark: "ENTWURF – NICHT GEPRÜFT", Draft: "Entwurf, nicht zur Weitergabe: Von {count} Zitaten auf diesem Blatt haben {failed} die Prüfung mit {tool} nicht bestanden.",
 		NoQuotes: "Dieses Blatt enthält keine Zitate, die geprüft werden könnten.", Continued: "Fortsetzung", Source: "Bild: {name}",
 	},
@@ -89,7 +91,8 @@ var words = map[string]*Words{
 		CheckedOne:  "Το παράθεμα αυτού του δελτίου ελέγχθηκε λέξη προς λέξη με την πηγή του με το {tool}.",
 		CheckedSame: "Και τα {count} παραθέματα αυτού του δελτίου ελέγχθηκαν λέξη προς λέξη με την πηγή τους με το {tool}.",
 		Checked:     "Και τα {count} παραθέματα αυτού του δελτίου ελέγχθηκαν λέξη προς λέξη με τις {sources} πηγές τους με το {tool}.",
-		Exact:       "ακριβή: {count}", Typographic: "ίδια εκτός από την τυπογραφία: {count}", Edited: "με σημειωμένες αλλαγές: {count}", Attested: "βεβαιωμένα: {count}",
+		CheckedPart: "Παραθέματα αυτού του δελτίου που ελέγχθηκαν λέξη προς λέξη με το {tool}: {checked} από {count}· που επαληθεύτηκαν παλαιότερα, με πηγή που δεν επιτρέπεται να κοινοποιηθεί: {attested}.",
+		Exact:       "ακριβή: {count}", Typographic: "ίδια εκτός από την τυπογραφία: {count}", Edited: "με σημειωμένες αλλαγές: {count}",
 		DraftMark: "ΣΧΕΔΙΟ – ΔΕΝ ΕΧΕΙ ΕΛΕΓΧΘΕΙ", Draft: "Σχέδιο, όχι για διανομή: {failed} από τα {count} παραθέματα αυτού του δελτίου δεν πέρασαν τον έλεγχο με το {tool}.",
 		NoQuotes: "Αυτό το δελτίο δεν έχει παραθέματα για έλεγχο.", Continued: "συνέχεια", Source: "Εικόνα: {name}",
 	},
@@ -100,7 +103,8 @@ var words = map[string]*Words{
 		CheckedOne:  "La citation de cette fiche a été comparée mot à mot à sa source avec {tool}.",
 		CheckedSame: "Les {count} citations de cette fiche ont été comparées mot à mot à leur source avec {tool}.",
 		Checked:     "Les {count} citations de cette fiche ont été comparées mot à mot à leurs {sources} sources avec {tool}.",
-		Exact:       "exactes : {count}", Typographic: "identiques à la typographie près : {count}", Edited: "avec modifications signalées : {count}", Attested: "attestées : {count}",
+		CheckedPart: "Citations de cette fiche comparées mot à mot avec {tool} : {checked} sur {count} ; vérifiées auparavant, sur une source qui ne peut être diffusée : {attested}.",
+		Exact:       "exactes : {count}", Typographic: "identiques à la typographie près : {count}", Edited: "avec modifications signalées : {count}",
 		DraftMark: "PROJET – NON VÉRIFIÉ", Draft: "Projet, ne pas diffuser : sur {count} citations de cette fiche, {failed} n’ont pas passé le contrôle avec {tool}.",
 		NoQuotes: "Cette fiche ne contient pas de citation à vérifier.", Continued: "suite", Source: "Crédit : {name}",
 	},
@@ -111,7 +115,8 @@ var words = map[string]*Words{
 		CheckedOne:  "La cita de esta ficha se ha cotejado palabra por palabra con su fuente con {tool}.",
 		CheckedSame: "Las {count} citas de esta ficha se han cotejado palabra por palabra con su fuente con {tool}.",
 		Checked:     "Las {count} citas de esta ficha se han cotejado palabra por palabra con sus {sources} fuentes con {tool}.",
-		Exact:       "exactas: {count}", Typographic: "iguales salvo la tipografía: {count}", Edited: "con cambios señalados: {count}", Attested: "atestiguadas: {count}",
+		CheckedPart: "Citas de esta ficha cotejadas palabra por palabra con {tool}: {checked} de {count}; verificadas antes, con una fuente que no puede difundirse: {attested}.",
+		Exact:       "exactas: {count}", Typographic: "iguales salvo la tipografía: {count}", Edited: "con cambios señalados: {count}",
 		DraftMark: "BORRADOR – SIN VERIFICAR", Draft: "Borrador, no distribuir: de {count} citas de esta ficha, {failed} no han superado la comprobación con {tool}.",
 		NoQuotes: "Esta ficha no contiene citas que se puedan comprobar.", Continued: "continuación", Source: "Crédito: {name}",
 	},
@@ -122,7 +127,8 @@ var words = map[string]*Words{
 		CheckedOne:  "La citazione di questa scheda è stata confrontata parola per parola con la sua fonte con {tool}.",
 		CheckedSame: "Tutte le {count} citazioni di questa scheda sono state confrontate parola per parola con la loro fonte con {tool}.",
 		Checked:     "Tutte le {count} citazioni di questa scheda sono state confrontate parola per parola con le loro {sources} fonti con {tool}.",
-		Exact:       "esatte: {count}", Typographic: "uguali salvo la tipografia: {count}", Edited: "con modifiche segnalate: {count}", Attested: "attestate: {count}",
+		CheckedPart: "Citazioni di questa scheda confrontate parola per parola con {tool}: {checked} su {count}; verificate in precedenza, su una fonte che non può essere diffusa: {attested}.",
+		Exact:       "esatte: {count}", Typographic: "uguali salvo la tipografia: {count}", Edited: "con modifiche segnalate: {count}",
 		DraftMark: "BOZZA – NON VERIFICATA", Draft: "Bozza, da non distribuire: di {count} citazioni di questa scheda, {failed} non hanno superato il controllo con {tool}.",
 		NoQuotes: "Questa scheda non contiene citazioni da controllare.", Continued: "segue", Source: "Crediti: {name}",
 	},
@@ -133,7 +139,8 @@ var words = map[string]*Words{
 		CheckedOne:  "Het citaat op dit blad is met {tool} woord voor woord met de bron vergeleken.",
 		CheckedSame: "Alle {count} citaten op dit blad zijn met {tool} woord voor woord met hun bron vergeleken.",
 		Checked:     "Alle {count} citaten op dit blad zijn met {tool} woord voor woord met hun {sources} bronnen vergeleken.",
-		Exact:       "exact: {count}", Typographic: "gelijk op typografie na: {count}", Edited: "met gemarkeerde wijzigingen: {count}", Attested: "bevestigd: {count}",
+		CheckedPart: "Citaten op dit blad, met {tool} woord voor woord vergeleken: {checked} van {count}; eerder geverifieerd, met een bron die niet mag worden gedeeld: {attested}.",
+		Exact:       "exact: {count}", Typographic: "gelijk op typografie na: {count}", Edited: "met gemarkeerde wijzigingen: {count}",
 		DraftMark: "CONCEPT – NIET GECONTROLEERD", Draft: "Concept, niet verspreiden: van {count} citaten op dit blad hebben er {failed} de controle met {tool} niet doorstaan.",
 		NoQuotes: "Dit blad bevat geen citaten die gecontroleerd kunnen worden.", Continued: "vervolg", Source: "Beeld: {name}",
 	},
@@ -144,7 +151,8 @@ var words = map[string]*Words{
 		CheckedOne:  "Cytat na tej karcie porównano słowo po słowie ze źródłem za pomocą {tool}.",
 		CheckedSame: "Wszystkie cytaty na tej karcie ({count}) porównano słowo po słowie ze źródłem za pomocą {tool}.",
 		Checked:     "Wszystkie cytaty na tej karcie ({count}) porównano słowo po słowie ze źródłami ({sources}) za pomocą {tool}.",
-		Exact:       "dokładne: {count}", Typographic: "równe poza typografią: {count}", Edited: "z oznaczonymi zmianami: {count}", Attested: "poświadczone: {count}",
+		CheckedPart: "Cytaty na tej karcie porównane słowo po słowie za pomocą {tool}: {checked} z {count}; zweryfikowane wcześniej, ze źródłem, którego nie wolno udostępniać: {attested}.",
+		Exact:       "dokładne: {count}", Typographic: "równe poza typografią: {count}", Edited: "z oznaczonymi zmianami: {count}",
 		DraftMark: "PROJEKT – NIESPRAWDZONY", Draft: "Projekt, nie do rozpowszechniania: liczba cytatów na tej karcie, które nie przeszły kontroli za pomocą {tool}: {failed} z {count}.",
 		NoQuotes: "Ta karta nie zawiera cytatów, które można sprawdzić.", Continued: "ciąg dalszy", Source: "Źródło ilustracji: {name}",
 	},
@@ -155,7 +163,8 @@ var words = map[string]*Words{
 		CheckedOne:  "A citação desta ficha foi comparada palavra por palavra com a sua fonte com {tool}.",
 		CheckedSame: "Todas as {count} citações desta ficha foram comparadas palavra por palavra com a sua fonte com {tool}.",
 		Checked:     "Todas as {count} citações desta ficha foram comparadas palavra por palavra com as suas {sources} fontes com {tool}.",
-		Exact:       "exatas: {count}", Typographic: "iguais exceto na tipografia: {count}", Edited: "com alterações assinaladas: {count}", Attested: "atestadas: {count}",
+		CheckedPart: "Citações desta ficha comparadas palavra por palavra com {tool}: {checked} de {count}; verificadas antes, com uma fonte que não pode ser divulgada: {attested}.",
+		Exact:       "exatas: {count}", Typographic: "iguais exceto na tipografia: {count}", Edited: "com alterações assinaladas: {count}",
 		DraftMark: "RASCUNHO – NÃO VERIFICADO", Draft: "Rascunho, não distribuir: de {count} citações desta ficha, {failed} não passaram na verificação com {tool}.",
 		NoQuotes: "Esta ficha não contém citações que possam ser verificadas.", Continued: "continuação", Source: "Crédito: {name}",
 	},
@@ -166,7 +175,8 @@ var words = map[string]*Words{
 		CheckedOne:  "Citatet på detta blad har med {tool} jämförts ord för ord med sin källa.",
 		CheckedSame: "Alla {count} citat på detta blad har med {tool} jämförts ord för ord med sin källa.",
 		Checked:     "Alla {count} citat på detta blad har med {tool} jämförts ord för ord med sina {sources} källor.",
-		Exact:       "exakta: {count}", Typographic: "lika bortsett från typografin: {count}", Edited: "med markerade ändringar: {count}", Attested: "intygade: {count}",
+		CheckedPart: "Citat på detta blad, jämförda ord för ord med {tool}: {checked} av {count}; kontrollerade tidigare, mot en källa som inte får spridas: {attested}.",
+		Exact:       "exakta: {count}", Typographic: "lika bortsett från typografin: {count}", Edited: "med markerade ändringar: {count}",
 		DraftMark: "UTKAST – INTE KONTROLLERAT", Draft: "Utkast, får inte spridas: av {count} citat på detta blad klarade {failed} inte kontrollen med {tool}.",
 		NoQuotes: "Detta blad har inga citat som kan kontrolleras.", Continued: "fortsättning", Source: "Bild: {name}",
 	},
