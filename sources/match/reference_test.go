@@ -47,7 +47,8 @@ func refInvisible(r rune) bool {
 	return strings.ContainsRune("\u00ad\ufeff\u200b\u2060\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", r)
 }
 
-var refLigatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "ĳ", "ij", "Ĳ", "IJ")
+var refLigatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "ĳ", "ij", "Ĳ", "IJ",
+	"ǌ", "nj", "ǋ", "Nj", "Ǌ", "NJ", "ǉ", "lj", "ǈ", "Lj", "Ǉ", "LJ", "ǆ", "dž", "ǅ", "Dž", "Ǆ", "DŽ", "և", "եւ")
 
 // refFold folds a text.
 func refFold(content string, hyphens []int, furniture []text.Range) []refChar {
