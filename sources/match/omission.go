@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"factsheet/sources/text"
@@ -159,7 +158,7 @@ func trimWord(w string) string { return strings.TrimFunc(w, func(r rune) bool { 
 func closesSentence(s string) bool {
 	s = strings.TrimRightFunc(s, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) || r == ')' })
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return r == '.' || r == '!' || r == '?' || r == '…' || r == ';' && unicode.IsPunct(r)
+	return r == '.' || r == '!' || r == '?' || r == '…' || r == ';'
 }
 
 // lastWords are the last n words of s in one sentence.
