@@ -137,10 +137,17 @@ func (s *searched) turns(gap text.Range) string {
 			return trimWord(run[i])
 		}
 	}
-	if next != "" && !closesSentence(s.t.Content[from:to]) && l.negation([]string{next}) == 0 {
+	if next != "" && !closesSentence(s.t.Content[from:to]) && l.negation([]string{next}) == 0 && !l.excusedAt(s.t.Content[to:], next) {
 		return trimWord(next)
 	}
 	return ""
+}
+
+// excusedAt reports whether the first word, at the start of s, is one that the
+// words behind it make harmless: "no doubt".
+func (l *language) excusedAt(s, first string) bool {
+	words := nextInSentence("", s, 4)
+	return len(words) > 1 && words[0] == first && l.negation(words) != 0
 }
 
 // nextInSentence are the first n words of s, where no sentence ends before it.

@@ -245,7 +245,8 @@ func resolve(parts []part, conv *Conventions, joined bool) *variant {
 				continue
 			}
 			v.brackets = append(v.brackets, bracket{shown: p.text, offset: p.offset, form: len(v.forms),
-				leads: leads})
+				// A mark before it says where it stands: nothing is lost there.
+				leads: strings.TrimSpace(b.text.String()) == ""})
 			b.open = append(b.open, len(v.brackets)-1)
 			drop, b.parted = b.endsInSpace(), true
 		}
