@@ -70,6 +70,14 @@ func TestExplain(t *testing.T) {
 	if _, ok := explain("../explain/verdicts"); ok {
 		t.Error("a path is taken for a topic")
 	}
+	// Sheet and catalogue are topics and rules, and the rules' pages send their
+	// readers to the topics.
+	for name, heading := range map[string]string{"sheet": "# A fact sheet", "catalogue": "# The catalogue of sources"} {
+		text, _ := explain(name)
+		if rule, _ := check.Explain(name); !strings.HasPrefix(text, heading) || !strings.HasSuffix(text, rule) {
+			t.Errorf("explain %s gives not the topic's page and then the rule's: %q", name, text)
+		}
+	}
 }
 
 // The settings that the page on workspaces shows can be read.

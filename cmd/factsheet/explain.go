@@ -64,12 +64,17 @@ func (a *app) explainCommand() *cobra.Command {
 	}
 }
 
-// explain gives the page on a topic, rule or verdict.
+// explain gives the page on a topic, rule or verdict. What is a topic and a rule
+// has both pages, the topic's first: "sheet" and "catalogue".
 func explain(name string) (string, bool) {
-	for _, find := range []func(string) (string, bool){match.Explain, check.Explain, page} {
+	var found []string
+	for _, find := range []func(string) (string, bool){match.Explain, page, check.Explain} {
 		if text, ok := find(name); ok {
-			return text, true
+			found = append(found, text)
 		}
+	}
+	if len(found) > 0 {
+		return strings.Join(found, "\n"), true
 	}
 	switch match.Verdict(name) {
 	case match.Exact, match.Typographic, match.Edited, match.Misquote, match.NotFound, match.OutOfOrder, match.Ambiguous,
