@@ -17,8 +17,9 @@ func excerpt(p *page, f *check.Finding, source []byte) {
 		return
 	}
 	number := fmt.Sprintf("%5d", f.Pos.Line)
-	room := p.width - len(number) - len(" | ")
+	room := max(p.width-len(number)-len(" | "), 2)
 	before, rest := split(text, f.Pos.Col-1)
+	rest, _ = split(rest, 4*room) // more than is shown
 	before, rest = indented(before), clean(rest)
 	if cells(before) > room/2 {
 		before = "…" + lastCells(before, room/2)
@@ -67,11 +68,18 @@ func indented(s string) string {
 	return b.String()
 }
 
-// lastCells is the end of s in at most n columns.
+// lastCells is the end of s in at most n columns; marks stay with their letters.
 func lastCells(s string, n int) string {
-	for cells(s) > n {
-		_, size := utf8.DecodeRuneInString(s)
-		s = s[size:]
+	start, used := len(s), 0
+	for at := len(s); at > 0; {
+		r, size := utf8.DecodeLastRuneInString(s[:at])
+		w := runeCells(r)
+		if used += w; used > n {
+			return s[start:]
+		}
+		if at -= size; w > 0 || at == 0 {
+			start = at
+		}
 	}
-	return s
+	return s[start:]
 }

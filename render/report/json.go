@@ -94,11 +94,11 @@ func JSON(w io.Writer, r *check.Report, o Options) error {
 	j.close()
 	j.raw(",\n  \"findings\": ")
 	j.open()
-	for _, f := range jsonFindings(nil, r.Library) {
+	for _, f := range newJSONFindings(r.Library) {
 		j.item(f)
 	}
 	for _, result := range r.Results {
-		for _, f := range jsonFindings(nil, result.Findings) {
+		for _, f := range newJSONFindings(result.Findings) {
 			j.item(f)
 		}
 	}
@@ -119,6 +119,7 @@ type jsonWriter struct {
 	err   error
 }
 
+// raw writes s; the bufio.Writer keeps an error until Flush.
 func (j *jsonWriter) raw(s string) { j.w.WriteString(s) }
 
 // value writes v; indent is that of the line that it begins in.
@@ -188,7 +189,9 @@ func newJSONQuotation(q *check.Quotation, o Options) jsonQuotation {
 	return out
 }
 
-func jsonFindings(out []jsonFinding, list []check.Finding) []jsonFinding {
+// newJSONFindings leaves out what is switched off.
+func newJSONFindings(list []check.Finding) []jsonFinding {
+	var out []jsonFinding
 	for _, f := range list {
 		if f.Severity == check.Off {
 			continue

@@ -86,6 +86,38 @@ func TestExcerpt(t *testing.T) {
 	}
 }
 
+// A report of any width is written, and a sheet that is one long line costs
+// what its length is, not the square of it.
+func TestExcerptExtremes(t *testing.T) {
+	for width := range 12 {
+		p := &page{width: width}
+		f := finding1(1, 4)
+		excerpt(p, &f, []byte("key: value"))
+		if n := strings.Count(p.b.String(), "\n"); n != 2 {
+			t.Errorf("width %d: %d lines", width, n)
+		}
+	}
+	p := &page{width: 80}
+	long := []byte(strings.Repeat("x", 1<<20))
+	f := finding1(1, 1<<20)
+	excerpt(p, &f, long)
+	if lines := strings.Split(p.b.String(), "\n"); !strings.HasPrefix(lines[0], "    1 | …x") || cells(lines[0]) > 80 {
+		t.Errorf("got %q", lines[0])
+	}
+}
+
+func TestLastCells(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		n    int
+		want string
+	}{{"abc", 2, "bc"}, {"abc", 3, "abc"}, {"abc", 0, ""}, {"abc", -1, ""}, {"a日本", 3, "本"}, {"ae\u0301", 1, "e\u0301"}, {"", 4, ""}} {
+		if got := lastCells(c.text, c.n); got != c.want {
+			t.Errorf("lastCells(%q, %d) = %q, want %q", c.text, c.n, got, c.want)
+		}
+	}
+}
+
 func FuzzClean(f *testing.F) {
 	f.Add("\x1b[2J a\u202e\xff")
 	f.Fuzz(func(t *testing.T, s string) {
