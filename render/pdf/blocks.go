@@ -137,16 +137,7 @@ func (f *flow) list(b *render.List, l look) {
 		mark := f.lineOf(text+" ", attribute{color: accent}, l)
 		part := f.sub(indent, 0)
 		part.prose(blocks, l)
-		if len(part.items) == 0 {
-			continue
-		}
-		first := part.items[0].draw
-		part.items[0].draw = func(c *canvas, y float64) {
-			f.show(c, mark, f.x+2, y, indent, l)
-			if first != nil {
-				first(c, y)
-			}
-		}
+		part.beside(l.leading, func(c *canvas, y float64) { f.show(c, mark, f.x+2, y, indent, l) })
 		f.take(part)
 	}
 }
@@ -168,6 +159,9 @@ func (f *flow) point(p *render.Point) {
 // evidence adds the quotations under what they are the evidence for.
 func (f *flow) evidence(list []*render.Quotation) {
 	for _, q := range list {
+		if q == nil {
+			continue
+		}
 		f.keep()
 		f.gap(5)
 		f.quotation(q)
@@ -230,9 +224,6 @@ func (f *flow) timeline(b *render.Timeline) {
 			part.text(t, body)
 		}
 		part.evidence(e.Evidence)
-		if len(part.items) == 0 {
-			part.text(render.Text{{Text: " "}}, body)
-		}
 		if f.width < full-1 { // no room for a column of dates
 			f.text(e.Date, label)
 			f.keep()
@@ -245,6 +236,9 @@ func (f *flow) timeline(b *render.Timeline) {
 
 func (f *flow) pullQuote(b *render.PullQuote) {
 	q := b.Quotation
+	if q == nil {
+		return
+	}
 	l := look{serif: true, italic: true, size: 15, leading: 20, color: accent}
 	part := f.column()
 	rule := func() {

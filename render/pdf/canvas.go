@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"unicode/utf16"
 
+	"factsheet/render"
 	"factsheet/render/pdf/typeset"
 )
 
@@ -56,6 +57,12 @@ type entry struct {
 	title string
 	level int
 	at    anchor
+}
+
+// bookmark makes an entry that leads to y, a little above what stands there.
+// Level 1 is the title's; a lower one counts as 1.
+func (c *canvas) bookmark(title render.Text, level int, y float64) {
+	*c.outline = append(*c.outline, entry{title.String(), max(level, 1), anchor{c.index, y - 6}})
 }
 
 func (c *canvas) num(values ...float64) {

@@ -23,7 +23,10 @@ func (f *flow) chart(b *render.Chart) {
 		}
 	}
 	f.keep()
-	data := *b.Data
+	var data render.Table
+	if b.Data != nil {
+		data = *b.Data
+	}
 	data.Caption = nil
 	data.Evidence = b.Evidence
 	f.gap(6)

@@ -68,10 +68,8 @@ func compose(p *render.Page) (*document, error) {
 	f.titleBlock()
 	if len(p.Summary) > 0 {
 		f.summary()
-		if len(p.Body) > 0 {
-			if !isHeading(p.Body[0]) {
-				f.gap(14)
-			}
+		if len(p.Body) > 0 && !isHeading(p.Body[0]) {
+			f.gap(14)
 		}
 	}
 	f.blocks(p.Body)
@@ -91,7 +89,7 @@ func compose(p *render.Page) (*document, error) {
 func noteAnchor(n int) string      { return "#note-" + strconv.Itoa(n) }
 func referenceAnchor(n int) string { return "#ref-" + strconv.Itoa(n) }
 
-// textWidth is the width of the text column; it begins hang points in.
+// column is the flow of the text column, which begins hang points in.
 func (f *flow) column() *flow {
 	if f.width < full-1 { // already in a column
 		return f.sub(0, 0)
@@ -158,41 +156,24 @@ func (f *flow) mark(from, level int, title render.Text) {
 		return
 	}
 	draw := f.items[from].draw
-	text := title.String()
 	f.items[from].draw = func(c *canvas, y float64) {
-		*c.outline = append(*c.outline, entry{text, level, anchor{c.index, y - 6}})
+		c.bookmark(title, level, y)
 		draw(c, y)
 	}
 }
 
 // labelled puts a part in the text column with a label left of it, in the
-// hanging column. The label is a bookmark.
+// hanging column. The label may be a bookmark.
 func (f *flow) labelled(title render.Text, part *flow, l look, bookmark bool) {
-	if len(title) > 0 && len(part.items) > 0 {
-		lines := f.lines(title, l, hang-10)
-		first := part.items[0].draw
-		part.items[0].draw = func(c *canvas, y float64) {
+	if lines := f.lines(title, l, hang-10); len(lines) > 0 {
+		part.beside(float64(len(lines))*l.leading, func(c *canvas, y float64) {
 			if bookmark {
-				*c.outline = append(*c.outline, entry{title.String(), 2, anchor{c.index, y - 6}})
+				c.bookmark(title, 2, y)
 			}
 			for i, line := range lines {
 				f.show(c, line, f.x, y+float64(i)*l.leading, hang, l)
 			}
-			if first != nil {
-				first(c, y)
-			}
-		}
-		// A label of several lines may need more height than the part has.
-		height := 0.0
-		for _, it := range part.items {
-			height += it.height
-		}
-		if need := float64(len(lines)) * l.leading; need > height {
-			part.add(item{height: need - height, gap: true})
-		}
-		for i := 0; i < len(lines)-1 && i < len(part.items)-1; i++ {
-			part.items[i].keep = true
-		}
+		})
 	}
 	f.take(part)
 }
@@ -289,14 +270,7 @@ func (f *flow) note(n render.Note) {
 		part.text(quoted(q), l)
 		part.translation(q, small)
 	}
-	if len(part.items) == 0 {
-		return
-	}
-	first := part.items[0].draw
-	part.items[0].draw = func(c *canvas, y float64) {
-		f.show(c, number, f.x, y, indent-5, small)
-		first(c, y)
-	}
+	part.beside(small.leading, func(c *canvas, y float64) { f.show(c, number, f.x, y, indent-5, small) })
 	f.take(part)
 }
 
@@ -306,8 +280,8 @@ func (c *composer) lineOf(s string, a attribute, l look) typeset.Line {
 		return typeset.Line{}
 	}
 	lines, err := c.setter.Lines([]typeset.Span{{Text: s, Face: l.face(0), Size: l.size, Key: c.key(a)}}, 1e9)
-	if err != nil {
-		c.fail(nil, err)
+	c.fail(nil, err)
+	if len(lines) == 0 { // nothing to set, or an error
 		return typeset.Line{}
 	}
 	return lines[0]

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"factsheet/render"
 	"factsheet/render/pdf/typeset"
 )
@@ -60,6 +62,31 @@ func (f *flow) together(from int) {
 	for i := from; i < len(f.items)-1; i++ {
 		f.items[i].keep = true
 	}
+}
+
+// beside draws a label left of what is in the flow, in line with its first item
+// that no page drops. Pages end neither between the two nor in the label, which
+// is height points high.
+func (f *flow) beside(height float64, draw func(c *canvas, y float64)) {
+	at := slices.IndexFunc(f.items, func(it item) bool { return !it.gap })
+	if at < 0 {
+		at = len(f.items)
+		f.add(item{})
+	}
+	first := f.items[at].draw
+	f.items[at].draw = func(c *canvas, y float64) {
+		draw(c, y)
+		if first != nil {
+			first(c, y)
+		}
+	}
+	for ; at < len(f.items); at++ {
+		if height -= f.items[at].height; height <= 0 {
+			return
+		}
+		f.items[at].keep = true
+	}
+	f.add(item{height: height})
 }
 
 // A look is how text is set.

@@ -37,7 +37,7 @@ func Write(w io.Writer, p *render.Page, o Options) error {
 	return err
 }
 
-// Bytes is what Write writes.
+// Bytes is what Write writes. A page without Words has those of its language.
 func Bytes(p *render.Page, o Options) (data []byte, err error) {
 	if p == nil {
 		return nil, errors.New("there is no page to print")
@@ -52,6 +52,11 @@ func Bytes(p *render.Page, o Options) (data []byte, err error) {
 			data, err = nil, fmt.Errorf("the PDF could not be made: %v", r)
 		}
 	}()
+	if p.Words == nil {
+		whole := *p
+		whole.Words = render.WordsFor(p.Language)
+		p = &whole
+	}
 	d, err := compose(p)
 	if err != nil {
 		return nil, err

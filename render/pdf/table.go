@@ -17,7 +17,7 @@ const (
 // that it goes on to; a row is divided only where it is higher than a third of
 // a page.
 func (f *flow) table(t *render.Table) {
-	if len(t.Columns) == 0 {
+	if f.tooManyCells(t) {
 		return
 	}
 	if len(t.Caption) > 0 {
@@ -27,6 +27,19 @@ func (f *flow) table(t *render.Table) {
 		f.keep()
 		f.gap(3)
 	}
+	if len(t.Columns) > 0 {
+		f.rows(t)
+	}
+	part := f.column()
+	part.evidence(t.Evidence)
+	if len(part.items) > 0 {
+		f.gap(3)
+	}
+	f.take(part)
+}
+
+// rows adds the head and the rows of a table.
+func (f *flow) rows(t *render.Table) {
 	widths := f.columns(t)
 	if f.tooNarrow(t, widths) {
 		return
@@ -50,12 +63,17 @@ func (f *flow) table(t *render.Table) {
 			f.add(it)
 		}
 	}
-	part := f.column()
-	part.evidence(t.Evidence)
-	if len(part.items) > 0 {
-		f.gap(3)
+}
+
+// tooManyCells refuses a table with cells that stand in no column.
+func (f *flow) tooManyCells(t *render.Table) bool {
+	for i, r := range t.Rows {
+		if len(r) > len(t.Columns) {
+			f.fail(nil, fmt.Errorf("row %d has more cells than the table has columns", i+1))
+			return true
+		}
 	}
-	f.take(part)
+	return false
 }
 
 // narrow is the least width of a column: some letters of a word.
