@@ -64,6 +64,9 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 		return err
 	}
 	defer w.root.Close()
+	if err := w.guardReports(reports); err != nil {
+		return err
+	}
 	inputs, err := a.checkInputs(w, f, args)
 	if err != nil {
 		return err

@@ -55,6 +55,35 @@ func parseReports(values []string) ([]reportTarget, error) {
 	return out, nil
 }
 
+// guardReports refuses reports that would take the place of a sheet, a source or
+// the settings, or would be read as one later. A .json file is none of these.
+func (w *workspace) guardReports(targets []reportTarget) error {
+	for _, t := range targets {
+		if t.path == "" {
+			continue
+		}
+		name, err := w.inside(t.path)
+		if err != nil {
+			continue // outside the workspace is nothing of ours
+		}
+		ours := name == configName
+		for _, dir := range []string{w.sheets, w.sources} {
+			below := dir == "." || strings.HasPrefix(name, dir+"/")
+			ours = ours || below && strings.ToLower(filepath.Ext(name)) != ".json"
+		}
+		if ours && !isFolder(t.path) {
+			return fail("give it another name, such as --report "+t.format.Name+"=out/report."+t.format.Name,
+				"the report would be written to %q, among the sheets and sources", t.path)
+		}
+	}
+	return nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
 // writeReports writes a report to every target.
 func (a *app) writeReports(ctx context.Context, w *workspace, r *check.Report, targets []reportTarget, quiet bool) error {
 	options := report.Options{Version: version, Sources: w.sources, Quiet: quiet}
