@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"syscall"
 )
@@ -65,10 +66,16 @@ func plainError(err error) error {
 		return errors.New("the disk is full")
 	case errors.Is(err, syscall.EROFS):
 		return errors.New("the disk can only be read")
+	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOTDIR):
+		return errors.New("something else has that name")
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return path.Err
+	}
+	var link *os.LinkError // of a file under a temporary name: no name that the user knows
+	if errors.As(err, &link) {
+		return link.Err
 	}
 	return err
 }
