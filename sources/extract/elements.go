@@ -112,6 +112,23 @@ func (p *page) start(name string, a *attributes, source int) {
 	p.skip = t.spacing == keep
 }
 
+// foreign reports whether what stands here is part of a drawing or formula, in
+// which tags are read as in XML.
+func (p *page) foreign() bool {
+	if p.open["svg"] == 0 && p.open["math"] == 0 {
+		return false
+	}
+	for i := len(p.stack) - 1; i >= 0; i-- {
+		switch p.stack[i].name {
+		case "svg", "math":
+			return true
+		case "foreignobject":
+			return false
+		}
+	}
+	return false
+}
+
 // separateBy owes the gap, unless nothing of the element shows.
 func (p *page) separateBy(g gap, k *look) {
 	if g != noGap && !k.hidden {

@@ -82,6 +82,7 @@ func TestUnreadable(t *testing.T) {
 		{"Markdown of a comment", "a.md", "<!-- words -->", "", "shows no text", ""},
 		{"Markdown nested beyond reason", "a.md", "words\n\n" + strings.Repeat("> ", 50_000) + "x", "", "line 3 is nested more than 100 deep", "plain text"},
 		{"Markdown of unending links", "a.md", strings.Repeat("[a](", 50_000), "", "too many links", "plain text"},
+		{"Markdown of unending link addresses", "a.md", strings.Repeat("[a]: b\n", 50_000), "", "too many links", "plain text"},
 		{"a Markdown table of more cells than text", "a.md", strings.Repeat("|a", 5000) + "\n" + strings.Repeat("|-", 5000) + "\n" + strings.Repeat("|b\n", 5000), "", "too many cells", ""},
 		{"an enormous Markdown file", "a.md", strings.Repeat("a ", 9<<20), "", "more than 16 MB", "split"},
 		{"an enormous tag", "a.html", "<p a='" + strings.Repeat("x", longestToken) + "'>words", "", "a single tag", ""},

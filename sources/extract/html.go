@@ -44,6 +44,7 @@ func (p *page) feed(ctx context.Context, from, to int) error {
 				return err
 			}
 		}
+		z.AllowCDATA(p.xml || p.foreign())
 		kind := z.Next()
 		size := len(z.Raw())
 		at := from
@@ -58,8 +59,7 @@ func (p *page) feed(ctx context.Context, from, to int) error {
 			p.characters(at, from, raw)
 			raw = ""
 		case html.StartTagToken, html.SelfClosingTagToken:
-			closed := kind == html.SelfClosingTagToken && p.xml
-			raw = p.startTag(z, at, closed)
+			raw = p.startTag(z, at, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			p.end(string(name), at)
@@ -74,7 +74,6 @@ func (p *page) feed(ctx context.Context, from, to int) error {
 func (p *page) tokenizer(from, to int) *html.Tokenizer {
 	z := html.NewTokenizer(strings.NewReader(p.src[from:to]))
 	z.SetMaxBuf(longestToken)
-	z.AllowCDATA(p.xml)
 	return z
 }
 
@@ -84,7 +83,7 @@ func (p *page) oneTag(src string, at int) {
 	z := html.NewTokenizer(strings.NewReader(src))
 	switch kind := z.Next(); kind {
 	case html.StartTagToken, html.SelfClosingTagToken:
-		p.startTag(z, at, false)
+		p.startTag(z, at, kind == html.SelfClosingTagToken)
 	case html.EndTagToken:
 		name, _ := z.TagName()
 		p.end(string(name), at)
@@ -99,8 +98,9 @@ var rawElements = map[string]bool{
 }
 
 // startTag opens the element of a tag and returns its name if what follows is
-// its raw text.
-func (p *page) startTag(z *html.Tokenizer, at int, closed bool) string {
+// its raw text. stroke says that the tag ends in "/>", which closes the element
+// in XML and in drawings and means nothing elsewhere.
+func (p *page) startTag(z *html.Tokenizer, at int, stroke bool) string {
 	b, more := z.TagName()
 	name := string(b)
 	var a attributes
@@ -111,8 +111,11 @@ func (p *page) startTag(z *html.Tokenizer, at int, closed bool) string {
 	}
 	p.start(name, &a, at)
 	_, isRaw := rawElements[name]
-	if closed {
+	foreign := p.foreign()
+	if foreign || stroke && p.xml {
 		z.NextIsNotRawText()
+	}
+	if stroke && (p.xml || foreign) {
 		if !tagOf(name).void {
 			p.end(name, at)
 		}
@@ -140,6 +143,8 @@ func (a *attributes) add(key string, value []byte) {
 		a.hidden = !strings.EqualFold(string(value), "until-found")
 	case "open":
 		a.open = true
+	case "popover": // shown only once a button or a script opens it
+		a.hidden = true
 	case "lang", "xml:lang":
 		a.lang = string(value)
 	case "href":
@@ -169,7 +174,7 @@ func (p *page) characters(from, to int, raw string) {
 	if raw == "style" {
 		p.rules.read(p.src[from:to])
 	}
-	if p.xml && strings.HasPrefix(p.src[from:to], cdataStart) {
+	if (p.xml || p.foreign()) && strings.HasPrefix(p.src[from:to], cdataStart) {
 		from += len(cdataStart)
 		if strings.HasSuffix(p.src[from:to], cdataEnd) {
 			to -= len(cdataEnd)

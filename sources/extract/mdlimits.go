@@ -10,7 +10,7 @@ import (
 const (
 	largestMarkdown   = 16 << 20      // bytes; it needs some 20 times as much memory
 	deepestMarkdown   = 100           // levels of quotations and lists
-	mostMarkdownWork  = 1_000_000_000 // places where a link or struck text may begin × bytes of their paragraph
+	mostMarkdownWork  = 1_000_000_000 // places where a link, its address or struck text may end × bytes of their paragraph
 	mostMarkdownCells = 2_000_000     // columns of a table × lines of it
 	mostMarkdownNotes = 20_000        // footnotes and their call-outs
 )
@@ -35,10 +35,10 @@ func checkMarkdown(s string) error {
 			p = mdParagraph{}
 			continue
 		}
-		work -= p.starts * p.size
+		work -= p.ends * p.size
 		cells -= p.columns * p.lines
 		p.add(line)
-		work += p.starts * p.size
+		work += p.ends * p.size
 		cells += p.columns * p.lines
 		if work > mostMarkdownWork {
 			return tooMuch(fmt.Sprintf("the paragraph in line %d has too many links or tildes", n))
@@ -55,12 +55,12 @@ func tooMuch(what string) error {
 }
 
 // An mdParagraph counts what makes a run of lines costly.
-type mdParagraph struct{ size, starts, lines, columns int }
+type mdParagraph struct{ size, ends, lines, columns int }
 
 func (p *mdParagraph) add(line string) {
 	p.size += len(line)
 	p.lines++
-	p.starts += strings.Count(line, "](") + strings.Count(line, "~")
+	p.ends += strings.Count(line, "]") + strings.Count(line, "~")
 	if strings.Trim(line, "|-: >\t\r\n") == "" {
 		p.columns = max(p.columns, strings.Count(line, "|")+1)
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -35,10 +36,11 @@ func (s *style) declare(css string, weight uint64, reveal bool) {
 		if !ok {
 			continue
 		}
-		value = strings.ToLower(strings.TrimSpace(value))
+		value, mark, _ := strings.Cut(strings.ToLower(value), "!")
+		value = strings.TrimSpace(value)
 		w := weight
-		if v, found := strings.CutSuffix(value, "!important"); found {
-			value, w = strings.TrimSpace(v), w|important
+		if strings.TrimSpace(mark) == "important" {
+			w |= important
 		}
 		name = strings.ToLower(strings.TrimSpace(name))
 		if reveal && (value == "none" || value == "hidden" || name != "display" && name != "visibility") {
@@ -95,7 +97,7 @@ const (
 // only for some windows hide nothing; the latter may show what others hide,
 // since some reader sees it. Selectors with context are not understood, and
 // hide nothing.
-func (s *sheet) read(css string) { s.readRules(stripComments(css), false, 0) }
+func (s *sheet) read(css string) { s.readRules(bare(css), false, 0) }
 
 func (s *sheet) readRules(css string, reveal bool, depth int) {
 	for css != "" && s.count < mostRules {
@@ -127,19 +129,67 @@ func (s *sheet) readRules(css string, reveal bool, depth int) {
 	}
 }
 
-// stripComments takes out what stands between /* and */.
-func stripComments(css string) string {
-	if !strings.Contains(css, "/*") {
+// bare takes out of a style sheet what could be mistaken for its signs: its
+// comments, what stands in its quotation marks, and the marks of a comment that
+// old pages put round it.
+func bare(css string) string {
+	if !strings.ContainsAny(css, `/"'`) && !strings.Contains(css, "--") {
 		return css
 	}
+	css = strings.NewReplacer("<!--", "", "-->", "").Replace(css)
 	var b strings.Builder
 	for {
-		before, rest, found := strings.Cut(css, "/*")
-		b.WriteString(before)
-		if !found {
+		i := strings.IndexAny(css, `/"'\\`)
+		if i < 0 {
+			b.WriteString(css)
 			return b.String()
 		}
-		_, css, _ = strings.Cut(rest, "*/")
+		b.WriteString(css[:i])
+		css = css[i:]
+		switch {
+		case strings.HasPrefix(css, "/*"):
+			_, css, _ = strings.Cut(css[2:], "*/")
+		case css[0] == '"' || css[0] == '\'':
+			css = css[quoted(css):]
+		case css[0] == '\\' && len(css) > 1: // the sign behind it begins nothing
+			b.WriteString(css[:2])
+			css = css[2:]
+		default:
+			b.WriteByte(css[0])
+			css = css[1:]
+		}
+	}
+}
+
+// quoted is the length of the text in marks that s begins with; one that is not
+// closed ends with its line.
+func quoted(s string) int {
+	for i := 1; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '\n':
+			return i
+		case s[0]:
+			return i + 1
+		}
+	}
+	return len(s)
+}
+
+// own takes out of the declarations of a rule the rules that stand in it: they
+// are for other elements.
+func own(css string) string {
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(css, '{')
+		if open < 0 {
+			b.WriteString(css)
+			return b.String()
+		}
+		b.WriteString(css[:strings.LastIndexByte(css[:open], ';')+1])
+		body := css[open+1:]
+		css = body[min(closing(body)+1, len(body)):]
 	}
 }
 
@@ -165,11 +215,8 @@ func closing(css string) int {
 var deciding = []string{"display", "visibility", "white-space", "text-decoration", "vertical-align"}
 
 func (s *sheet) add(selectors, css string, reveal bool) {
-	decides := false
-	for _, d := range deciding {
-		decides = decides || strings.Contains(css, d)
-	}
-	if !decides {
+	css = strings.ToLower(own(css))
+	if !slices.ContainsFunc(deciding, func(name string) bool { return strings.Contains(css, name) }) {
 		return
 	}
 	for selectors != "" && s.count < mostRules {
@@ -271,14 +318,5 @@ func (r *rule) matches(tag, id string, classes []string) bool {
 	if r.tag != "" && r.tag != tag || r.id != "" && r.id != id {
 		return false
 	}
-	for _, want := range r.classes {
-		found := false
-		for _, c := range classes {
-			found = found || c == want
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(r.classes, func(want string) bool { return !slices.Contains(classes, want) })
 }

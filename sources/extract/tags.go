@@ -75,6 +75,9 @@ func makeTags() map[string]*tag {
 	for _, n := range []string{"area", "base", "br", "col", "embed", "img", "input", "link", "meta", "param", "source", "track", "wbr", "basefont", "bgsound", "frame", "keygen"} {
 		m[n] = &tag{void: true}
 	}
+	for _, n := range []string{"svg", "math"} {
+		m[n] = &tag{special: true}
+	}
 	for _, n := range []string{"button", "select", "object", "marquee", "applet"} {
 		m[n] = &tag{special: true, wall: n != "select"}
 	}
