@@ -78,3 +78,31 @@ func TestCellsBeyondColumns(t *testing.T) {
 		}
 	}
 }
+
+// An accent in a run of its own is no fault.
+func TestMarkInItsOwnRun(t *testing.T) {
+	p := handout()
+	p.Body = append(p.Body, &render.Paragraph{Text: render.Text{{Text: "caf"}, {Text: "e", Style: render.Strong}, {Text: "\u0301s"}}})
+	write(t, p)
+}
+
+// What is on the page and not on the paper, or the other way round, fails the
+// build: here a piece that the transcript of another page has.
+func TestReadBack(t *testing.T) {
+	data := write(t, handout())
+	for name, change := range map[string]func(*render.Page){
+		"a claim":     func(p *render.Page) { p.Body[3].(*render.Point).Claim[0][0].Text += " Or not." },
+		"a cell":      func(p *render.Page) { p.Body[len(p.Body)-1].(*render.Table).Rows[1][0] = text("Mali") },
+		"a note":      func(p *render.Page) { p.Notes = p.Notes[1:] },
+		"the order":   func(p *render.Page) { p.Body[1], p.Body[2] = p.Body[2], p.Body[1] },
+		"a paragraph": func(p *render.Page) { p.Body = append(p.Body, p.Body[1]) },
+		"a source":    func(p *render.Page) { p.Sources = nil },
+		"the end":     func(p *render.Page) { p.Checked = nil },
+	} {
+		p := handout()
+		change(p)
+		if err := readBack(data, p); err == nil || !strings.Contains(err.Error(), "sheets/handout.yaml: the PDF was not written") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

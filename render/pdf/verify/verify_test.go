@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,7 +25,7 @@ func file(t testing.TB) []byte {
 		return &render.Quotation{Open: "“", Text: render.Text{{Text: s}}, Close: "”"}
 	}
 	data, err := pdf.Bytes(&render.Page{
-		Title: render.Text{{Text: "Title"}}, Owner: render.Text{{Text: "Only at the foot"}}, Language: "en", Words: render.WordsFor("en"),
+		Title: render.Text{{Text: "Title"}}, Owner: render.Text{{Text: "An owner"}}, Language: "en", Words: render.WordsFor("en"),
 		Body:   []render.Block{&render.Point{Claim: []render.Text{{{Text: "Claim"}}}, Evidence: []*render.Quotation{quote(first), quote(second)}}},
 		Quoted: []render.Quoted{{Text: first}, {Text: second}},
 	}, pdf.Options{})
@@ -111,6 +112,12 @@ func TestChangedFiles(t *testing.T) {
 				s.Data = append(append([]byte("/Artifact BMC\n"), s.Data...), "EMC\n"...)
 			})
 		}, "does not stand in the PDF"},
+		{"text below the page", func(t *testing.T, f *object.File) {
+			eachStream(f, "] TJ", func(s *object.Stream) { s.Data = bytes.ReplaceAll(s.Data, []byte("1 0 0 1 "), []byte("1 0 0 1 -")) })
+		}, "stands outside the page"},
+		{"a page without a size", func(t *testing.T, f *object.File) {
+			delete(f.Dict(f.Pages()[0]), "MediaBox")
+		}, "has no size"},
 		{"a mark that does not end", func(t *testing.T, f *object.File) {
 			eachStream(f, "TJ", func(s *object.Stream) { s.Data = append([]byte("/Span BMC\n"), s.Data...) })
 		}, "marked content"},
@@ -131,6 +138,43 @@ func TestChangedFiles(t *testing.T) {
 	}
 	if err := verify.Quotations(file(t)[:500], []string{first}); err == nil {
 		t.Error("half a file passes")
+	}
+}
+
+// The whole text is compared, in its order and to its end.
+func TestWhole(t *testing.T) {
+	data := file(t)
+	whole := [][]string{{"Title"}, {"An owner"}, {"Claim"}, {"“"}, {first}, {"”"}, {"“"}, {second}, {"”"}}
+	replaced := func(i int, by ...string) [][]string {
+		out := slices.Clone(whole)
+		out[i] = by
+		return out
+	}
+	tests := []struct {
+		name   string
+		pieces [][]string
+		index  int // of what is missing; -1 is nothing
+		read   string
+	}{
+		{"as printed", whole, -1, ""},
+		{"cells whose lines come in turns", replaced(4, first[9:], first[:9]), -1, ""},
+		{"short cells that do", replaced(7, "weites Zitat", "Z"), 7, "Zweites Zitat”"},
+		{"one string whose lines do", replaced(4, first[9:]+first[:9]), 4, first[:20]},
+		{"another letter", replaced(7, "Zweites Zital"), 7, "t”"},
+		{"another letter in a cell", replaced(4, first[9:]+"t", first[:8]), 4, first[:20]},
+		{"a piece too many", append(slices.Clone(whole), []string{"More"}), 9, ""},
+		{"a piece that nobody wants", whole[:8], 8, "”"},
+		{"another order", [][]string{{"Claim"}, {"Title"}}, 0, "TitleAn owner"},
+	}
+	for _, tt := range tests {
+		err := verify.Whole(data, tt.pieces)
+		var m *verify.Missing
+		switch {
+		case tt.index < 0 && err != nil:
+			t.Errorf("%s: %v", tt.name, err)
+		case tt.index >= 0 && (!errors.As(err, &m) || m.Index != tt.index || !strings.HasPrefix(m.Read, tt.read)):
+			t.Errorf("%s: %+v, want piece %d to be missing and %q to be read", tt.name, err, tt.index, tt.read)
+		}
 	}
 }
 

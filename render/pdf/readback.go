@@ -1,0 +1,193 @@
+package pdf
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"factsheet/render"
+	"factsheet/render/pdf/verify"
+	"factsheet/sheets"
+)
+
+// readBack compares what the finished file says with the page: each quotation,
+// and then everything, in the order of reading. It shares nothing with what
+// set the text.
+func readBack(data []byte, p *render.Page) error {
+	want := make([]string, len(p.Quoted))
+	for i, q := range p.Quoted {
+		want[i] = q.Text
+	}
+	var missing *verify.Missing
+	if err := verify.Quotations(data, want); errors.As(err, &missing) {
+		return notWritten(p.Quoted[missing.Index].Pos, missing)
+	} else if err != nil {
+		return err
+	}
+	var t transcript
+	t.page(p)
+	err := verify.Whole(data, t.pieces)
+	if errors.As(err, &missing) {
+		pos := sheets.Pos{File: p.File}
+		if missing.Index < len(t.at) && t.at[missing.Index] != (sheets.Pos{}) {
+			pos = t.at[missing.Index]
+		}
+		return notWritten(pos, missing)
+	}
+	return err
+}
+
+func notWritten(pos sheets.Pos, missing *verify.Missing) error {
+	return &Error{Pos: pos, Message: "the PDF was not written: " + missing.Error(),
+		Hint: "this is a fault of the program; please report it with the sheet"}
+}
+
+// A transcript is all that a page says, in the order of reading. Line breaks
+// that an author asks for are no characters of it.
+type transcript struct {
+	pieces [][]string
+	at     []sheets.Pos // of each piece; zero for words of the program
+}
+
+// row adds texts that stand side by side.
+func (t *transcript) row(texts ...render.Text) {
+	var piece []string
+	var pos sheets.Pos
+	for _, x := range texts {
+		if len(x) > 0 && pos == (sheets.Pos{}) {
+			pos = x[0].Pos
+		}
+		piece = append(piece, strings.ReplaceAll(x.String(), "\n", ""))
+	}
+	t.pieces = append(t.pieces, piece)
+	t.at = append(t.at, pos)
+}
+
+// add adds texts one below the other.
+func (t *transcript) add(texts ...render.Text) {
+	for _, x := range texts {
+		t.row(x)
+	}
+}
+
+func (t *transcript) word(s string) { t.row(render.Text{{Text: s}}) }
+
+func (t *transcript) page(p *render.Page) {
+	t.add(p.Title, p.Subtitle)
+	separator := ""
+	for _, x := range []render.Text{p.Date, p.Owner, p.Contact, p.Reviewed} {
+		if len(x) > 0 {
+			t.word(separator)
+			t.add(x)
+			separator = " · "
+		}
+	}
+	if len(p.Summary) > 0 {
+		t.word(p.Words.Summary)
+		t.blocks(p.Summary)
+	}
+	t.blocks(p.Body)
+	if len(p.Notes) > 0 {
+		t.word(p.Words.Notes)
+	}
+	for _, n := range p.Notes {
+		t.word(strconv.Itoa(n.Number) + ".")
+		t.add(n.Text)
+		if q := n.Quotation; q != nil {
+			t.word(q.Open)
+			t.add(q.Text)
+			t.word(q.Close)
+			t.add(q.Translation, q.Remarks)
+		}
+	}
+	if len(p.Sources) > 0 {
+		t.word(p.Words.Sources)
+	}
+	for _, s := range p.Sources {
+		t.add(s.Text)
+	}
+	t.add(p.Checked)
+}
+
+func (t *transcript) blocks(list []render.Block) {
+	for _, b := range list {
+		t.block(b)
+	}
+}
+
+func (t *transcript) block(b render.Block) {
+	switch b := b.(type) {
+	case *render.Heading:
+		t.add(b.Text)
+	case *render.Paragraph:
+		t.add(b.Text)
+	case *render.List:
+		t.list(b)
+	case *render.Quotation:
+		t.evidence(b)
+	case *render.PullQuote:
+		t.evidence(b.Quotation)
+	case *render.Point:
+		t.add(b.Claim...)
+		t.evidence(b.Evidence...)
+	case *render.KeyFigures:
+		for _, k := range b.Figures {
+			t.add(k.Figure, k.Label)
+		}
+		t.evidence(b.Evidence...)
+	case *render.Timeline:
+		for _, e := range b.Events {
+			t.add(e.Date)
+			t.add(e.Event...)
+			t.evidence(e.Evidence...)
+		}
+	case *render.Table:
+		t.add(b.Caption)
+		t.table(b)
+		t.evidence(b.Evidence...)
+	case *render.Chart:
+		t.add(b.Title, b.Unit)
+		if b.Data != nil {
+			t.table(b.Data)
+		}
+		t.evidence(b.Evidence...)
+	case *render.Image:
+		t.add(b.Caption, b.Credit)
+	case *render.Callout:
+		t.add(b.Title)
+		t.blocks(b.Body)
+	}
+}
+
+func (t *transcript) list(b *render.List) {
+	for i, item := range b.Items {
+		if b.Ordered {
+			t.word(strconv.Itoa(b.Start+i) + ". ")
+		} else {
+			t.word("• ")
+		}
+		t.blocks(item)
+	}
+}
+
+func (t *transcript) table(b *render.Table) {
+	t.row(b.Columns...)
+	for _, r := range b.Rows {
+		t.row(r...)
+	}
+}
+
+func (t *transcript) evidence(list ...*render.Quotation) {
+	for _, q := range list {
+		if q == nil {
+			continue
+		}
+		t.word(q.Open)
+		t.add(q.Text)
+		t.word(q.Close)
+		if q.Note > 0 {
+			t.word(strconv.Itoa(q.Note))
+		}
+		t.add(q.Translation, q.Remarks, q.By)
+	}
+}
