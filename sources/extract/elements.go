@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"factsheet/sources/text"
 )
@@ -48,13 +47,6 @@ func (p *page) look() *look {
 		return &p.stack[n-1].look
 	}
 	return &p.base
-}
-
-// An attributes is those of an element's attributes that matter.
-type attributes struct {
-	id, class, style, href, role, epub, lang string
-	hidden, open, links                      bool
-	media                                    string
 }
 
 var plainTag tag
@@ -145,173 +137,6 @@ func (p *page) void(name string, e *element, source int) {
 	default:
 		p.separateBy(e.gap, &e.look)
 	}
-}
-
-// element makes the element that a tag opens here.
-func (p *page) element(name string, t *tag, a *attributes) element {
-	e := element{name: name, look: *p.look(), gap: t.gap, tag: t, start: p.out.Len()}
-	k := &e.look
-	if t.hasKind && k.kind != text.Note && (name != "p" || k.kind == text.Cell) {
-		k.kind, k.level = t.kind, t.level
-	}
-	if t.spacing != collapse {
-		k.spacing = t.spacing
-	}
-	if a.lang != "" {
-		k.lang = a.lang
-	}
-	e.hides = t.hidden || t.struck || name == "dialog" && !a.open || p.hiddenInPicture(name)
-	switch name {
-	case "sup":
-		k.script = 1
-	case "sub":
-		k.script = -1
-	case "q":
-		e.quoted = true
-		k.quotes++
-	}
-	p.applyStyle(&e, a)
-	k.hidden = k.hidden || e.hides
-	e.raised = k.script > 0 && p.look().script <= 0
-	role := a.role + " " + a.epub
-	switch {
-	case strings.Contains(role, "noteref") || strings.Contains(role, "doc-backlink"):
-		e.note = true
-	case strings.Contains(role, "doc-footnote"), strings.Contains(role, "doc-endnote"), isNote(a.epub):
-		k.kind, k.level = text.Note, 0
-	}
-	if name == "a" && a.links {
-		e.link = true
-		e.note = e.note || isNoteTarget(a.href) || strings.Contains(a.class, "footnote-ref") || strings.Contains(a.class, "footnote-back")
-	}
-	return e
-}
-
-// hiddenInPicture reports whether an element only names a drawing.
-func (p *page) hiddenInPicture(name string) bool {
-	return name == "title" && p.open["svg"] > 0
-}
-
-func isNote(epub string) bool {
-	for _, w := range strings.Fields(epub) {
-		if w == "footnote" || w == "endnote" || w == "rearnote" || w == "note" {
-			return true
-		}
-	}
-	return false
-}
-
-// isNoteTarget reports whether a link leads to what the common writers of
-// notes (Word, MediaWiki, pandoc, Markdown, EUR-Lex) name so.
-func isNoteTarget(href string) bool {
-	_, target, ok := strings.Cut(href, "#")
-	if !ok {
-		return false
-	}
-	target = strings.ToLower(strings.TrimLeft(target, "_"))
-	for _, n := range []string{"fn", "ftn", "edn", "footnote", "endnote", "note", "cite_note", "cite_ref", "ntr", "ntc"} {
-		if rest, ok := strings.CutPrefix(target, n); ok && !strings.ContainsAny(rest, " /") {
-			return true
-		}
-	}
-	return false
-}
-
-// applyStyle lays the page's styles and the element's own over its look.
-func (p *page) applyStyle(e *element, a *attributes) {
-	var s style
-	if a.hidden {
-		s.display.value = "none"
-	}
-	p.rules.apply(&s, e.name, a.id, a.class)
-	if a.style != "" {
-		s.declare(a.style, byAttribute, false)
-	}
-	k := &e.look
-	switch d := s.display.value; {
-	case d == "none":
-		// A page that hides all of itself is one that a script shows again.
-		if e.name != "html" && e.name != "body" {
-			k.byStyle = k.byStyle || !k.hidden && !e.hides
-			e.hides = true
-		}
-	case d == "inline" || d == "contents":
-		e.gap = noGap
-	case d == "block" || d == "flex" || d == "grid" || d == "list-item" || d == "table" || d == "flow-root" || d == "table-row":
-		e.gap = max(e.gap, lineGap)
-	case d == "table-cell":
-		e.gap = max(e.gap, cellGap)
-	}
-	switch s.visibility.value {
-	case "hidden", "collapse":
-		if e.name != "html" && e.name != "body" {
-			k.unseen, k.byStyle = true, true
-		}
-	case "visible":
-		k.unseen = false
-	}
-	switch s.space.value {
-	case "pre", "pre-wrap", "break-spaces":
-		k.spacing = keep
-	case "pre-line":
-		k.spacing = keepLines
-	case "normal", "nowrap":
-		k.spacing = collapse
-	}
-	if strings.Contains(s.line.value, "line-through") {
-		e.hides = true
-	}
-	switch {
-	case s.align.value == "super":
-		k.script = 1
-	case s.align.value == "sub" && e.name != "sup":
-		k.script = -1
-	}
-}
-
-// formula shows what a formula's layout says and its letters do not.
-func (p *page) formula(parent, e *element, source int) {
-	second := parent.children == 2
-	switch parent.name {
-	case "msup":
-		if second {
-			e.look.script = 1
-		}
-	case "msub":
-		if second {
-			e.look.script = -1
-		}
-	case "msubsup":
-		if second {
-			e.look.script = -1
-		} else if parent.children == 3 {
-			e.look.script = 1
-		}
-	case "mfrac":
-		if second {
-			p.implied("⁄", source, &e.look)
-		}
-	}
-	if e.name == "msqrt" || e.name == "mroot" {
-		p.implied("√", source, &e.look)
-	}
-}
-
-// quoteMark is the mark that opens or closes the innermost <q>.
-func (p *page) quoteMark(k *look, end bool) string {
-	base, _, _ := strings.Cut(strings.ToLower(k.lang), "-")
-	marks, ok := quoteMarks[base]
-	if !ok {
-		marks = quoteMarks[""]
-	}
-	i := 0
-	if k.quotes%2 == 0 {
-		i = 2
-	}
-	if end {
-		i++
-	}
-	return marks[i]
 }
 
 // end closes an element by the tag at the source offset. A tag that closes

@@ -130,6 +130,13 @@ func (p *page) startTag(z *html.Tokenizer, at int, stroke bool) string {
 	return name
 }
 
+// An attributes is those of an element's attributes that matter.
+type attributes struct {
+	id, class, style, href, role, epub, lang string
+	hidden, open, links                      bool
+	media                                    string
+}
+
 // add takes an attribute if it matters.
 func (a *attributes) add(key string, value []byte) {
 	switch key {

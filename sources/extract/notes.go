@@ -151,3 +151,28 @@ func endsWord(s string) bool {
 	}
 	return word >= 3 && !operators[s[at:]]
 }
+
+func isNote(epub string) bool {
+	for _, w := range strings.Fields(epub) {
+		if w == "footnote" || w == "endnote" || w == "rearnote" || w == "note" {
+			return true
+		}
+	}
+	return false
+}
+
+// isNoteTarget reports whether a link leads to what the common writers of
+// notes (Word, MediaWiki, pandoc, Markdown, EUR-Lex) name so.
+func isNoteTarget(href string) bool {
+	_, target, ok := strings.Cut(href, "#")
+	if !ok {
+		return false
+	}
+	target = strings.ToLower(strings.TrimLeft(target, "_"))
+	for _, n := range []string{"fn", "ftn", "edn", "footnote", "endnote", "note", "cite_note", "cite_ref", "ntr", "ntc"} {
+		if rest, ok := strings.CutPrefix(target, n); ok && !strings.ContainsAny(rest, " /") {
+			return true
+		}
+	}
+	return false
+}

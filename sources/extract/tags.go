@@ -62,6 +62,12 @@ func makeTags() map[string]*tag {
 	m["body"] = &tag{gap: lineGap, special: true}
 	m["html"] = &tag{special: true, wall: true}
 	addTables(m)
+	addRuns(m)
+	return m
+}
+
+// addRuns adds what stands within a line, and what does not show.
+func addRuns(m map[string]*tag) {
 	for _, n := range []string{"a", "b", "big", "code", "em", "font", "i", "nobr", "small", "strong", "tt", "u"} {
 		m[n] = &tag{format: true}
 	}
@@ -81,7 +87,6 @@ func makeTags() map[string]*tag {
 	for _, n := range []string{"button", "select", "object", "marquee", "applet"} {
 		m[n] = &tag{special: true, wall: n != "select"}
 	}
-	return m
 }
 
 func addTables(m map[string]*tag) {
