@@ -64,7 +64,12 @@ func (l *Library) list(root *os.Root) error {
 			l.problem(pos, fmt.Sprintf("the catalogue must be called %q to be read", CatalogueName), "give the file that name")
 			return
 		}
-		if !Readable(name) || strings.EqualFold(name, "readme.md") {
+		id := strings.TrimSuffix(name, path.Ext(name))
+		if !Readable(name) {
+			l.passOver(id, file)
+			return
+		}
+		if strings.EqualFold(name, "readme.md") {
 			return
 		}
 		if strings.ContainsFunc(file, unicode.IsControl) {
@@ -72,7 +77,6 @@ func (l *Library) list(root *os.Root) error {
 			l.problem(pos, "the file's name holds a line end or another control character", "give the file another name")
 			return
 		}
-		id := strings.TrimSuffix(name, path.Ext(name))
 		if first := l.byID[id]; first != nil {
 			l.problem(pos, fmt.Sprintf("the source %q would be two files: this one and %q", id, path.Join(l.shown, first.File.Value)),
 				fmt.Sprintf("give one of them another name, or write a catalogue (%s)", CatalogueName))
@@ -81,6 +85,16 @@ func (l *Library) list(root *os.Root) error {
 		l.add(&Source{ID: id, Pos: pos, Title: id, File: yamldoc.String{Value: file, Pos: pos}})
 	})
 	return nil
+}
+
+// passOver remembers a file that is no source; the first, where two have an id.
+func (l *Library) passOver(id, file string) {
+	if l.passedOver == nil {
+		l.passedOver = make(map[string]string)
+	}
+	if l.passedOver[id] == "" {
+		l.passedOver[id] = path.Join(l.shown, file)
+	}
 }
 
 func (l *Library) problem(pos yamldoc.Pos, message, hint string) {

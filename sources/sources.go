@@ -48,7 +48,16 @@ type Library struct {
 	dir   string
 	shown string
 	byID  map[string]*Source
+
+	// passedOver are the files that are no source because of their ending, by
+	// the id that they would have; only where there is no catalogue.
+	passedOver map[string]string
 }
+
+// PassedOver gives the file that would be the source of that id if files of its
+// kind could be read, with the folder's name as in messages; empty where there
+// is none.
+func (l *Library) PassedOver(id string) string { return l.passedOver[id] }
 
 // Source finds a source by id; nil where the library has none.
 func (l *Library) Source(id string) *Source {

@@ -177,6 +177,32 @@ func TestFolderWithoutCatalogue(t *testing.T) {
 	}
 }
 
+// What has an ending that cannot be read is no source, but is remembered, so that
+// a sheet which quotes it is told why.
+func TestFolderRemembersWhatItPassesOver(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"code.pdf", "code.docx", "rules.pdf", "rules.txt", "letter"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("words"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l, err := Open(dir, "sources")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]string{"code": "sources/code.docx", "letter": "sources/letter", "nothing": ""} {
+		if got := l.PassedOver(id); got != want {
+			t.Errorf("PassedOver(%q) = %q, want %q", id, got, want)
+		}
+		if l.Source(id) != nil {
+			t.Errorf("%q is a source", id)
+		}
+	}
+	if l.Source("rules") == nil {
+		t.Error("rules.txt is no source")
+	}
+}
+
 func TestFolderProblems(t *testing.T) {
 	l := open(t, folder(t, map[string]string{"a.txt": "1", "a.md": "2", "line\nend.txt": "3", "catalog.yaml": "format: 1"}))
 	got := show(l.Problems)

@@ -15,7 +15,11 @@ func unknownSource(r *run, q *Quotation) Finding {
 	for _, s := range r.lib.Sources {
 		ids = append(ids, s.ID)
 	}
-	if near := yamldoc.Nearest(id, ids); near != "" {
+	file := r.lib.PassedOver(id)
+	if file != "" {
+		f.Message += fmt.Sprintf(": %q is of a kind that cannot be read", file)
+		f.Hint = "save the document as plain text (.txt, UTF-8) or as a web page (.html) beside it"
+	} else if near := yamldoc.Nearest(id, ids); near != "" {
 		f.Hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	if q.Found != nil {
