@@ -73,7 +73,7 @@ func (p *parser) oneOf(key string, s String, words ...string) String {
 	if len(words) == 1 {
 		hint = fmt.Sprintf("write `%s: %s`, or delete the line", key, words[0])
 	}
-	if near := yamldoc.Nearest(strings.ToLower(s.Value), words); near != "" && len(words) > 1 {
+	if near := yamldoc.Nearest(s.Value, words); near != "" && len(words) > 1 {
 		hint = fmt.Sprintf("did you mean `%s`?", near)
 	}
 	p.Report(s.Pos, fmt.Sprintf("`%s` cannot be %q", key, yamldoc.Short(s.Value)), hint)

@@ -52,7 +52,7 @@ func (r *Reader) Fields(n *Node, what string, keys ...string) *Fields {
 			f.entries[e.Key.Value] = e
 			continue
 		}
-		near := Nearest(strings.ToLower(e.Key.Value), keys)
+		near := Nearest(e.Key.Value, keys)
 		hint := "the keys that can stand here are " + quoteList(keys)
 		if near != "" {
 			hint = fmt.Sprintf("did you mean `%s`?", near)

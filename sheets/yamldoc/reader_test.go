@@ -13,7 +13,9 @@ func TestNearest(t *testing.T) {
 		"sorce":      "source",
 		"keyfigures": "key-figures",
 		"key_figure": "key-figures",
-		"url":        "", // callers fold case: nothing is like it
+		"url":        "URL", // the case of letters is the first thing to get wrong
+		"Sorce":      "source",
+		"QUOTE":      "quote",
 		"were":       "where",
 		"pie":        "",
 		"":           "",

@@ -1,11 +1,15 @@
 package yamldoc
 
+import "strings"
+
 // Nearest gives the word of a list that is most like a mistyped one, or ""
-// where none is near enough to be meant. Of equals it gives the first.
+// where none is near enough to be meant. The case of letters does not count. Of
+// equals it gives the first.
 func Nearest(word string, list []string) string {
-	best, at := len([]rune(word))/3+1, ""
+	mistyped := []rune(strings.ToLower(word))
+	best, at := len(mistyped)/3+1, ""
 	for _, known := range list {
-		if d := distance([]rune(word), []rune(known), best); d < best {
+		if d := distance(mistyped, []rune(strings.ToLower(known)), best); d < best {
 			best, at = d, known
 		}
 	}

@@ -65,6 +65,7 @@ func TestUnreadable(t *testing.T) {
 		{"Word", "a.docx", "PK\x03\x04", "", "Word documents cannot be read yet", "plain text"},
 		{"PDF under another name", "a.txt", "%PDF-1.7\nwords", "", `ends in ".txt" but the file is a PDF document`, "plain text"},
 		{"PDF after some bytes, as some programs write it", "a.txt", "\r\n%PDF-1.7\nwords", "", "a PDF document", ""},
+		{"PDF with the line ends of old Macs", "a.txt", "HTTP/1.0 200 OK\r%PDF-1.2\r%\xe2\xe3\r", "", "a PDF document", ""},
 		{"an office document under another name", "a.html", "PK\x03\x04words", "", "ZIP archive or an office document", ""},
 		{"an office document of an unknown ending", "a.xyz", "PK\x03\x04words", "", "ZIP archive or an office document", ""},
 		{"a picture", "a.md", "\x89PNG\r\n\x1a\nwords", "", "a picture (PNG)", ""},
@@ -196,6 +197,18 @@ func TestPlain(t *testing.T) {
 		}
 		if got := hyphens(x); !slices.Equal(got, tt.hyphens) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.hyphens)
+		}
+	}
+}
+
+// A text may speak of what other formats begin with.
+func TestSniffIsNotFooled(t *testing.T) {
+	for _, data := range []string{
+		"Every such file begins with %PDF-1.7 and ends with %%EOF.\n", "Look for\n%PDF- at the start of the file.\n",
+		"A page begins with <html> and a message with MIME-Version: 1.0.\n",
+	} {
+		if x := read(t, "a.txt", data); x.Content != data {
+			t.Errorf("%q reads as %q", data, x.Content)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -26,11 +27,15 @@ var magic = []struct{ prefix, what string }{
 	{"SQLite format 3\x00", "a database"},
 }
 
+// pdf is the first line of a PDF document, before which some programs write
+// others.
+var pdf = regexp.MustCompile(`\A%PDF-|[\r\n]%PDF-[0-9]\.[0-9][ \t]*[\r\n]`)
+
 // sniff refuses a document whose content is of a format that has no reader, or
 // that the ending of its name denies.
 func sniff(in Input) error {
 	head := in.Data[:min(len(in.Data), 1024)]
-	if strings.Contains(head, "%PDF-") && !strings.Contains(head[:strings.Index(head, "%PDF-")], "\n\n") {
+	if pdf.MatchString(head) {
 		return lying(in, "a PDF document")
 	}
 	for _, m := range magic {
