@@ -38,7 +38,7 @@ func (p *parser) sheet(root *yamldoc.Node) *Sheet {
 		Contact:       f.Text("contact"),
 		Reviewed:      p.date(f.Word("reviewed")),
 		Conventions:   p.oneOf("conventions", f.Word("conventions"), conventions...),
-		Theme:         f.Word("theme"),
+		Theme:         p.oneOf("theme", f.Word("theme"), Themes()...),
 		NotQuotations: f.Texts("not-quotations"),
 		Summary:       f.Text("summary"),
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"factsheet/sheets"
@@ -72,6 +73,9 @@ func (s *settings) read(r *yamldoc.Reader, node *yamldoc.Node) {
 	s.conventions, s.theme, s.language = f.Word("conventions"), f.Word("theme"), f.Word("language")
 	if c := s.conventions; c.Value != "" && match.ConventionsByName(c.Value) == nil {
 		r.Report(c.Pos, fmt.Sprintf("there are no conventions called %q", c.Value), "factsheet explain conventions lists them")
+	}
+	if t := s.theme; t.Value != "" && !slices.Contains(sheets.Themes(), t.Value) {
+		r.Report(t.Pos, fmt.Sprintf("there is no theme called %q", t.Value), "known: "+strings.Join(sheets.Themes(), ", "))
 	}
 	s.severities = map[string]check.Severity{}
 	if !f.Has("rules") {
