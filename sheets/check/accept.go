@@ -90,7 +90,7 @@ func (r *run) acceptance(ids []string, date string) (*Acceptance, error) {
 	}
 	r.each(list, func(s *sources.Source) {
 		if r.known(s) == nil { // nobody quotes it
-			r.look(s, nil)
+			r.look(s)
 		}
 	})
 	if err := r.ctx.Err(); err != nil {
@@ -159,7 +159,7 @@ func (out *Acceptee) sort(jobs []*job, file string) []sources.Verified {
 	var list []sources.Verified
 	seen := make(map[string]bool)
 	for _, j := range jobs {
-		d := digest(j.asked)
+		d := digest(*j.asked)
 		if seen[d] {
 			continue
 		}

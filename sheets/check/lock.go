@@ -55,7 +55,7 @@ func (h *held) drift(j *job) {
 	if h.accepted == nil {
 		return
 	}
-	if v, in := h.accepted.Quotation(digest(j.asked)); v != nil && in != h.file.SHA256 {
+	if v, in := h.accepted.Quotation(digest(*j.asked)); v != nil && in != h.file.SHA256 {
 		j.quotation.Verdict = Drifted
 	}
 }
@@ -66,7 +66,7 @@ func (h *held) attest(j *job) {
 	if !h.absent || h.accepted == nil {
 		return
 	}
-	if v, in := h.accepted.Quotation(digest(j.asked)); v != nil && in == h.accepted.File.SHA256 {
+	if v, in := h.accepted.Quotation(digest(*j.asked)); v != nil && in == h.accepted.File.SHA256 {
 		j.quotation.Verdict = Attested
 	}
 }

@@ -16,9 +16,9 @@ import (
 )
 
 // Run checks every sheet against the library. Each source that is quoted is
-// read once; those that may hold a quotation which failed, once more. Nothing
-// in the report depends on the order in which sources are read. The error is
-// the context's.
+// read once, and all quotations are looked for in it; the other sources are read
+// where a quotation failed. Nothing in the report depends on the order in which
+// sources are read. The error is the context's.
 func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (*Report, error) {
 	return newRun(ctx, lib, o).check(inputs)
 }
@@ -30,6 +30,7 @@ func newRun(ctx context.Context, lib *sources.Library, o Options) *run {
 
 func (r *run) check(inputs []Input) (*Report, error) {
 	report := &Report{}
+	var asked []match.Quotation
 	for _, in := range inputs {
 		result := &Result{sheet: in.Sheet}
 		for _, c := range in.Sheet.Citations() {
@@ -37,11 +38,16 @@ func (r *run) check(inputs []Input) (*Report, error) {
 		}
 		report.Results = append(report.Results, result)
 		for i := range result.Quotations {
-			r.jobs = append(r.jobs, &job{quotation: &result.Quotations[i], asked: r.ask(in.Sheet, &result.Quotations[i])})
+			asked = append(asked, r.ask(in.Sheet, &result.Quotations[i]))
+			r.jobs = append(r.jobs, &job{quotation: &result.Quotations[i]})
 		}
 	}
-	report.Sources = r.own()
-	r.elsewhere()
+	for i, j := range r.jobs {
+		j.asked = &asked[i]
+	}
+	r.finder = match.New(asked)
+	report.Sources = r.quoted()
+	r.unquoted()
 	if err := r.ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -60,7 +66,10 @@ type run struct {
 	lib       *sources.Library
 	o         Options
 	jobs      []*job
-	accepting bool // every source is held against the lock, not only those in it
+	finder    *match.Finder             // of the jobs, by index
+	own       map[*sources.Source][]int // the jobs that name a source
+	rank      map[*sources.Source]int   // of a source in the library
+	accepting bool                      // every source is held against the lock, not only those in it
 
 	mu       sync.Mutex
 	held     map[*sources.Source]*held    // of sources that the lock has something to say about
@@ -71,7 +80,15 @@ type run struct {
 // A job is one quotation to be found.
 type job struct {
 	quotation *Quotation
-	asked     match.Quotation
+	asked     *match.Quotation
+	elsewhere *elsewhere // the first source of the library that holds it, beside its own
+}
+
+// An elsewhere is a source that holds a quotation which names another.
+type elsewhere struct {
+	rank  int
+	found *Found
+	match match.Match
 }
 
 // ask words a piece of evidence as a question to the matcher.
@@ -92,101 +109,116 @@ func (r *run) ask(s *sheets.Sheet, q *Quotation) match.Quotation {
 	return out
 }
 
-// own looks each quotation up in the source that it names, and counts those
-// sources.
-func (r *run) own() int {
-	bySource := make(map[*sources.Source][]*job)
-	var quoted []*sources.Source
-	for _, j := range r.jobs {
+// quoted looks for the quotations in the sources that they name, and counts
+// those.
+func (r *run) quoted() int {
+	r.own, r.rank = make(map[*sources.Source][]int), make(map[*sources.Source]int)
+	for i, s := range r.lib.Sources {
+		r.rank[s] = i
+	}
+	var list []*sources.Source
+	for i, j := range r.jobs {
 		s := j.quotation.Source
 		if s == nil {
 			j.quotation.Verdict = UnknownSource
 			continue
 		}
-		if bySource[s] == nil {
-			quoted = append(quoted, s)
+		if r.own[s] == nil {
+			list = append(list, s)
 		}
-		bySource[s] = append(bySource[s], j)
+		r.own[s] = append(r.own[s], i)
 	}
-	r.each(quoted, func(s *sources.Source) {
-		r.look(s, bySource[s])
-	})
-	return len(quoted)
+	r.each(list, r.look)
+	return len(list)
 }
 
-// look looks for quotations in the source that they name, and holds it against
-// the lock.
-func (r *run) look(s *sources.Source, jobs []*job) {
+// look looks for all quotations in a source, and holds it against the lock.
+func (r *run) look(s *sources.Source) {
+	own := r.own[s]
 	data, t, failure := r.read(s)
 	h := r.hold(s, data, t)
 	if failure != nil {
 		if h.absent {
 			failure = withheld(s)
 		}
-		for _, j := range jobs {
-			j.quotation.Verdict = Unreadable
-			h.attest(j)
+		for _, i := range own {
+			r.jobs[i].quotation.Verdict = Unreadable
+			h.attest(r.jobs[i])
 		}
 		r.mu.Lock()
 		r.failures[s] = failure
 		r.mu.Unlock()
 		return
 	}
-	for i, m := range match.New(asked(jobs)).Find(t) {
-		r.settle(jobs[i].quotation, s, t, m)
-		h.drift(jobs[i])
+	found, others := r.finder.Look(t, own, func(i int) bool { return r.sought(i, s) })
+	for k, i := range own {
+		r.settle(r.jobs[i].quotation, s, t, found[k])
+		h.drift(r.jobs[i])
 	}
+	r.keep(s, t, others)
 }
 
-// elsewhere looks for quotations that failed in every other source.
-func (r *run) elsewhere() {
-	var failed []*job
-	for _, j := range r.jobs {
-		switch j.quotation.Verdict {
-		case match.Misquote, match.NotFound, match.OutOfOrder, UnknownSource:
-			failed = append(failed, j)
-		}
+// sought reports whether it matters that a quotation stands in a source which it
+// does not name: no source before it in the library is known to hold it.
+func (r *run) sought(i int, s *sources.Source) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e := r.jobs[i].elsewhere
+	return e == nil || r.rank[s] < e.rank
+}
+
+// failed reports a quotation whose words may stand in a source that it does not
+// name.
+func (j *job) failed() bool {
+	switch j.quotation.Verdict {
+	case match.Misquote, match.NotFound, match.OutOfOrder, UnknownSource:
+		return true
 	}
-	if len(failed) == 0 {
+	return false
+}
+
+// unquoted looks for quotations that failed in the sources that nobody quotes,
+// and says of all that failed where they stand.
+func (r *run) unquoted() {
+	if !slices.ContainsFunc(r.jobs, (*job).failed) {
 		return
 	}
-	finder := match.New(asked(failed))
-	type place struct {
-		rank  int // of the source in the library
-		found *Found
-		match match.Match
+	var list []*sources.Source
+	for _, s := range r.lib.Sources {
+		if r.own[s] == nil {
+			list = append(list, s)
+		}
 	}
-	best := make([]place, len(failed))
-	rank := make(map[*sources.Source]int)
-	for i, s := range r.lib.Sources {
-		rank[s] = i
-	}
-	r.each(r.lib.Sources, func(s *sources.Source) {
+	r.each(list, func(s *sources.Source) {
 		_, t, failure := r.read(s)
 		if failure != nil {
 			return
 		}
-		for i, m := range finder.Passing(t) {
-			if failed[i].quotation.Source == s {
-				continue
-			}
-			found := foundAt(s, t, m)
-			r.mu.Lock()
-			if best[i].found == nil || rank[s] < best[i].rank {
-				best[i] = place{rank[s], found, m}
-			}
-			r.mu.Unlock()
-		}
+		_, others := r.finder.Look(t, nil, func(i int) bool { return r.jobs[i].failed() && r.sought(i, s) })
+		r.keep(s, t, others)
 	})
-	for i, b := range best {
-		if b.found == nil {
+	for _, j := range r.jobs {
+		if j.elsewhere == nil || !j.failed() {
 			continue
 		}
-		q := failed[i].quotation
-		q.Found = b.found
+		q := j.quotation
+		q.Found = j.elsewhere.found
 		if q.Verdict != UnknownSource {
-			q.Verdict, q.Match = WrongSource, b.match
+			q.Verdict, q.Match = WrongSource, j.elsewhere.match
 		}
+	}
+}
+
+// keep remembers the first source of the library that holds a quotation which
+// names another.
+func (r *run) keep(s *sources.Source, t *text.Text, others map[int]match.Match) {
+	for i, m := range others {
+		place := &elsewhere{r.rank[s], foundAt(s, t, m, surroundings), m}
+		r.mu.Lock()
+		if j := r.jobs[i]; j.elsewhere == nil || place.rank < j.elsewhere.rank {
+			j.elsewhere = place
+		}
+		r.mu.Unlock()
 	}
 }
 
@@ -195,20 +227,28 @@ func (r *run) settle(q *Quotation, s *sources.Source, t *text.Text, m match.Matc
 	q.Match, q.Verdict = m, m.Verdict
 	switch {
 	case m.Verdict.Pass():
-		q.Found = foundAt(s, t, m)
 		switch {
 		case m.Misplaced:
 			q.Verdict = WrongPlace
 		case r.o.Strict && slices.ContainsFunc(m.Notes, func(n match.Note) bool { return n.Rule == string(match.Ambiguous) }):
 			q.Verdict = match.Ambiguous
 		}
+		around := surroundings
+		if q.Verdict.Pass() {
+			around = 0 // nobody is shown it
+		}
+		q.Found = foundAt(s, t, m, around)
 	case m.Nearest.Len() > 0:
-		q.Found = newFound(s, t, m.Nearest)
+		q.Found = newFound(s, t, m.Nearest, surroundings)
 	}
 }
 
-func foundAt(s *sources.Source, t *text.Text, m match.Match) *Found {
-	f := newFound(s, t, m.Passage())
+// surroundings is how many bytes of what stands around a passage are kept of one that
+// is shown; of one that passes none are.
+const surroundings = 200
+
+func foundAt(s *sources.Source, t *text.Text, m match.Match, around int) *Found {
+	f := newFound(s, t, m.Passage(), around)
 	for _, o := range m.Omitted {
 		f.Omits = append(f.Omits, strings.Clone(strings.TrimSpace(t.Content[o.Start:o.End])))
 	}
@@ -216,9 +256,8 @@ func foundAt(s *sources.Source, t *text.Text, m match.Match) *Found {
 }
 
 // newFound copies what is shown of a passage, so that the text can go.
-func newFound(s *sources.Source, t *text.Text, at text.Range) *Found {
-	const context = 200
-	from, to := max(0, at.Start-context), min(len(t.Content), at.End+context)
+func newFound(s *sources.Source, t *text.Text, at text.Range, around int) *Found {
+	from, to := max(0, at.Start-around), min(len(t.Content), at.End+around)
 	if i := t.BlockAt(at.Start); i >= 0 {
 		from = max(from, t.Blocks()[i].Start)
 	}
@@ -226,23 +265,15 @@ func newFound(s *sources.Source, t *text.Text, at text.Range) *Found {
 		to = min(to, max(at.End, t.Blocks()[i].End))
 	}
 	from = min(from, at.Start)
-	around := strings.Clone(t.Content[from:to])
+	shown := strings.Clone(t.Content[from:to])
 	place := t.Place(at.Start)
 	place.Section = strings.Clone(place.Section)
 	return &Found{
 		Source: s, Range: at, Place: place,
-		Text:   around[at.Start-from : at.End-from],
-		Before: strings.ToValidUTF8(around[:at.Start-from], ""),
-		After:  strings.ToValidUTF8(around[at.End-from:], ""),
+		Text:   shown[at.Start-from : at.End-from],
+		Before: strings.ToValidUTF8(shown[:at.Start-from], ""),
+		After:  strings.ToValidUTF8(shown[at.End-from:], ""),
 	}
-}
-
-func asked(jobs []*job) []match.Quotation {
-	out := make([]match.Quotation, len(jobs))
-	for i, j := range jobs {
-		out[i] = j.asked
-	}
-	return out
 }
 
 // read gives the bytes of a source and makes its text. Whatever is wrong with

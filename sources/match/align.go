@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"sort"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,14 +13,13 @@ import (
 // A form is one string that may stand in a source: a quotation as it is
 // written, or a part of one with its brackets resolved.
 type form struct {
-	text    string
-	offset  []offsetPair // offsets in text to those in the quotation; nil is the same
-	start   int          // of its first letter
-	end     int          // behind its last letter
-	first   rune         // its first letter
-	key     []byte
-	letters func() []letter
-	conv    *Conventions
+	text   string
+	offset []offsetPair // offsets in text to those in the quotation; nil is the same
+	start  int          // of its first letter
+	end    int          // behind its last letter
+	first  rune         // its first letter
+	key    []byte
+	conv   *Conventions
 	// bracketed says that the first letter stands in brackets: its case is
 	// declared to be the author's.
 	bracketed bool
@@ -36,7 +34,6 @@ func newForm(s string, conv *Conventions) *form {
 	last := strings.LastIndexFunc(s, isWord)
 	_, size := utf8.DecodeRuneInString(s[last:])
 	f := &form{text: s, conv: conv, start: first.start, end: last + size, first: first.r, key: appendKey(nil, s)}
-	f.letters = sync.OnceValue(func() []letter { return appendLetters(nil, s, nil, 0, -1) })
 	return f
 }
 
@@ -86,7 +83,8 @@ func (f *form) verify(s *searched, at int) (hit, *problem) {
 			c.collect(body)
 		}
 	} else {
-		n := len(f.letters())
+		s.asked = appendLetters(s.asked[:0], f.text, nil, 0, -1)
+		n := len(s.asked)
 		s.letters = appendLetters(s.letters[:0], s.t.Content, s.t.Furniture, at, n)
 		if len(s.letters) != n || s.letters[0].start != at {
 			return h, &problem{reason: "the words differ", differs: "words"}
@@ -185,11 +183,12 @@ func (c *comparison) collect(body string) {
 	}
 }
 
-// compare compares letters and the gaps between them with s.letters.
+// compare compares s.asked, the letters of the form, and the gaps between them
+// with s.letters.
 func (f *form) compare(c *comparison, h *hit, s *searched) *problem {
 	content := s.t.Content
 	at := text.Range{Start: s.letters[0].start, End: s.letters[len(s.letters)-1].end}
-	letters := f.letters()
+	letters := s.asked
 	for i := range letters {
 		q, z := letters[i], s.letters[i]
 		if q.r != z.r {

@@ -17,26 +17,30 @@ type Finder struct {
 	groups   []*group
 	longest  int       // pattern
 	forms    [][]*form // by pattern
+	asking   [][]int   // by pattern: the queries of which a reading begins with it
+	searches sync.Pool // of *searched, whose memory is reused
 }
 
 // A query is one quotation, read.
 type query struct {
-	Quotation
+	*Quotation
 	variants []*variant
 	problem  *problem // why it cannot be read
 	slots    [][]int  // for each variant the index of each form's pattern
 }
 
-// New prepares quotations to be looked for. The order of the matches is theirs.
+// New prepares quotations to be looked for. It keeps the slice, in which nothing
+// may change while the Finder is in use.
 func New(quotations []Quotation) *Finder {
 	f := &Finder{}
 	known := map[string]int{}
-	for _, q := range quotations {
+	for at := range quotations {
+		q := &quotations[at]
 		if q.Conventions == nil {
 			q.Conventions = ConventionsByName("")
 		}
 		y := &query{Quotation: q}
-		y.variants, y.problem = variants(q)
+		y.variants, y.problem = variants(*q)
 		for _, v := range y.variants {
 			var slots []int
 			for n, form := range v.forms {
@@ -49,6 +53,10 @@ func New(quotations []Quotation) *Finder {
 					known[string(form.key)] = i
 					f.patterns = append(f.patterns, &pattern{key: form.key, index: i})
 					f.forms = append(f.forms, nil)
+					f.asking = append(f.asking, nil)
+				}
+				if a := f.asking[i]; n == 0 && (len(a) == 0 || a[len(a)-1] != at) {
+					f.asking[i] = append(a, at)
 				}
 				if len(f.forms[i]) == 0 || f.forms[i][len(f.forms[i])-1].text != form.text {
 					f.forms[i] = append(f.forms[i], form)
@@ -71,25 +79,40 @@ type searched struct {
 	t        *text.Text
 	language func() *language
 	tallies  []tally  // by pattern
-	letters  []letter // reused
+	touched  []int    // the patterns that were looked at
+	asked    []letter // of a form; reused
+	letters  []letter // of the text where it may stand; reused
 	key      *keyed   // of the last part that was searched
 }
 
+// search finds the places of all patterns in the text.
 func (f *Finder) search(t *text.Text) *searched {
-	s := &searched{t: t, tallies: make([]tally, len(f.patterns)), key: keys.Get().(*keyed)}
-	s.key.t = t
+	s, ok := f.searches.Get().(*searched)
+	if !ok {
+		s = &searched{tallies: make([]tally, len(f.patterns)), key: new(keyed)}
+	}
+	s.t, s.key.t = t, t
 	s.key.reset(0, 0) // what it holds is of another text
 	s.language = sync.OnceValue(func() *language { return languageOf(t.Language, t.Content) })
 	f.scan(s)
 	return s
 }
 
-// done gives back what is reused. Nothing of s may be used after it.
-func (s *searched) done() {
-	s.key.t = nil
-	if cap(s.key.key) <= 2*chunkSize {
-		keys.Put(s.key)
+// done keeps the memory of a search for the next one, but for what a very
+// large text needed. Nothing of s may be used after it.
+func (f *Finder) done(s *searched) {
+	for _, i := range s.touched {
+		s.tallies[i] = tally{hits: s.tallies[i].hits[:0]}
+		if cap(s.tallies[i].hits) > minHits {
+			s.tallies[i].hits = nil
+		}
 	}
+	s.touched = s.touched[:0]
+	s.t, s.key.t, s.language = nil, nil, nil
+	if cap(s.key.key) > 2*chunkSize {
+		s.key = new(keyed)
+	}
+	f.searches.Put(s)
 }
 
 // whole is the key of the whole text.
@@ -103,38 +126,54 @@ func (s *searched) whole() *keyed {
 // Find says of every quotation whether and where it stands in the text. A
 // quotation that fails gets the nearest passage.
 func (f *Finder) Find(t *text.Text) []Match {
-	s := f.search(t)
-	defer s.done()
-	out := make([]Match, len(f.queries))
-	var failed []int
-	for i, q := range f.queries {
-		m, ok := q.find(s)
-		if out[i] = m; !ok {
-			failed = append(failed, i)
-		}
+	all := make([]int, len(f.queries))
+	for i := range all {
+		all[i] = i
 	}
-	f.nearest(s, failed, out)
-	for i, q := range f.queries {
-		if !out[i].Verdict.Pass() {
-			q.differ(s, &out[i])
-		}
-	}
-	return out
+	found, _ := f.Look(t, all, nil)
+	return found
 }
 
-// Passing lists the indexes of the quotations that stand in the text, with
-// their matches. It looks for no nearest passage: it is for going through many
-// sources.
-func (f *Finder) Passing(t *text.Text) map[int]Match {
+// Look says of the quotations with the indexes in own what Find says of all. Of
+// the others it gives those that stand in the text, by index, as far as wanted
+// asks for them; nil asks for none. So a library is searched in one pass for
+// the source of every quotation and for whatever else holds its words.
+func (f *Finder) Look(t *text.Text, own []int, wanted func(i int) bool) (found []Match, others map[int]Match) {
 	s := f.search(t)
-	defer s.done()
-	out := map[int]Match{}
-	for i, q := range f.queries {
-		if m, ok, _ := q.stands(s); ok {
-			out[i] = m
+	defer f.done(s)
+	found = make([]Match, len(own))
+	var failed []int
+	for k, i := range own {
+		m, ok := f.queries[i].find(s)
+		if found[k] = m; !ok {
+			failed = append(failed, k)
 		}
 	}
-	return out
+	f.nearest(s, own, failed, found)
+	for k, i := range own {
+		if !found[k].Verdict.Pass() {
+			f.queries[i].differ(s, &found[k])
+		}
+	}
+	if wanted == nil {
+		return found, nil
+	}
+	others = make(map[int]Match)
+	known := make([]bool, len(f.queries))
+	for _, i := range own {
+		known[i] = true
+	}
+	for _, p := range s.touched {
+		for _, i := range f.asking[p] {
+			if known[i] || !wanted(i) {
+				continue
+			}
+			if m, ok, _ := f.queries[i].stands(s); ok {
+				others[i], known[i] = m, true
+			}
+		}
+	}
+	return found, others
 }
 
 // find looks for a quotation, and says why it fails. ok is false where the
@@ -147,7 +186,7 @@ func (q *query) find(s *searched) (m Match, ok bool) {
 	if ok {
 		return m, true
 	}
-	if p := misuse(q.Quotation); p != nil {
+	if p := misuse(*q.Quotation); p != nil {
 		if worst != nil {
 			p.at = worst.at
 		}

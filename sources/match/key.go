@@ -30,6 +30,16 @@ const (
 
 var keyPages [0x110000 >> 8]atomic.Pointer[[256]entry]
 
+// shortEntries are those of the characters of two bytes: most letters of Europe
+// that are not ASCII.
+var shortEntries = sync.OnceValue(func() *[0x800]entry {
+	t := new([0x800]entry)
+	for r := rune(utf8.RuneSelf); r < 0x800; r++ {
+		t[r] = keyEntry(r)
+	}
+	return t
+})
+
 func keyEntry(r rune) entry {
 	page := keyPages[r>>8].Load()
 	if page == nil {
@@ -72,6 +82,7 @@ var asciiKey = func() (t [256]uint16) {
 // appendKey appends the key of s to dst. s must begin and end where no
 // character composes with what stands outside.
 func appendKey(dst []byte, s string) []byte {
+	short := shortEntries()
 	for i := 0; i < len(s); {
 		dst, i = appendASCII(dst, s, i)
 		for i < len(s) {
@@ -88,12 +99,15 @@ func appendKey(dst []byte, s string) []byte {
 			}
 			// The letters of two bytes, most of those that are not ASCII,
 			// without a call.
-			r, size := rune(c&0x1F)<<6, 2
 			if 0xC2 <= c && c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
-				r |= rune(s[i+1] & 0x3F)
-			} else {
-				r, size = utf8.DecodeRuneInString(s[i:])
+				e := short[rune(c&0x1F)<<6|rune(s[i+1]&0x3F)]
+				if l := e & entryRune; e&(entryKeep|entrySlow) == entryKeep && 0x80 <= l && l < 0x800 {
+					dst = append(dst, 0xC0|byte(l>>6), 0x80|byte(l&0x3F))
+					i += 2
+					continue
+				}
 			}
+			r, size := utf8.DecodeRuneInString(s[i:])
 			e := keyEntry(r)
 			if e&entrySlow != 0 {
 				dst, i = appendSlow(dst, s, i)
@@ -217,9 +231,6 @@ type keyed struct {
 	from  int    // offset in the content of the part
 	end   int    // and behind it
 }
-
-// keys are reused: one text after the other needs memory of the same size.
-var keys = sync.Pool{New: func() any { return new(keyed) }}
 
 // A mark ties an offset in the content to one in the key.
 type mark struct{ src, key int }

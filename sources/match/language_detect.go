@@ -12,7 +12,7 @@ import (
 
 // How much of a source is looked at, and how much must speak for a language.
 const (
-	sampleBytes  = 20_000
+	sampleBytes  = 4_000
 	sampleSlices = 10
 	// leastShare is the share of words that must be function words of one
 	// language; running text of a known one mostly has 0.25 and more. Verse

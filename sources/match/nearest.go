@@ -29,24 +29,25 @@ const (
 
 // A ballot collects the votes for one failed quotation.
 type ballot struct {
-	query int
+	match *Match
 	key   []byte
 	text  string          // its words, without brackets and omission marks
 	votes map[int32]int32 // by bucket of the key's offset
 }
 
-// nearest fills in the nearest passage of the failed quotations.
-func (f *Finder) nearest(s *searched, failed []int, out []Match) {
+// nearest fills in the nearest passage of the failed quotations: failed has
+// their places in own and in out.
+func (f *Finder) nearest(s *searched, own, failed []int, out []Match) {
 	var long, short []*ballot
-	for _, i := range failed {
-		q := f.queries[i]
+	for _, k := range failed {
+		q := f.queries[own[k]]
 		v := q.variants[len(q.variants)-1]
 		var all strings.Builder
 		for _, form := range v.forms {
 			all.WriteString(form.text)
 			all.WriteByte(' ')
 		}
-		b := &ballot{query: i, text: all.String(), votes: map[int32]int32{}}
+		b := &ballot{match: &out[k], text: all.String(), votes: map[int32]int32{}}
 		b.key = appendKey(nil, b.text)
 		if len(b.key) >= longKey {
 			long = append(long, b)
@@ -58,11 +59,11 @@ func (f *Finder) nearest(s *searched, failed []int, out []Match) {
 		return
 	}
 	whole := s.whole()
-	vote(whole.key, long, longGram, 4)
+	vote(whole.key, long, longGram, 8)
 	vote(whole.key, short, shortGram, 1)
 	for _, b := range append(long, short...) {
 		near := b.extend(s.t, whole)
-		m := &out[b.query]
+		m := b.match
 		if near.similarity >= nearEnough {
 			m.Nearest, m.Similarity, m.EquallyNear = near.passage, near.similarity, near.ties
 			if m.Verdict == NotFound {
@@ -139,7 +140,7 @@ func (b *ballot) extend(t *text.Text, whole *keyed) near {
 	var best near
 	var tried []int
 	for _, p := range places {
-		if len(tried) == mostPlaces || 3*p.votes < places[0].votes {
+		if len(tried) == mostPlaces || 2*p.votes < places[0].votes {
 			break
 		}
 		at := int(p.bucket) << bucketShift

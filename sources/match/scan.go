@@ -22,6 +22,8 @@ const (
 	maxSifted   = 64      // times that hits are sifted
 	maxSiftKey  = 64      // bytes: longer keys do not stand in other words
 	maxStep     = 256
+	leastStep   = 4       // where the patterns are long enough for it
+	maxWindows  = 1 << 17 // of a group, where that step allows it
 )
 
 // A tally is what was found of one pattern in one text.
@@ -67,7 +69,7 @@ type group struct {
 
 // lengthClasses are the shortest patterns of each group: longer patterns allow
 // longer steps.
-var lengthClasses = []struct{ shortest, width int }{{48, 8}, {24, 8}, {12, 8}, {6, 4}, {2, 2}, {1, 1}}
+var lengthClasses = []struct{ shortest, width int }{{48, 32}, {24, 16}, {12, 8}, {6, 4}, {2, 2}, {1, 1}}
 
 // makeGroups sorts patterns into groups.
 func makeGroups(patterns []*pattern) []*group {
@@ -94,7 +96,9 @@ func newGroup(patterns []*pattern, width int) *group {
 	for _, p := range patterns {
 		shortest = min(shortest, len(p.key))
 	}
-	g := &group{width: width, step: min(shortest-width+1, maxStep), patterns: patterns}
+	// Many patterns take shorter steps: the table is to stay in the cache.
+	most := max(leastStep, maxWindows/len(patterns))
+	g := &group{width: width, step: min(shortest-width+1, most, maxStep), patterns: patterns}
 	g.windows = newWindows(g.step * len(patterns))
 	for i, p := range patterns {
 		for offset := range g.step {
@@ -106,13 +110,16 @@ func newGroup(patterns []*pattern, width int) *group {
 
 // search calls found for each occurrence of a pattern in key, until enough is
 // known of it.
-func (g *group) search(key []byte, tallies []tally, found func(p *pattern, at int)) {
+func (g *group) search(s *searched, key []byte, found func(p *pattern, at int)) {
 	probe := func(at int, w uint64) {
-		for s := range g.windows.of(w) {
-			p, from := g.patterns[s.owner], at-int(s.offset)
-			y := &tallies[p.index]
+		for slot := range g.windows.of(w) {
+			p, from := g.patterns[slot.owner], at-int(slot.offset)
+			y := &s.tallies[p.index]
 			if y.full {
 				continue
+			}
+			if y.compared == 0 {
+				s.touched = append(s.touched, p.index)
 			}
 			y.compared += len(p.key)
 			y.full = y.compared > maxCompared
@@ -145,7 +152,7 @@ func (f *Finder) scan(s *searched) {
 			next = k.source(last)
 		}
 		for _, g := range f.groups {
-			g.search(k.key, s.tallies, func(p *pattern, at int) {
+			g.search(s, k.key, func(p *pattern, at int) {
 				if at >= last {
 					return
 				}
@@ -157,7 +164,8 @@ func (f *Finder) scan(s *searched) {
 		}
 		from = next
 	}
-	for i := range s.tallies {
+	slices.Sort(s.touched)
+	for _, i := range s.touched {
 		slices.Sort(s.tallies[i].hits)
 		s.tallies[i].hits = slices.Compact(s.tallies[i].hits)
 	}
