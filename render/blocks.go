@@ -105,7 +105,7 @@ func (b *builder) chart(block *sheets.Chart) Block {
 			name = append(Text(nil), out.Unit...)
 		}
 		data.Columns = append(data.Columns, name)
-		series := Series{Name: s.Name.Value}
+		series := Series{Name: reflow(s.Name, "")}
 		for _, v := range s.Values {
 			f, err := strconv.ParseFloat(strings.TrimSpace(v.Value), 64)
 			if err != nil {
@@ -116,7 +116,7 @@ func (b *builder) chart(block *sheets.Chart) Block {
 		out.Series = append(out.Series, series)
 	}
 	for i, l := range block.Labels {
-		out.Labels = append(out.Labels, oneLine(l.Value))
+		out.Labels = append(out.Labels, reflow(l, ""))
 		row := []Text{reflow(l, "")}
 		for _, s := range block.Series {
 			if i < len(s.Values) {

@@ -351,7 +351,7 @@ func TestNotes(t *testing.T) {
 		list = append(list, s.Text.String())
 	}
 	want = []string{
-		"Alpha 2023. Ann Alpha. The alpha report. second edition, Alpha Press, 4\u00a0May 2023. https://alpha.example/report (accessed 2\u00a0January 2024)",
+		"Alpha 2023. Ann Alpha. The alpha report, second edition, Alpha Press, 4\u00a0May 2023. https://alpha.example/report (accessed 2\u00a0January 2024)",
 		"Beta-Zeitung 2022. Der Bericht.",
 	}
 	if !reflect.DeepEqual(list, want) {

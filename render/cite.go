@@ -314,9 +314,13 @@ func (b *builder) full(s *sources.Source) Text {
 	if title == "" {
 		title = s.ID
 	}
-	add(Run{Text: sentence(title), Style: Emphasis, Pos: s.Pos, Lang: foreign(s, b.language)})
-	if rest := b.published(s); rest != "" {
-		add(Run{Text: sentence(rest), Pos: s.Pos})
+	rest := b.published(s)
+	if rest == "" {
+		title = sentence(title)
+	}
+	add(Run{Text: title, Style: Emphasis, Pos: s.Pos, Lang: foreign(s, b.language)})
+	if rest != "" {
+		out = append(out, Run{Text: ", " + sentence(rest), Pos: s.Pos})
 	}
 	if s.URL != "" {
 		address := Run{Text: oneLine(s.URL), Pos: s.Pos}

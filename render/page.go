@@ -135,15 +135,16 @@ type (
 		Evidence []*Quotation
 	}
 
-	// A Chart is drawn, and its data stand in Data.
+	// A Chart is drawn, and its data stand in Data: a column of labels, and one
+	// for each series. Alt describes the drawing to those who do not see it.
 	Chart struct {
-		Kind     string // bar, line or stacked
+		Kind     string // "bar", "line" or "stacked"
 		Title    Text
 		Alt      Text
 		Unit     Text
-		Labels   []string
+		Labels   []Text
 		Series   []Series
-		Data     *Table // the same as a table
+		Data     *Table
 		Evidence []*Quotation
 	}
 
@@ -192,8 +193,8 @@ type Event struct {
 
 // A Series is one set of values of a chart.
 type Series struct {
-	Name   string
-	Values []float64
+	Name   Text      // may be empty where it is the only one
+	Values []float64 // one for each label
 }
 
 // A Note says where a quotation comes from. Quotation is set where the sheet

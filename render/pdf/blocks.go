@@ -168,11 +168,18 @@ func (f *flow) evidence(list []*render.Quotation) {
 	}
 }
 
-// quoted is the quotation with its marks and the number of its note.
+// quoted is the quotation with its marks.
 func quoted(q *render.Quotation) render.Text {
-	out := render.Text{{Text: q.Open}}
-	out = append(out, q.Text...)
-	out = append(out, render.Run{Text: q.Close})
+	out := append(render.Text{{Text: q.Open}}, q.Text...)
+	return append(out, render.Run{Text: q.Close})
+}
+
+// cited is the quotation with its marks and the number of its note.
+func cited(q *render.Quotation) render.Text {
+	out := quoted(q)
+	if q.Note > 0 {
+		out = append(out, render.Run{Text: strconv.Itoa(q.Note), Note: q.Note})
+	}
 	return out
 }
 
@@ -180,40 +187,59 @@ func (f *flow) quotation(q *render.Quotation) {
 	bar := &deco{x: f.x + 2, w: 1.6, color: accent, before: -1, after: -1}
 	box := f.sub(14, 8)
 	box.decos = append(box.decos[:len(box.decos):len(box.decos)], bar)
-	t := quoted(q)
-	if q.Note > 0 {
-		t = append(t, render.Run{Text: strconv.Itoa(q.Note), Note: q.Note})
-	}
-	box.text(t, body)
-	box.translation(q, byline)
-	if len(q.By) > 0 {
-		box.keep()
-		box.text(q.By, byline)
-	}
+	box.text(cited(q), body)
+	box.attribution(q)
 	// A short quotation is not divided; a long one keeps its ends together.
-	if len(box.items) <= 5 {
+	if len(box.items) <= 7 {
 		box.together(0)
 	}
 	f.take(box)
 }
 
-// translation adds the translation and the remarks on a quotation.
+// attribution adds what stands below a quotation: its translation, and whose
+// words it has.
+func (f *flow) attribution(q *render.Quotation) {
+	f.translation(q, byline)
+	by := q.By
+	if len(q.Translation) == 0 && len(q.Remarks) > 0 {
+		if len(by) > 0 {
+			by = append(by[:len(by):len(by)], render.Run{Text: " · "})
+		}
+		by = append(by[:len(by):len(by)], q.Remarks...)
+	}
+	if len(by) > 0 {
+		f.keep()
+		f.gap(1.5)
+		f.text(by, byline)
+	}
+}
+
+// translation adds the translation of a quotation, with the remarks on it.
 func (f *flow) translation(q *render.Quotation, l look) {
-	if len(q.Translation) > 0 {
-		f.keep()
-		t := l
-		t.serif, t.italic, t.size, t.leading = true, true, l.size+0.6, l.leading+0.8
-		f.text(q.Translation, t)
+	if len(q.Translation) == 0 {
+		return
 	}
+	f.keep()
+	f.gap(2)
+	l.serif, l.italic, l.size, l.leading = true, true, l.size+0.6, l.leading+0.8
+	t := q.Translation
 	if len(q.Remarks) > 0 {
-		f.keep()
-		f.text(q.Remarks, l)
+		t = append(t[:len(t):len(t)], render.Run{Text: " (", Style: render.Emphasis})
+		for _, r := range q.Remarks {
+			r.Style ^= render.Emphasis // upright beside the italics
+			t = append(t, r)
+		}
+		t = append(t, render.Run{Text: ")", Style: render.Emphasis})
 	}
+	f.text(t, l)
 }
 
 func (f *flow) timeline(b *render.Timeline) {
 	for i, e := range b.Events {
 		if i > 0 {
+			if len(b.Events) > 2 && (i == 1 || i == len(b.Events)-1) {
+				f.keep() // no event stands alone at the foot or the head of a page
+			}
 			f.gap(9)
 		}
 		part := f.column()
@@ -247,17 +273,9 @@ func (f *flow) pullQuote(b *render.PullQuote) {
 		}})
 	}
 	rule()
-	t := quoted(q)
-	if q.Note > 0 {
-		t = append(t, render.Run{Text: strconv.Itoa(q.Note), Note: q.Note})
-	}
-	part.text(t, l)
-	part.gap(3)
-	part.translation(q, byline)
-	if len(q.By) > 0 {
-		part.keep()
-		part.text(q.By, byline)
-	}
+	part.text(cited(q), l)
+	part.gap(1.5)
+	part.attribution(q)
 	part.keep()
 	rule()
 	part.together(0)

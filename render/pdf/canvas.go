@@ -152,6 +152,13 @@ func (c *canvas) glyphs(s *typeset.Seg, x, y float64, col ink) {
 	c.op("ET")
 }
 
+// plain shows a line in one colour, without links: for what is no content.
+func (c *canvas) plain(line typeset.Line, x, y float64, col ink) {
+	for i := range line.Segs {
+		c.glyphs(&line.Segs[i], x, y, col)
+	}
+}
+
 func (c *canvas) font(f typeset.Face, size float64) {
 	c.buf = append(c.buf, '/')
 	c.buf = append(c.buf, fontName(f)...)

@@ -13,7 +13,7 @@ const (
 	pageWidth  = 210 * mm
 	pageHeight = 297 * mm
 	left       = 22 * mm
-	hang       = 27 * mm // column left of the text, for labels and dates
+	hang       = 30 * mm // column left of the text: a date stands in it on one line
 	right      = 24 * mm
 	top        = 21 * mm
 	bottom     = 21 * mm
@@ -165,7 +165,7 @@ func (f *flow) mark(from, level int, title render.Text) {
 // labelled puts a part in the text column with a label left of it, in the
 // hanging column. The label may be a bookmark.
 func (f *flow) labelled(title render.Text, part *flow, l look, bookmark bool) {
-	if lines := f.lines(title, l, hang-10); len(lines) > 0 {
+	if lines := f.lines(title, l, hang-6); len(lines) > 0 {
 		part.beside(float64(len(lines))*l.leading, func(c *canvas, y float64) {
 			if bookmark {
 				c.bookmark(title, 2, y)
@@ -269,6 +269,9 @@ func (f *flow) note(n render.Note) {
 		part.keep()
 		part.text(quoted(q), l)
 		part.translation(q, small)
+		if len(q.Translation) == 0 {
+			part.text(q.Remarks, small)
+		}
 	}
 	part.beside(small.leading, func(c *canvas, y float64) { f.show(c, number, f.x, y, indent-5, small) })
 	f.take(part)

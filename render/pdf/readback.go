@@ -97,7 +97,7 @@ func (t *transcript) page(p *render.Page) {
 			t.word(q.Open)
 			t.add(q.Text)
 			t.word(q.Close)
-			t.add(q.Translation, q.Remarks)
+			t.remarks(q)
 		}
 	}
 	if len(p.Sources) > 0 {
@@ -188,6 +188,25 @@ func (t *transcript) evidence(list ...*render.Quotation) {
 		if q.Note > 0 {
 			t.word(strconv.Itoa(q.Note))
 		}
-		t.add(q.Translation, q.Remarks, q.By)
+		if len(q.Translation) > 0 {
+			t.remarks(q)
+			t.add(q.By)
+			continue
+		}
+		t.add(q.By)
+		if len(q.By) > 0 && len(q.Remarks) > 0 {
+			t.word(" · ")
+		}
+		t.add(q.Remarks)
 	}
+}
+
+// remarks adds the translation with the remarks on it, or the remarks alone.
+func (t *transcript) remarks(q *render.Quotation) {
+	t.add(q.Translation)
+	if len(q.Translation) > 0 && len(q.Remarks) > 0 {
+		t.word(" (")
+		defer t.word(")")
+	}
+	t.add(q.Remarks)
 }

@@ -13,7 +13,7 @@ const (
 	rowPad  = 3.2 // above and below it
 )
 
-// table adds a table of the full width. Its head is printed again on each page
+// table adds a table. Its head is printed again on each page
 // that it goes on to; a row is divided only where it is higher than a third of
 // a page.
 func (f *flow) table(t *render.Table) {
@@ -117,7 +117,19 @@ func (f *flow) columns(t *render.Table) []float64 {
 	for _, r := range t.Rows {
 		measure(r, cell)
 	}
-	return share(least, most, f.width)
+	return share(least, most, tableWidth(most, f.width))
+}
+
+// tableWidth is the width of a table: what its cells need on one line, with
+// some air between them, or all there is. Short cells far apart are hard to
+// follow along their row.
+func tableWidth(most []float64, room float64) float64 {
+	const air = 30
+	need := total(most) + air*float64(len(most)-1)
+	if need > room*0.8 {
+		return room
+	}
+	return max(need, room/2)
 }
 
 // share gives each column a width between least and most; together they are
@@ -191,7 +203,7 @@ func (f *flow) row(t *render.Table, cells []render.Text, widths []float64, head 
 	}
 	it := item{height: float64(n)*cell.leading + 2*rowPad}
 	it.draw = func(c *canvas, y float64) {
-		f.ground(c, y, it.height, head)
+		f.ground(c, y, total(widths), it.height, head)
 		f.drawCells(c, y+rowPad, set, looks, widths, 0, n)
 	}
 	return []item{it}
@@ -206,7 +218,7 @@ func (f *flow) longRow(set [][]typeset.Line, looks []look, widths []float64, n i
 		}
 		out[i] = item{height: h, draw: func(c *canvas, y float64) {
 			if i == n-1 {
-				f.ground(c, y, h, false)
+				f.ground(c, y, total(widths), h, false)
 			}
 			f.drawCells(c, y+rowPad, set, looks, widths, i, i+1)
 		}}
@@ -215,15 +227,23 @@ func (f *flow) longRow(set [][]typeset.Line, looks []look, widths []float64, n i
 }
 
 // ground draws the tint of a head and the rule under a row.
-func (f *flow) ground(c *canvas, y, h float64, head bool) {
+func (f *flow) ground(c *canvas, y, w, h float64, head bool) {
 	c.artifact(func() {
 		if head {
-			c.fill(rect{f.x, y, f.width, h}, tint)
-			c.rule(f.x, y+h, f.width, 0.9, accent)
+			c.fill(rect{f.x, y, w, h}, tint)
+			c.rule(f.x, y+h, w, 0.9, accent)
 			return
 		}
-		c.rule(f.x, y+h, f.width, 0.4, hair)
+		c.rule(f.x, y+h, w, 0.4, hair)
 	})
+}
+
+func total(widths []float64) float64 {
+	sum := 0.0
+	for _, w := range widths {
+		sum += w
+	}
+	return sum
 }
 
 // drawCells draws lines from to to of each cell, cell by cell: the order in

@@ -184,7 +184,7 @@ func read(data []byte) ([][]shown, error) {
 	return out, nil
 }
 
-// readPage reads what a page shows outside artifacts.
+// readPage reads what a page shows outside artifacts and figures.
 func readPage(f *object.File, page object.Dict, fonts map[object.Ref]*font) ([]shown, error) {
 	content := f.Stream(page["Contents"])
 	if content == nil {
@@ -226,7 +226,7 @@ type reader struct {
 	names object.Dict
 	fonts map[object.Ref]*font
 	stack []object.Object // operands
-	marks []bool          // whether each open mark is, or is in, an artifact
+	marks []bool          // whether what each open mark holds is no text of the document
 	font  *font
 	x, y  float64
 	out   []shown
@@ -234,12 +234,15 @@ type reader struct {
 	width, height float64 // of the page, whose lower left corner is 0, 0
 }
 
-func (r *reader) artifact() bool { return len(r.marks) > 0 && r.marks[len(r.marks)-1] }
+// silent reports whether what is shown here is no text of the document: an
+// artifact, or part of a figure, which readers are told of in other words.
+func (r *reader) silent() bool { return len(r.marks) > 0 && r.marks[len(r.marks)-1] }
 
 func (r *reader) do(op object.Operator) (err error) {
 	switch op {
 	case "BMC", "BDC":
-		r.marks = append(r.marks, r.artifact() || len(r.stack) > 0 && r.stack[0] == object.Name("Artifact"))
+		quiet := len(r.stack) > 0 && (r.stack[0] == object.Name("Artifact") || r.stack[0] == object.Name("Figure"))
+		r.marks = append(r.marks, r.silent() || quiet)
 	case "EMC":
 		if len(r.marks) == 0 {
 			return fmt.Errorf("marked content ends that did not begin")
@@ -253,7 +256,7 @@ func (r *reader) do(op object.Operator) (err error) {
 		}
 	case "TJ", "Tj":
 		var s string
-		if s, err = r.font.decode(r.stack); err == nil && !r.artifact() {
+		if s, err = r.font.decode(r.stack); err == nil && !r.silent() {
 			if r.x < 0 || r.y < 0 || r.x > r.width || r.y > r.height {
 				return fmt.Errorf("%q stands outside the page", s)
 			}
