@@ -105,7 +105,7 @@ type Found struct {
 	Range  text.Range // in the extracted text
 	Place  text.Place
 	Text   string   // the passage, white space as in the source
-	Before string   // what stands before it in its block, at most 200 bytes; empty where the quotation passes
+	Before string   // what stands before it in its block, at most 200 bytes; empty where nothing is told of the quotation
 	After  string   // what stands after it
 	Omits  []string // what the quotation's omission marks leave out
 }

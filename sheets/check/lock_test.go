@@ -161,6 +161,25 @@ func TestVerdictsWithALock(t *testing.T) {
 			"- source: letter\n  quote: |\n    We thank the harbour master for the new lights\n", "drifted", "drift drifted", ""},
 		{"a withheld file that is here and empty is not attested", func(v *vault) { v.write("letter.txt", "") },
 			"- source: letter\n  quote: |\n    We thank the harbour master for the new lights\n", "unreadable", "unreadable", "empty"},
+		{"the catalogue names another document under the same id",
+			func(v *vault) {
+				v.remove("letter.txt")
+				v.write("catalogue.yaml", "format: 1\nsources:\n  report:\n    file: report.md\n  letter:\n    file: letter-2027.txt\n    withheld: true\n")
+			},
+			"- source: letter\n  quote: |\n    We thank the harbour master for the new lights\n- source: letter\n  quote: |\n    new lights\n",
+			"unreadable unreadable", "unreadable", "letter-2027.txt is not here, and what was accepted is letter.txt; 2 quotations"},
+		{"the catalogue names no document any more",
+			func(v *vault) {
+				v.remove("letter.txt")
+				v.write("catalogue.yaml", "format: 1\nsources:\n  report:\n    file: report.md\n  letter:\n    withheld: true\n")
+			},
+			"- source: letter\n  quote: |\n    We thank the harbour master for the new lights\n", "unreadable", "unreadable", "names no file"},
+		{"two documents that change their ids vouch for nothing",
+			func(v *vault) {
+				v.remove("letter.txt")
+				v.write("catalogue.yaml", "format: 1\nsources:\n  letter:\n    file: report.md\n  report:\n    file: letter.txt\n    withheld: true\n")
+			},
+			lockedSheet, "unreadable unreadable wrong-source", "", ""},
 		{"a folder in place of the withheld file is not attested",
 			func(v *vault) {
 				v.remove("letter.txt")
@@ -192,6 +211,38 @@ func TestVerdictsWithALock(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What is ambiguous is told where the file is not, too, and fails a strict run
+// there as it does where the file is.
+func TestAttestedAmbiguous(t *testing.T) {
+	v := newVault(t)
+	v.write("catalogue.yaml", "format: 1\nsources:\n  code:\n    file: code.md\n    withheld: true\n")
+	v.write("code.md", "# One\n\nThe gate opens at dawn.\n\n# Two\n\nThe gate is shut, unless it opens at dawn.\n")
+	quote := "- source: code\n  quote: |\n    opens at dawn\n"
+	for name, c := range map[string]struct {
+		evidence string
+		o        Options
+		verdict  string
+		rules    string
+	}{
+		"a warning":            {quote, Options{}, "attested", "ambiguous"},
+		"strict":               {quote, Options{Strict: true}, "ambiguous", "ambiguous"},
+		"strict, and switched": {quote, Options{Strict: true, Severities: map[string]Severity{"ambiguous": Off}}, "attested", ""},
+		"acknowledged":         {quote + "  acknowledge:\n    - rule: ambiguous\n      reason: both say so\n", Options{Strict: true}, "attested", ""},
+	} {
+		in := sheet(t, c.evidence)
+		v.write("code.md", "# One\n\nThe gate opens at dawn.\n\n# Two\n\nThe gate is shut, unless it opens at dawn.\n")
+		c.o.Lock = v.accept(nil, "2026-10-30", []Input{in}).Lock
+		v.remove("code.md")
+		r := run1(t, v.library(), in, c.o)
+		if verdict, rules := shown(r); verdict != c.verdict || rules != c.rules {
+			t.Errorf("%s: %q with %q, want %q with %q", name, verdict, rules, c.verdict, c.rules)
+		}
+		if q := &r.Quotations[0]; !q.Pass() && r.Errors() == 0 {
+			t.Errorf("%s: %s has no error: the sheet could be printed", name, q.Verdict)
+		}
 	}
 }
 

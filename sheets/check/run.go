@@ -234,8 +234,8 @@ func (r *run) settle(q *Quotation, s *sources.Source, t *text.Text, m match.Matc
 			q.Verdict = match.Ambiguous
 		}
 		around := surroundings
-		if q.Verdict.Pass() {
-			around = 0 // nobody is shown it
+		if q.Verdict.Pass() && len(m.Notes) == 0 {
+			around = 0 // nothing is told of it
 		}
 		q.Found = foundAt(s, t, m, around)
 	case m.Nearest.Len() > 0:
