@@ -94,6 +94,10 @@ func (a *app) init(ctx context.Context, dir string) error {
 		return fail("move them away, or choose another folder: factsheet init DIR",
 			"nothing was written, because these files are there already: %s", strings.Join(there, ", "))
 	}
+	// The example's catalogue would take sources out of a library that has none.
+	if isWorkspace(dir) {
+		return fail("factsheet new NAME begins a sheet in it", "nothing was written, because there is a workspace in %q already", dir)
+	}
 	for _, f := range files {
 		if err := create(ctx, root, f.name, f.data); err != nil {
 			return fail("", "writing %q: %w", f.name, plainError(err))
