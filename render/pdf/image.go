@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	imagedraw "image/draw"
@@ -26,12 +27,17 @@ const (
 	maxPixels = 40 << 20
 )
 
+var errTooLarge = errors.New("it is too large")
+
 func (c *composer) picture(b *render.Image) *picture {
 	pic, err := encode(b.Data)
 	if err != nil {
 		if c.err == nil {
-			c.err = &Error{Pos: b.Pos, Message: fmt.Sprintf("the image %q cannot be printed: %v", b.File, err),
-				Hint: "save it as a PNG or JPEG file in a picture program"}
+			hint := "save it as a PNG or JPEG file in a picture program"
+			if errors.Is(err, errTooLarge) {
+				hint = "make it smaller in a picture program: 2,000 pixels across are enough for a page"
+			}
+			c.err = &Error{Pos: b.Pos, Message: fmt.Sprintf("the image %q cannot be printed: %v", b.File, err), Hint: hint}
 		}
 		return nil
 	}
@@ -44,14 +50,17 @@ func (c *composer) picture(b *render.Image) *picture {
 // on white.
 func encode(data []byte) (*picture, error) {
 	if len(data) > maxBytes {
-		return nil, fmt.Errorf("it is larger than %d MiB", maxBytes>>20)
+		return nil, fmt.Errorf("%w: more than %d MiB", errTooLarge, maxBytes>>20)
 	}
 	config, kind, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("it is no PNG or JPEG file that can be read: %w", err)
 	}
-	if config.Width < 1 || config.Height < 1 || config.Width > maxPixels/config.Height {
-		return nil, fmt.Errorf("it has %d × %d pixels; at most %d million can be printed", config.Width, config.Height, maxPixels>>20)
+	if config.Width < 1 || config.Height < 1 {
+		return nil, fmt.Errorf("it is damaged: it has %d × %d pixels", config.Width, config.Height)
+	}
+	if config.Width > maxPixels/config.Height {
+		return nil, fmt.Errorf("%w: %d × %d pixels, where %d million are the most", errTooLarge, config.Width, config.Height, maxPixels>>20)
 	}
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -42,6 +43,17 @@ func hugePNG() []byte {
 	data := bytes.Clone(somePNG())
 	binary.BigEndian.PutUint32(data[16:], 1<<30)
 	return data
+}
+
+// A picture that is only too large is not to be saved as what it is already.
+func TestHugeImageSaysWhatToDo(t *testing.T) {
+	p := handout()
+	p.Body = append(p.Body, imageOf(hugePNG()))
+	_, err := Bytes(p, Options{})
+	var e *Error
+	if !errors.As(err, &e) || !strings.Contains(e.Hint, "smaller") {
+		t.Errorf("error %v must say to make the picture smaller", err)
+	}
 }
 
 // Damaged pictures are errors with a place: gofpdf panics on some of these and
