@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -25,6 +26,7 @@ type Lock struct {
 // An Accepted source is one as it was when somebody accepted it.
 type Accepted struct {
 	ID         string
+	Path       string     // of the file, below the folder of sources, as the catalogue named it
 	Date       string     // YYYY-MM-DD, when it was accepted
 	Extractor  string     // that made the text, with its version: "html 1"
 	File       Digest     // of the file's bytes
@@ -48,7 +50,7 @@ func DigestOf(data string) Digest {
 // A Verified quotation stood in its source.
 type Verified struct {
 	Digest     string // SHA-256 of the quotation, as package check makes it
-	Verdict    string // exact, typographic or edited
+	Verdict    string // exact, typographic or edited; ambiguous where a strict run would fail it
 	Start, End int    // bytes in the extracted text, half-open
 	Line       int    // of the source file, from 1; 0 where it has none
 	// In is the SHA-256 of an older version of the file in which the quotation
@@ -57,7 +59,7 @@ type Verified struct {
 }
 
 // verdicts are those that a quotation in the lock may have.
-var verdicts = []string{"exact", "typographic", "edited"}
+var verdicts = []string{"exact", "typographic", "edited", "ambiguous"}
 
 // Source finds what was accepted of a source; nil where nothing was.
 func (l *Lock) Source(id string) *Accepted {
@@ -69,6 +71,12 @@ func (l *Lock) Source(id string) *Accepted {
 		return nil
 	}
 	return l.Sources[i]
+}
+
+// VouchesFor reports whether what was accepted can stand for the source where its
+// file is not: under the same id the catalogue may name another document by now.
+func (a *Accepted) VouchesFor(s *Source) bool {
+	return a != nil && s.Withheld && a.ID == s.ID && a.Path != "" && a.Path == s.File.Value
 }
 
 // Quotation finds a quotation by its digest, and the SHA-256 of the file in
@@ -115,12 +123,13 @@ func (l *Lock) Encode() ([]byte, error) {
 		return []byte(strings.TrimSuffix(b.String(), "\n") + " {}\n"), nil
 	}
 	for _, a := range l.Sources {
-		key, ok := yamlKey(a.ID)
-		if !ok {
-			return nil, fmt.Errorf("the name %q of a source cannot stand in %s: give the file a plainer name", a.ID, LockName)
+		key, ok := yamlWord(a.ID)
+		file, also := yamlWord(a.Path)
+		if !ok || !also {
+			return nil, fmt.Errorf("the name %q of a source cannot stand in %s: give the file a plainer name", cmp.Or(a.Path, a.ID), LockName)
 		}
-		fmt.Fprintf(&b, "  %s:\n    accepted: %s\n    sha256: %s\n    size: %d\n    extractor: %s\n    text-sha256: %s\n    text-size: %d\n",
-			key, a.Date, a.File.SHA256, a.File.Size, a.Extractor, a.Text.SHA256, a.Text.Size)
+		fmt.Fprintf(&b, "  %s:\n    accepted: %s\n    file: %s\n    sha256: %s\n    size: %d\n    extractor: %s\n    text-sha256: %s\n    text-size: %d\n",
+			key, a.Date, file, a.File.SHA256, a.File.Size, a.Extractor, a.Text.SHA256, a.Text.Size)
 		if len(a.Quotations) > 0 {
 			b.WriteString("    quotations: |\n")
 		}
@@ -143,59 +152,27 @@ func (v Verified) String() string {
 	return s
 }
 
-var plainKey = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9._-]*$`)
+var plainWord = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9._/-]*$`)
 
-// yamlKey writes an id as a key. Ids that are names of files may hold nearly
-// anything; whether the key gives the id back is tried, not guessed.
-func yamlKey(id string) (string, bool) {
-	if plainKey.MatchString(id) {
-		return id, true
+// yamlWord writes an id or a path as a key or value. Those that are names of
+// files may hold nearly anything; whether the word gives the name back is tried,
+// not guessed.
+func yamlWord(name string) (string, bool) {
+	if plainWord.MatchString(name) {
+		return name, true
 	}
-	if !utf8.ValidString(id) {
+	if !utf8.ValidString(name) {
 		return "", false
 	}
-	for _, key := range []string{`"` + id + `"`, `'` + id + `'`} {
-		n, problems := yamldoc.Parse("", []byte("sources:\n  "+key+":\n    size: 1\n"))
+	for _, word := range []string{`"` + name + `"`, `'` + name + `'`} {
+		n, problems := yamldoc.Parse("", []byte("sources:\n  "+word+":\n    file: "+word+"\n"))
 		if len(problems) > 0 || len(n.Entries) != 1 || len(n.Entries[0].Value.Entries) != 1 {
 			continue
 		}
-		if e := n.Entries[0].Value.Entries[0]; e.Key.Value == id && len(e.Value.Entries) == 1 {
-			return key, true
+		e := n.Entries[0].Value.Entries[0]
+		if e.Key.Value == name && len(e.Value.Entries) == 1 && e.Value.Entries[0].Value.Text.Value == name {
+			return word, true
 		}
 	}
 	return "", false
-}
-
-// A Standing says how a source stands to the lock.
-type Standing string
-
-const (
-	IsAccepted    Standing = "accepted"
-	HasChanged    Standing = "changed"
-	IsNotAccepted Standing = "not-accepted"
-	IsWithheld    Standing = "withheld"   // accepted, and its file is with somebody else
-	IsMissing     Standing = "missing"    // its file is not there
-	IsUnreadable  Standing = "unreadable" // its file is there and cannot be read
-)
-
-// Standing compares a source's file with the lock. The file is read only where
-// the lock has the source.
-func (l *Library) Standing(lock *Lock, s *Source) Standing {
-	accepted := lock.Source(s.ID)
-	switch {
-	case l.Absent(s) && s.Withheld && accepted != nil:
-		return IsWithheld
-	case l.Absent(s):
-		return IsMissing
-	case accepted == nil:
-		return IsNotAccepted
-	}
-	data, err := l.Read(s)
-	switch {
-	case err != nil:
-		return IsUnreadable
-	case DigestOf(data) != accepted.File:
-		return HasChanged
-	}
-	return IsAccepted
 }

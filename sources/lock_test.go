@@ -17,13 +17,13 @@ func hex64(s string) string { return DigestOf(s).SHA256 }
 // sample is a lock with everything that one can hold.
 func sample() *Lock {
 	l := &Lock{Sources: []*Accepted{
-		{ID: "code", Date: "2026-10-30", Extractor: "html 1", File: DigestOf("<p>code"), Text: DigestOf("code"),
+		{ID: "code", Path: "acts/code.html", Date: "2026-10-30", Extractor: "html 1", File: DigestOf("<p>code"), Text: DigestOf("code"),
 			Quotations: []Verified{
 				{Digest: hex64("a"), Verdict: "exact", Start: 0, End: 4, Line: 1},
 				{Digest: hex64("b"), Verdict: "typographic", Start: 10, End: 4000},
 				{Digest: hex64("c"), Verdict: "edited", Start: 7, End: 9, Line: 12, In: hex64("an older file")},
 			}},
-		{ID: "My report (2), final", Date: "2026-01-02", Extractor: "text 1", File: DigestOf("r"), Text: DigestOf("r")},
+		{ID: "My report (2), final", Path: "My report (2), final.txt", Date: "2026-01-02", Extractor: "text 1", File: DigestOf("r"), Text: DigestOf("r")},
 	}}
 	l.sort()
 	return l
@@ -58,14 +58,15 @@ func TestLockComesBack(t *testing.T) {
 // paragraph; one quotation, one line; sorted.
 func TestLockFile(t *testing.T) {
 	l := &Lock{Sources: []*Accepted{
-		{ID: "z", Date: "2026-10-30", Extractor: "text 1", File: DigestOf("zz"), Text: DigestOf("z")},
-		{ID: "a", Date: "2026-10-29", Extractor: "html 1", File: DigestOf("<p>a"), Text: DigestOf("a"),
+		{ID: "z", Path: "z.txt", Date: "2026-10-30", Extractor: "text 1", File: DigestOf("zz"), Text: DigestOf("z")},
+		{ID: "a", Path: "sub/a b.html", Date: "2026-10-29", Extractor: "html 1", File: DigestOf("<p>a"), Text: DigestOf("a"),
 			Quotations: []Verified{{Digest: hex64("2"), Verdict: "exact", Start: 3, End: 9, Line: 4}, {Digest: hex64("1"), Verdict: "edited", Start: 1, End: 2, In: hex64("old")}}},
 	}}
 	want := lockHeader + `format: 1
 sources:
   a:
     accepted: 2026-10-29
+    file: "sub/a b.html"
     sha256: ` + hex64("<p>a") + `
     size: 4
     extractor: html 1
@@ -76,6 +77,7 @@ sources:
       ` + hex64("2") + ` exact 3-9 line 4
   z:
     accepted: 2026-10-30
+    file: z.txt
     sha256: ` + hex64("zz") + `
     size: 2
     extractor: text 1
@@ -93,7 +95,7 @@ sources:
 // Without a catalogue an id is the name of a file, which may hold anything.
 func TestLockHoldsAnyName(t *testing.T) {
 	for _, id := range []string{"true", "null", "12", "2026-10-30", "~", "a b", "a: b", "a #b", "it's", `say "so"`, "- a", "[a", "?", "έκθεση", "日本", "a:", "*a", "&a", "!a", "%a", " a", "a ", "=", "a,b", "e\u0301"} {
-		l := &Lock{Sources: []*Accepted{{ID: id, Date: "2026-10-30", Extractor: "text 1", File: DigestOf("x"), Text: DigestOf("x")}}}
+		l := &Lock{Sources: []*Accepted{{ID: id, Path: id, Date: "2026-10-30", Extractor: "text 1", File: DigestOf("x"), Text: DigestOf("x")}}}
 		got, problems := parseLock("l", string(encode(t, l)))
 		if len(problems) > 0 || !reflect.DeepEqual(got, l) {
 			t.Errorf("%q: %s", id, show(problems))
@@ -102,7 +104,7 @@ func TestLockHoldsAnyName(t *testing.T) {
 	// These no key of ours can hold: an error that names them, never a file that
 	// cannot be read.
 	for _, id := range []string{`both ' and "`, "\xff", "<<", "a\nb", ""} {
-		l := &Lock{Sources: []*Accepted{{ID: id, Date: "2026-10-30", Extractor: "text 1", File: DigestOf("x"), Text: DigestOf("x")}}}
+		l := &Lock{Sources: []*Accepted{{ID: id, Path: id, Date: "2026-10-30", Extractor: "text 1", File: DigestOf("x"), Text: DigestOf("x")}}}
 		if _, err := l.Encode(); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("%q", id)) {
 			t.Errorf("%q: error %v, want one that names it", id, err)
 		}
@@ -134,6 +136,7 @@ func TestDamagedLock(t *testing.T) {
 		{"another format", "format: 1", "format: 2", `l:3:9: the lock has format "2"`},
 		{"no format", "format: 1\n", "", "the lock needs `format`"},
 		{"an unknown key", "size: 7", "sise: 7", "unknown key `sise`"},
+		{"no file", "    file: acts/code.html\n", "", "a source in the lock needs `file`"},
 		{"a key is missing", "    size: 7\n", "", "a source in the lock needs `size`"},
 		{"a digest cut short", "sha256: " + hex64("<p>code"), "sha256: " + hex64("<p>code")[:60], "is not a SHA-256"},
 		{"capitals", "sha256: " + hex64("<p>code"), "sha256: " + strings.ToUpper(hex64("<p>code")), "is not a SHA-256"},
@@ -249,16 +252,16 @@ func TestStanding(t *testing.T) {
 	l := open(t, folder(t, map[string]string{
 		"catalogue.yaml": "format: 1\nsources:\n" +
 			"  same: {file: same.txt}\n  changed: {file: changed.txt}\n  new: {file: new.txt}\n  folder: {file: sub}\n" +
-			"  gone: {file: gone.txt}\n  held: {file: held.txt, withheld: true}\n  here: {file: here.txt, withheld: true}\n  unknown: {file: unknown.txt, withheld: true}\n",
+			"  gone: {file: gone.txt}\n  held: {file: held.txt, withheld: true}\n  here: {file: here.txt, withheld: true}\n  unknown: {file: unknown.txt, withheld: true}\n  renamed: {file: other.txt, withheld: true}\n  open: {file: open.txt}\n",
 		"same.txt": "s", "changed.txt": "after", "new.txt": "n", "sub/x.txt": "x", "here.txt": "after",
 	}))
 	var list []*Accepted
-	for id, data := range map[string]string{"same": "s", "changed": "before", "folder": "x", "gone": "g", "held": "h", "here": "before"} {
-		list = append(list, &Accepted{ID: id, File: DigestOf(data)})
+	for id, data := range map[string]string{"same": "s", "changed": "before", "folder": "x", "gone": "g", "held": "h", "here": "before", "renamed": "r", "open": "o"} {
+		list = append(list, &Accepted{ID: id, Path: id + ".txt", File: DigestOf(data)})
 	}
 	lock := NewLock(list)
 	for id, want := range map[string]Standing{"same": IsAccepted, "changed": HasChanged, "new": IsNotAccepted, "folder": IsUnreadable,
-		"gone": IsMissing, "held": IsWithheld, "here": HasChanged, "unknown": IsMissing} {
+		"gone": IsMissing, "held": IsWithheld, "here": HasChanged, "unknown": IsMissing, "renamed": IsMissing, "open": IsMissing} {
 		if got := l.Standing(lock, l.Source(id)); got != want {
 			t.Errorf("%s is %s, want %s", id, got, want)
 		}

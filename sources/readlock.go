@@ -48,24 +48,6 @@ func (l *Library) ReadLock() (*Lock, []yamldoc.Problem, error) {
 	return lock, problems, nil
 }
 
-// Absent reports whether the folder has no file for the source. One that is
-// there and cannot be read is not absent.
-func (l *Library) Absent(s *Source) bool {
-	if s.File.Value == "" {
-		return true
-	}
-	if message, _ := badPath(s.File.Value); message != "" {
-		return false
-	}
-	root, err := os.OpenRoot(l.dir)
-	if err != nil {
-		return false
-	}
-	defer root.Close()
-	_, err = root.Lstat(s.File.Value)
-	return errors.Is(err, fs.ErrNotExist)
-}
-
 // parseLock reads what Encode wrote. Whatever else stands there is a problem:
 // what the lock says is believed.
 func parseLock(file, data string) (*Lock, []yamldoc.Problem) {
@@ -126,12 +108,12 @@ func (r *lockReader) read(n *yamldoc.Node) {
 }
 
 // lockKeys are those of a source in the lock.
-var lockKeys = []string{"accepted", "sha256", "size", "extractor", "text-sha256", "text-size"}
+var lockKeys = []string{"accepted", "file", "sha256", "size", "extractor", "text-sha256", "text-size"}
 
 func (r *lockReader) accepted(e yamldoc.Entry) *Accepted {
 	f := r.Fields(e.Value, "a source in the lock", append(lockKeys, "quotations")...)
 	f.Require(lockKeys...)
-	a := &Accepted{ID: e.Key.Value, Date: f.Word("accepted").Value, Extractor: f.Word("extractor").Value,
+	a := &Accepted{ID: e.Key.Value, Path: f.Word("file").Value, Date: f.Word("accepted").Value, Extractor: f.Word("extractor").Value,
 		File: Digest{r.sum(f.Word("sha256")), r.size(f.Word("size"))},
 		Text: Digest{r.sum(f.Word("text-sha256")), r.size(f.Word("text-size"))}}
 	if d := f.Word("accepted"); d.Value != "" {

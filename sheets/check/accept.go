@@ -7,6 +7,7 @@ import (
 	"factsheet/sheets"
 	"factsheet/sources"
 	"factsheet/sources/extract"
+	"factsheet/sources/match"
 )
 
 // An Acceptance is what accepting sources as they are makes of the lock.
@@ -137,7 +138,7 @@ func (r *run) accept(s *sources.Source, jobs []*job, date string) (Acceptee, *so
 		out.sort(jobs, "")
 		return out, h.accepted
 	}
-	now := &sources.Accepted{ID: s.ID, Date: date, Extractor: extract.Reader(s.File.Value), File: h.file, Text: h.text}
+	now := &sources.Accepted{ID: s.ID, Path: s.File.Value, Date: date, Extractor: extract.Reader(s.File.Value), File: h.file, Text: h.text}
 	if before := h.accepted; before != nil {
 		out.State = Unchanged
 		switch {
@@ -201,7 +202,11 @@ func (out *Acceptee) sort(jobs []*job, file string) []sources.Verified {
 
 // verified is a quotation that stands in its source, as the lock has it.
 func verified(digest string, q *Quotation) sources.Verified {
-	return sources.Verified{Digest: digest, Verdict: string(q.Verdict),
+	verdict := q.Verdict
+	if isAmbiguous(q.Match) {
+		verdict = match.Ambiguous
+	}
+	return sources.Verified{Digest: digest, Verdict: string(verdict),
 		Start: q.Found.Range.Start, End: q.Found.Range.End, Line: q.Found.Place.Line}
 }
 

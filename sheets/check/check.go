@@ -40,7 +40,7 @@ const (
 type Options struct {
 	Conventions string              // for sheets that name none; "" is the default of package match
 	Severities  map[string]Severity // by rule; overrides the table of rules
-	Strict      bool                // ambiguous quotations fail
+	Strict      bool                // ambiguous quotations fail, unless the rule is off or a note
 	Workers     int                 // goroutines over sources; 0 is one for each processor
 	Lock        *sources.Lock       // what was accepted; nil is nothing
 }
@@ -64,8 +64,10 @@ type Result struct {
 	Quotations []Quotation // in the order of the sheet
 	Findings   []Finding   // in the order of the sheet
 
-	sheet  *sheets.Sheet
-	errors int // as Run counted them: taking findings out opens no gate
+	sheet *sheets.Sheet
+	// errors are counted by Run, one at least where a quotation fails: taking
+	// findings out opens no gate.
+	errors int
 }
 
 // Sheet is the sheet that was checked; nil in a Result that Run did not make.

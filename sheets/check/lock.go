@@ -18,6 +18,7 @@ type held struct {
 	accepted   *sources.Accepted // nil where it never was
 	file, text sources.Digest    // as they are now; zero where nobody asked
 	absent     bool              // it is withheld, and its file is not here
+	vouches    bool              // it is absent, and what was accepted stands for it
 }
 
 // hold compares a source with the lock; t is nil where it could not be read.
@@ -28,6 +29,7 @@ func (r *run) hold(s *sources.Source, data string, t *text.Text) *held {
 	switch {
 	case t == nil:
 		h.absent = s.Withheld && r.lib.Absent(s)
+		h.vouches = h.absent && h.accepted.VouchesFor(s)
 	case r.accepting:
 		h.file, h.text = sources.DigestOf(data), sources.DigestOf(t.Content)
 	case h.accepted != nil:
@@ -62,12 +64,21 @@ func (h *held) drift(j *job) {
 
 // attest lets a quotation of a withheld source pass whose holder verified it, as
 // it is, in the version that was accepted.
-func (h *held) attest(j *job) {
-	if !h.absent || h.accepted == nil {
+func (r *run) attest(h *held, j *job) {
+	if !h.vouches {
 		return
 	}
-	if v, in := h.accepted.Quotation(digest(*j.asked)); v != nil && in == h.accepted.File.SHA256 {
-		j.quotation.Verdict = Attested
+	q := j.quotation
+	v, _ := h.accepted.Quotation(digest(*j.asked))
+	switch {
+	case v == nil || v.In != "":
+	case v.Verdict != string(match.Ambiguous):
+		q.Verdict = Attested
+	case r.refuses(q):
+		q.Verdict = match.Ambiguous
+	default:
+		f := ambiguousPassage(r, q)
+		q.Verdict, q.Match.Notes = Attested, []match.Note{{Rule: string(match.Ambiguous), Message: f.Message, Hint: f.Hint}}
 	}
 }
 
@@ -75,11 +86,22 @@ func (h *held) attest(j *job) {
 // holder did not verify, though others were.
 func (r *run) unattested(q *Quotation) bool {
 	h := r.held[q.Source]
-	return q.Verdict == Unreadable && h != nil && h.absent && h.accepted != nil
+	return q.Verdict == Unreadable && h != nil && h.vouches
 }
 
-// withheld is why a source that nobody accepted gives no text.
-func withheld(s *sources.Source) *extract.UnreadableError {
+// withheld is why a source that is not here and for which nothing that was
+// accepted stands gives no text.
+func (h *held) withheld(s *sources.Source) *extract.UnreadableError {
+	switch {
+	case s.File.Value == "":
+		return &extract.UnreadableError{Reason: "it is withheld, and the catalogue names no file for it",
+			Hint: "write `file: …` with the name that it has where it is kept"}
+	case h.accepted != nil:
+		return &extract.UnreadableError{
+			Reason: fmt.Sprintf("it is withheld, its file %s is not here, and what was accepted is %s", s.File.Value, h.accepted.Path),
+			Hint:   fmt.Sprintf("write `file: %s` if it is the same document; else whoever holds it must run factsheet sources accept %s", h.accepted.Path, s.ID),
+		}
+	}
 	return &extract.UnreadableError{
 		Reason: "it is withheld, its file is not here, and nobody has accepted it yet",
 		Hint:   fmt.Sprintf("whoever holds the file must run factsheet sources accept %s and commit %s", s.ID, sources.LockName),

@@ -179,7 +179,7 @@ func TestVerdictsWithALock(t *testing.T) {
 				v.remove("letter.txt")
 				v.write("catalogue.yaml", "format: 1\nsources:\n  letter:\n    file: report.md\n  report:\n    file: letter.txt\n    withheld: true\n")
 			},
-			lockedSheet, "unreadable unreadable wrong-source", "", ""},
+			lockedSheet, "unreadable unreadable drifted", "unreadable drift drifted", "letter.txt is not here, and what was accepted is report.md"},
 		{"a folder in place of the withheld file is not attested",
 			func(v *vault) {
 				v.remove("letter.txt")

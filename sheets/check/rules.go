@@ -59,13 +59,14 @@ func ruleNamed(name string) (Rule, bool) {
 // severity is what a rule's findings weigh under these options.
 func (o Options) severity(name string) Severity {
 	r, _ := ruleNamed(name)
-	if s, ok := o.Severities[name]; ok && !r.Fixed {
-		return s
+	s := r.Severity
+	if given, ok := o.Severities[name]; ok && !r.Fixed {
+		s = given
 	}
-	if name == string(match.Ambiguous) && o.Strict {
+	if name == string(match.Ambiguous) && o.Strict && s == Warning {
 		return Error
 	}
-	return r.Severity
+	return s
 }
 
 //go:embed rules/*.md

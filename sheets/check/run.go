@@ -55,6 +55,9 @@ func (r *run) check(inputs []Input) (*Report, error) {
 		result := report.Results[i]
 		result.Findings = r.findings(in, result)
 		result.errors = result.count(Error)
+		if result.errors == 0 && slices.ContainsFunc(result.Quotations, func(q Quotation) bool { return !q.Pass() }) {
+			result.errors = 1 // a quotation that fails closes the gate, whatever is told of it
+		}
 	}
 	report.Library = r.libraryFindings()
 	return report, nil
@@ -139,11 +142,11 @@ func (r *run) look(s *sources.Source) {
 	h := r.hold(s, data, t)
 	if failure != nil {
 		if h.absent {
-			failure = withheld(s)
+			failure = h.withheld(s)
 		}
 		for _, i := range own {
 			r.jobs[i].quotation.Verdict = Unreadable
-			h.attest(r.jobs[i])
+			r.attest(h, r.jobs[i])
 		}
 		r.mu.Lock()
 		r.failures[s] = failure
@@ -230,7 +233,7 @@ func (r *run) settle(q *Quotation, s *sources.Source, t *text.Text, m match.Matc
 		switch {
 		case m.Misplaced:
 			q.Verdict = WrongPlace
-		case r.o.Strict && slices.ContainsFunc(m.Notes, func(n match.Note) bool { return n.Rule == string(match.Ambiguous) }):
+		case r.refuses(q) && isAmbiguous(m):
 			q.Verdict = match.Ambiguous
 		}
 		around := surroundings

@@ -136,11 +136,29 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
-func TestStrictFailsAmbiguousQuotations(t *testing.T) {
-	in := sheet(t, "- source: report-2024\n  quote: |\n    office is open")
-	r := run1(t, harbour(t), in, Options{Strict: true})
-	if r.Quotations[0].Verdict != match.Ambiguous || r.Errors() != 1 {
-		t.Errorf("verdict %s with %d errors, want ambiguous with 1", r.Quotations[0].Verdict, r.Errors())
+// An ambiguous quotation fails where the rule weighs as an error, and then has a
+// finding, so that nothing fails in silence.
+func TestAmbiguousQuotations(t *testing.T) {
+	quote := "- source: report-2024\n  quote: |\n    office is open"
+	looked := quote + "\n  acknowledge:\n    - rule: ambiguous\n      reason: both sections say so"
+	for _, c := range []struct {
+		name, evidence string
+		o              Options
+		verdict        Verdict
+		findings       int
+		errors         int
+	}{
+		{"a warning", quote, Options{}, match.Exact, 1, 0},
+		{"strict", quote, Options{Strict: true}, match.Ambiguous, 1, 1},
+		{"strict, and a person has looked at it", looked, Options{Strict: true}, match.Exact, 0, 0},
+		{"an error for the workspace", quote, Options{Severities: map[string]Severity{"ambiguous": Error}}, match.Ambiguous, 1, 1},
+		{"a warning for the workspace, in a strict run", quote, Options{Strict: true, Severities: map[string]Severity{"ambiguous": Warning}}, match.Ambiguous, 1, 1},
+		{"off for the workspace, in a strict run", quote, Options{Strict: true, Severities: map[string]Severity{"ambiguous": Off}}, match.Exact, 0, 0},
+	} {
+		r := run1(t, harbour(t), sheet(t, c.evidence), c.o)
+		if got := r.Quotations[0].Verdict; got != c.verdict || len(r.Findings) != c.findings || r.Errors() != c.errors {
+			t.Errorf("%s: %s with %d findings and %d errors, want %s with %d and %d", c.name, got, len(r.Findings), r.Errors(), c.verdict, c.findings, c.errors)
+		}
 	}
 }
 
