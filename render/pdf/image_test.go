@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -42,6 +43,7 @@ func imageOf(data []byte) *render.Image {
 func hugePNG() []byte {
 	data := bytes.Clone(somePNG())
 	binary.BigEndian.PutUint32(data[16:], 1<<30)
+	binary.BigEndian.PutUint32(data[29:], crc32.ChecksumIEEE(data[12:29]))
 	return data
 }
 
