@@ -9,12 +9,14 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 
 	"factsheet/render"
 	"factsheet/render/pdf/object"
+	"factsheet/render/pdf/typeset"
 	"factsheet/render/pdf/verify"
 	"factsheet/sheets"
 )
@@ -144,6 +146,51 @@ func TestStructure(t *testing.T) {
 	}
 	if len(data) > 80_000 {
 		t.Errorf("two pages in %d bytes", len(data))
+	}
+}
+
+// A number in the text leads to the note of that number, and a note's number
+// back to where it is first referred to.
+func TestNoteLinks(t *testing.T) {
+	p := handout()
+	d, err := compose(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	there, back := map[string]bool{}, map[string]bool{}
+	for _, c := range d.canvases {
+		for _, l := range c.links {
+			if n, ok := strings.CutPrefix(l.target, "#note-"); ok {
+				there[n] = l.label == n
+			}
+			if n, ok := strings.CutPrefix(l.target, "#ref-"); ok {
+				back[n] = l.label == n+"."
+			}
+			if a, ok := d.anchors[l.target]; strings.HasPrefix(l.target, "#") && (!ok || a.page >= len(d.canvases)) {
+				t.Errorf("%s leads nowhere", l.target)
+			}
+		}
+	}
+	last := anchor{}
+	for i := range p.Notes {
+		n := strconv.Itoa(i + 1)
+		if !there[n] || !back[n] {
+			t.Errorf("note %s: there %v, back %v", n, there[n], back[n])
+		}
+		a := d.anchors[noteAnchor(i+1)]
+		if a.page < last.page || a.page == last.page && a.y <= last.y {
+			t.Errorf("note %s stands at %v, the one before at %v", n, a, last)
+		}
+		last = a
+	}
+}
+
+// A kern that brings letters together is a positive number in a file.
+func TestKern(t *testing.T) {
+	c := &canvas{}
+	c.array(&typeset.Seg{Text: []rune("AVA"), Kern: []int{-80, 12, 5}})
+	if got := string(c.buf); got != "[<0041>80<0056>-12<0041>] TJ\n" {
+		t.Errorf("shown as %q", got)
 	}
 }
 

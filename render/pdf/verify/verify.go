@@ -9,6 +9,7 @@ package verify
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -35,10 +36,11 @@ func (e *Missing) Error() string {
 // other. The error is a *Missing for the first that is not there letter by
 // letter.
 func Quotations(data []byte, want []string) error {
-	text, err := content(data)
+	parts, err := content(data)
 	if err != nil {
 		return err
 	}
+	text := strings.Join(parts, "")
 	for i, w := range want {
 		w = norm.NFC.String(w)
 		at := strings.Index(text, w)
@@ -50,75 +52,20 @@ func Quotations(data []byte, want []string) error {
 	return nil
 }
 
-// Whole compares all text of the file with what it must say, letter by letter
-// from the first to the last: nothing is missing, doubled or in another place.
-// A piece is one string, or several that stand side by side, as the cells of a
-// row do: where they are long, their lines may come in turns. The error is a *Missing for the first
-// piece that is not where it must be; Index is that of the piece.
-func Whole(data []byte, pieces [][]string) error {
-	text, err := content(data)
-	if err != nil {
-		return err
-	}
-	// A letter and its mark may stand in runs of their own: both sides are
-	// compared taken apart.
-	text = norm.NFD.String(text)
-	for i, p := range pieces {
-		want := norm.NFD.String(strings.Join(p, ""))
-		switch {
-		case strings.HasPrefix(text, want):
-		case len(p) > 1 && len(want) >= inTurns && len(text) >= len(want) && sameLetters(text[:len(want)], want):
-		default:
-			return &Missing{i, norm.NFC.String(want), beginning(text[agree(text, want):])}
-		}
-		text = text[len(want):]
-	}
-	if text != "" {
-		return &Missing{Index: len(pieces), Read: beginning(text)}
-	}
-	return nil
-}
-
-// inTurns is the length in bytes from which the lines of strings side by side
-// may come in turns: a row that is divided over pages has many more.
-const inTurns = 100
-
-// sameLetters reports whether two texts have the same bytes in some order.
-func sameLetters(a, b string) bool {
-	var count [256]int
-	for i := range len(a) {
-		count[a[i]]++
-		count[b[i]]--
-	}
-	return count == [256]int{}
-}
-
-// agree is how many bytes two texts have in common from their start, in whole
-// characters.
-func agree(a, b string) int {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	for n > 0 && n < len(a) && !utf8.RuneStart(a[n]) {
-		n--
-	}
-	return n
-}
-
-// content is the text of all pages, one after the other.
-func content(data []byte) (string, error) {
+// content is the text of all pages in the order of reading: what each operator
+// shows.
+func content(data []byte) ([]string, error) {
 	pages, err := read(data)
 	if err != nil {
-		return "", fmt.Errorf("reading the PDF back: %w", err)
+		return nil, fmt.Errorf("reading the PDF back: %w", err)
 	}
-	var all strings.Builder
+	var out []string
 	for _, p := range pages {
 		for _, s := range p {
-			all.WriteString(s.text)
+			out = append(out, s.text)
 		}
 	}
-	return all.String(), nil
+	return out, nil
 }
 
 // beginning is enough of a text to show where it stands.
@@ -194,7 +141,7 @@ func readPage(f *object.File, page object.Dict, fonts map[object.Ref]*font) ([]s
 	if len(box) != 4 {
 		return nil, fmt.Errorf("has no size")
 	}
-	r := &reader{file: f, width: object.Float(box[2]), height: object.Float(box[3]), names: f.Dict(f.Dict(page["Resources"])["Font"]), fonts: fonts}
+	r := &reader{file: f, taken: make(map[[2]float64]string), width: object.Float(box[2]), height: object.Float(box[3]), names: f.Dict(f.Dict(page["Resources"])["Font"]), fonts: fonts}
 	l := object.NewLexer(content.Data)
 	for {
 		o, more, err := l.Next()
@@ -229,6 +176,8 @@ type reader struct {
 	marks []bool          // whether what each open mark holds is no text of the document
 	font  *font
 	x, y  float64
+	pale  bool                  // whether the colour is too near to that of paper
+	taken map[[2]float64]string // what begins at a place
 	out   []shown
 
 	width, height float64 // of the page, whose lower left corner is 0, 0
@@ -254,16 +203,38 @@ func (r *reader) do(op object.Operator) (err error) {
 		if len(r.stack) == 6 {
 			r.x, r.y = object.Float(r.stack[4]), object.Float(r.stack[5])
 		}
+	case "rg":
+		r.pale = len(r.stack) == 3
+		for _, o := range r.stack {
+			r.pale = r.pale && object.Float(o) > 0.85
+		}
+	case "Tr":
+		return fmt.Errorf("text in a mode that may not show it")
 	case "TJ", "Tj":
 		var s string
 		if s, err = r.font.decode(r.stack); err == nil && !r.silent() {
-			if r.x < 0 || r.y < 0 || r.x > r.width || r.y > r.height {
-				return fmt.Errorf("%q stands outside the page", s)
-			}
-			r.out = append(r.out, shown{s, r.x, r.y})
+			err = r.show(s)
 		}
 	}
 	return err
+}
+
+// show takes what an operator shows, and refuses what nobody could see.
+func (r *reader) show(s string) error {
+	at := [2]float64{r.x, r.y}
+	letters := strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) })
+	switch {
+	case r.x < 0 || r.y < 0 || r.x > r.width || r.y > r.height:
+		return fmt.Errorf("%q stands outside the page", s)
+	case r.pale:
+		return fmt.Errorf("%q is as light as the paper", s)
+	case letters && r.taken[at] != "":
+		return fmt.Errorf("%q stands on %q", s, r.taken[at])
+	case letters:
+		r.taken[at] = s
+	}
+	r.out = append(r.out, shown{s, r.x, r.y})
+	return nil
 }
 
 // A font is the map from a CID to text and to a glyph.
