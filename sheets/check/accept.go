@@ -77,6 +77,7 @@ func Accept(ctx context.Context, lib *sources.Library, inputs []Input, o Options
 	return r.acceptance(ids, date)
 }
 
+// acceptance makes the new lock of a run that is done.
 func (r *run) acceptance(ids []string, date string) (*Acceptance, error) {
 	wanted := func(id string) bool { return ids == nil || slices.Contains(ids, id) }
 	jobs := make(map[*sources.Source][]*job)
@@ -111,18 +112,26 @@ func (r *run) acceptance(ids []string, date string) (*Acceptance, error) {
 			entries = append(entries, accepted)
 		}
 	}
-	if old := r.o.Lock; old != nil {
-		for _, before := range old.Sources {
-			switch {
-			case !wanted(before.ID):
-				entries = append(entries, before)
-			case r.lib.Source(before.ID) == nil:
-				out.Sources = append(out.Sources, Acceptee{ID: before.ID, State: Superfluous, Before: before, Removed: len(before.Quotations)})
-			}
-		}
-	}
+	entries = append(entries, r.others(out, wanted)...)
 	out.Lock = sources.NewLock(entries)
 	return out, nil
+}
+
+// others gives the entries of the lock that were not asked for, and tells of
+// those whose source is gone.
+func (r *run) others(out *Acceptance, wanted func(id string) bool) (kept []*sources.Accepted) {
+	if r.o.Lock == nil {
+		return nil
+	}
+	for _, before := range r.o.Lock.Sources {
+		switch {
+		case !wanted(before.ID):
+			kept = append(kept, before)
+		case r.lib.Source(before.ID) == nil:
+			out.Sources = append(out.Sources, Acceptee{ID: before.ID, State: Superfluous, Before: before, Removed: len(before.Quotations)})
+		}
+	}
+	return kept
 }
 
 // accept says what becomes of one source, and gives its entry; nil where it has

@@ -1,9 +1,10 @@
 package check
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 
 	"factsheet/sheets"
@@ -32,32 +33,7 @@ func (r *run) findings(in Input, result *Result) []Finding {
 	for _, p := range in.Problems {
 		c.add(Finding{Pos: p.Pos, Rule: "sheet", Message: p.Message, Hint: p.Hint})
 	}
-	told := make(map[string]bool)
-	for i := range result.Quotations {
-		q := &result.Quotations[i]
-		if q.Pass() {
-			c.notes(q)
-			continue
-		}
-		// What could not be read of the sheet was told above.
-		if len(in.Problems) > 0 && (q.Evidence.Quote.Value == "" || q.Evidence.Source.Value == "") {
-			continue
-		}
-		rule, _ := ruleNamed(string(q.Verdict))
-		f := rule.word(r, q)
-		f.Rule, f.Point, f.Quotation = rule.Name, q.Point, q
-		// One finding tells of a source that cannot be had, however many
-		// quotations rest on it.
-		if q.Verdict == Unreadable && !r.unattested(q) || q.Verdict == UnknownSource && q.Found == nil {
-			if id := q.Evidence.Source.Value; !told[id] {
-				told[id] = true
-				f.Message += rests(result, id)
-			} else {
-				continue
-			}
-		}
-		c.add(f)
-	}
+	r.verdicts(&c, in, result)
 	for _, rule := range table {
 		if rule.find == nil {
 			continue
@@ -68,14 +44,45 @@ func (r *run) findings(in Input, result *Result) []Finding {
 			}
 		}
 	}
-	sort.SliceStable(c.findings, func(i, j int) bool {
-		a, b := c.findings[i].Pos, c.findings[j].Pos
-		if a.Line != b.Line {
-			return a.Line < b.Line
-		}
-		return a.Col < b.Col
+	slices.SortStableFunc(c.findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
 	return c.findings
+}
+
+// verdicts words what is to be told of each quotation by itself.
+func (r *run) verdicts(c *collector, in Input, result *Result) {
+	failed := make(map[string]int) // quotations, by the source that they name
+	for i := range result.Quotations {
+		if q := &result.Quotations[i]; !q.Pass() {
+			failed[q.Evidence.Source.Value]++
+		}
+	}
+	told := make(map[string]bool)
+	for i := range result.Quotations {
+		q := &result.Quotations[i]
+		id := q.Evidence.Source.Value
+		ofSource := q.Verdict == Unreadable && !r.unattested(q) || q.Verdict == UnknownSource && q.Found == nil
+		switch {
+		case q.Pass():
+			c.notes(q)
+			continue
+		case len(in.Problems) > 0 && (q.Evidence.Quote.Value == "" || id == ""):
+			continue // that it could not be read was told above
+		case ofSource && told[id]:
+			continue // one finding tells of a source that cannot be had
+		}
+		rule, _ := ruleNamed(string(q.Verdict))
+		f := rule.word(r, q)
+		f.Rule, f.Point, f.Quotation = rule.Name, q.Point, q
+		if ofSource {
+			told[id] = true
+			if n := failed[id]; n > 1 {
+				f.Message += fmt.Sprintf("; %d quotations of this sheet rest on it", n)
+			}
+		}
+		c.add(f)
+	}
 }
 
 // notes words what the matcher remarks about a quotation that passes.
@@ -86,21 +93,6 @@ func (c *collector) notes(q *Quotation) {
 				Message: n.Message, Hint: n.Hint})
 		}
 	}
-}
-
-// rests says how many quotations that fail rest on the same source, where it is
-// not one.
-func rests(result *Result, id string) string {
-	n := 0
-	for _, o := range result.Quotations {
-		if o.Evidence.Source.Value == id && !o.Pass() {
-			n++
-		}
-	}
-	if n < 2 {
-		return ""
-	}
-	return fmt.Sprintf("; %d quotations of this sheet rest on it", n)
 }
 
 // named is a source's id with its title.

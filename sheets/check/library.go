@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"factsheet/sources"
-	"factsheet/sources/match"
 )
 
 // libraryFindings words what is wrong with the catalogue, and, where a quotation
@@ -16,8 +15,8 @@ func (r *run) libraryFindings() []Finding {
 	}
 	failed := make(map[*sources.Source]bool)
 	for _, j := range r.jobs {
-		if q := j.quotation; q.Verdict == match.Misquote || q.Verdict == match.NotFound || q.Verdict == Drifted {
-			failed[q.Source] = true
+		if !j.quotation.Pass() {
+			failed[j.quotation.Source] = true
 		}
 	}
 	for _, s := range r.lib.Sources {

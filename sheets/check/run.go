@@ -2,10 +2,7 @@ package check
 
 import (
 	"context"
-	"errors"
-	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"factsheet/sheets"
@@ -244,94 +241,4 @@ func (r *run) settle(q *Quotation, s *sources.Source, t *text.Text, m match.Matc
 	case m.Nearest.Len() > 0:
 		q.Found = newFound(s, t, m.Nearest, surroundings)
 	}
-}
-
-// surroundings is how many bytes of what stands around a passage are kept of one that
-// is shown; of one that passes none are.
-const surroundings = 200
-
-func foundAt(s *sources.Source, t *text.Text, m match.Match, around int) *Found {
-	f := newFound(s, t, m.Passage(), around)
-	for _, o := range m.Omitted {
-		f.Omits = append(f.Omits, strings.Clone(strings.TrimSpace(t.Content[o.Start:o.End])))
-	}
-	return f
-}
-
-// newFound copies what is shown of a passage, so that the text can go.
-func newFound(s *sources.Source, t *text.Text, at text.Range, around int) *Found {
-	from, to := max(0, at.Start-around), min(len(t.Content), at.End+around)
-	if i := t.BlockAt(at.Start); i >= 0 {
-		from = max(from, t.Blocks()[i].Start)
-	}
-	if i := t.BlockAt(max(at.Start, at.End-1)); i >= 0 {
-		to = min(to, max(at.End, t.Blocks()[i].End))
-	}
-	from = min(from, at.Start)
-	shown := strings.Clone(t.Content[from:to])
-	place := t.Place(at.Start)
-	place.Section = strings.Clone(place.Section)
-	return &Found{
-		Source: s, Range: at, Place: place,
-		Text:   shown[at.Start-from : at.End-from],
-		Before: strings.ToValidUTF8(shown[:at.Start-from], ""),
-		After:  strings.ToValidUTF8(shown[at.End-from:], ""),
-	}
-}
-
-// read gives the bytes of a source and makes its text. Whatever is wrong with
-// the file is wrong with the source, not with the run.
-func (r *run) read(s *sources.Source) (string, *text.Text, *extract.UnreadableError) {
-	data, err := r.lib.Read(s)
-	if err != nil {
-		return "", nil, unreadable(err)
-	}
-	t, err := extract.Extract(r.ctx, extract.Input{Name: s.File.Value, Data: data, Encoding: s.Encoding, Language: s.Language})
-	if err != nil {
-		return data, nil, unreadable(err)
-	}
-	if len(t.Notes) > 0 {
-		r.mu.Lock()
-		r.notes[s] = t.Notes
-		r.mu.Unlock()
-	}
-	return data, t, nil
-}
-
-func unreadable(err error) *extract.UnreadableError {
-	var document *extract.UnreadableError
-	if errors.As(err, &document) {
-		return document
-	}
-	var file *sources.UnreadableError
-	if errors.As(err, &file) {
-		return &extract.UnreadableError{Reason: file.Reason, Hint: file.Hint}
-	}
-	return &extract.UnreadableError{Reason: err.Error()}
-}
-
-// each calls do for every source, several at a time, until the context ends.
-func (r *run) each(list []*sources.Source, do func(*sources.Source)) {
-	workers := r.o.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	work := make(chan *sources.Source)
-	var wait sync.WaitGroup
-	for range min(workers, len(list)) {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			for s := range work {
-				if r.ctx.Err() == nil {
-					do(s)
-				}
-			}
-		}()
-	}
-	for _, s := range slices.Clone(list) {
-		work <- s
-	}
-	close(work)
-	wait.Wait()
 }

@@ -275,3 +275,39 @@ func TestNoVerdictOnWhatCouldNotBeRead(t *testing.T) {
 		t.Errorf("%d problems of the sheet, findings %v", len(problems), r.Findings)
 	}
 }
+
+// How a source was read is told wherever a quotation failed in it, and nowhere
+// else.
+func TestReading(t *testing.T) {
+	lib := library(t, map[string]string{
+		"guessed.txt": "The caf\xe9 opens. The bridge closes.\n",
+		"other.txt":   "The ferry leaves at noon.\n",
+	})
+	for quote, want := range map[string]string{
+		"The bridge closes":                     "",
+		"The bridge opens":                      "guessed: read as Windows-1252",
+		"The ferry leaves at noon":              "guessed: read as Windows-1252",
+		"The bridge closes. […] The café opens": "guessed: read as Windows-1252",
+	} {
+		report, err := Run(context.Background(), lib, []Input{sheet(t, "- source: guessed\n  quote: |\n    "+quote)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, f := range report.Library {
+			got += f.Message
+		}
+		if want == "" && got != "" || !strings.HasPrefix(got, want) {
+			t.Errorf("%s (%s): told %q, want %q", quote, report.Results[0].Quotations[0].Verdict, got, want)
+		}
+	}
+}
+
+// A heading may go on over lines; a hint is one that can be written.
+func TestSectionOnOneLine(t *testing.T) {
+	lib := library(t, map[string]string{"code.html": "<h1>1 Gates</h1><p>Shut.</p><h1>2 The<br>bridge</h1><p>It closes at dusk.</p>"})
+	r := run1(t, lib, sheet(t, "- source: code\n  where: section 1\n  quote: |\n    It closes at dusk"), Options{})
+	if got := r.Findings[0].Hint; got != "write where: 2 The bridge" {
+		t.Errorf("the hint is %q", got)
+	}
+}

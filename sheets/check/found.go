@@ -1,0 +1,43 @@
+package check
+
+import (
+	"strings"
+
+	"factsheet/sources"
+	"factsheet/sources/match"
+	"factsheet/sources/text"
+)
+
+// surroundings is how many bytes are kept of what stands around a passage that is
+// shown; of one that passes none are.
+const surroundings = 200
+
+// foundAt is the passage of a match, with what it leaves out.
+func foundAt(s *sources.Source, t *text.Text, m match.Match, around int) *Found {
+	f := newFound(s, t, m.Passage(), around)
+	for _, o := range m.Omitted {
+		f.Omits = append(f.Omits, strings.Clone(strings.TrimSpace(t.Content[o.Start:o.End])))
+	}
+	return f
+}
+
+// newFound copies what is shown of a passage, so that the text can go.
+func newFound(s *sources.Source, t *text.Text, at text.Range, around int) *Found {
+	from, to := max(0, at.Start-around), min(len(t.Content), at.End+around)
+	if i := t.BlockAt(at.Start); i >= 0 {
+		from = max(from, t.Blocks()[i].Start)
+	}
+	if i := t.BlockAt(max(at.Start, at.End-1)); i >= 0 {
+		to = min(to, max(at.End, t.Blocks()[i].End))
+	}
+	from = min(from, at.Start)
+	shown := strings.Clone(t.Content[from:to])
+	place := t.Place(at.Start)
+	place.Section = strings.Clone(strings.Join(strings.Fields(place.Section), " ")) // on one line, as hints have it
+	return &Found{
+		Source: s, Range: at, Place: place,
+		Text:   shown[at.Start-from : at.End-from],
+		Before: strings.ToValidUTF8(shown[:at.Start-from], ""),
+		After:  strings.ToValidUTF8(shown[at.End-from:], ""),
+	}
+}
