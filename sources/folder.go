@@ -21,17 +21,17 @@ func Readable(name string) bool {
 	return slices.Contains(readable, strings.ToLower(path.Ext(name)))
 }
 
-// mostFiles is how many files of a folder are looked at.
+// mostFiles is how many files and folders of a folder are looked at.
 const mostFiles = 100_000
 
 // walk visits the files below root in the order of their names, with "/"
-// between folders. Hidden files and folders, and links to folders, are passed
-// over; what cannot be listed, too.
-func walk(root *os.Root, visit func(file string)) {
+// between folders, and reports whether it saw all of them. Hidden files and
+// folders, and links to folders, are passed over; what cannot be listed, too.
+func walk(root *os.Root, most int, visit func(file string)) (all bool) {
 	n := 0
 	fs.WalkDir(root.FS(), ".", func(file string, d fs.DirEntry, err error) error {
 		switch n++; {
-		case n > mostFiles:
+		case n > most:
 			return fs.SkipAll
 		case err != nil && d != nil && d.IsDir():
 			return fs.SkipDir
@@ -46,6 +46,7 @@ func walk(root *os.Root, visit func(file string)) {
 		}
 		return nil
 	})
+	return n <= most
 }
 
 // misnamed are names that people give a catalogue.
@@ -53,11 +54,11 @@ var misnamed = []string{"catalogue.yml", "catalog.yaml", "catalog.yml", "Catalog
 
 // list makes a source of every readable file, with the name of the file
 // without its ending as its id.
-func (l *Library) list(root *os.Root) error {
+func (l *Library) list(root *os.Root, most int) error {
 	if _, err := fs.ReadDir(root.FS(), "."); err != nil {
 		return fmt.Errorf("listing the folder of sources %q: %w", l.shown, reason(err))
 	}
-	walk(root, func(file string) {
+	all := walk(root, most, func(file string) {
 		name := path.Base(file)
 		pos := yamldoc.Pos{File: path.Join(l.shown, file)}
 		if slices.Contains(misnamed, file) {
@@ -84,6 +85,10 @@ func (l *Library) list(root *os.Root) error {
 		}
 		l.add(&Source{ID: id, Pos: pos, Title: id, File: yamldoc.String{Value: file, Pos: pos}})
 	})
+	if !all {
+		l.problem(yamldoc.Pos{File: l.shown}, fmt.Sprintf("the folder has more than %d files: not all were looked at", most),
+			fmt.Sprintf("move what is no source out of it, or write a catalogue (%s)", CatalogueName))
+	}
 	return nil
 }
 

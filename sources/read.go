@@ -127,7 +127,7 @@ func (l *Library) explain(root *os.Root, name string, err error) error {
 // nearest is the file in the folder whose name is most like a missing one.
 func (l *Library) nearest(root *os.Root, name string) string {
 	var names []string
-	walk(root, func(file string) { names = append(names, file) })
+	walk(root, mostFiles, func(file string) { names = append(names, file) })
 	for _, n := range names {
 		if path.Base(n) == path.Base(name) || strings.EqualFold(n, name) {
 			return n // in another folder, or in other letters

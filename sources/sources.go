@@ -98,7 +98,7 @@ func Open(dir, shown string) (*Library, error) {
 	case err == nil:
 		err = l.readCatalogue(root)
 	case errors.Is(err, fs.ErrNotExist):
-		err = l.list(root)
+		err = l.list(root, mostFiles)
 	}
 	if err != nil {
 		return nil, err

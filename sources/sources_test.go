@@ -314,3 +314,21 @@ func FuzzCatalogue(f *testing.F) {
 		}
 	})
 }
+
+// A folder of more files than are looked at says so, and loses none in silence.
+func TestTooManyFiles(t *testing.T) {
+	root, err := os.OpenRoot(folder(t, map[string]string{"a.txt": "a", "b.txt": "b", "c.txt": "c"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	for most, want := range map[int]string{3: "more than 3 files", 4: ""} { // the folder itself counts
+		l := &Library{shown: "sources", byID: map[string]*Source{}}
+		if err := l.list(root, most); err != nil {
+			t.Fatal(err)
+		}
+		if got := show(l.Problems); !strings.Contains(got, want) || want == "" && got != "" {
+			t.Errorf("at most %d files: problems are %q, want %q", most, got, want)
+		}
+	}
+}

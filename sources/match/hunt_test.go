@@ -251,6 +251,12 @@ func TestHunt(t *testing.T) {
 		names = append(names, n)
 	}
 	sort.Strings(names)
+	invented := 0
+	for _, n := range names {
+		if len(n) == 2 {
+			invented++
+		}
+	}
 	faithful, altered := hunters()
 	counts := map[string]int{}
 	var all []caught
@@ -258,6 +264,9 @@ func TestHunt(t *testing.T) {
 		n := huntSize()
 		if len(name) == 2 {
 			n *= 6 // the texts that everybody has
+			if len(names) == invented {
+				n *= 8 // and all there is: each kind is to be tried
+			}
 		}
 		rng := rand.New(rand.NewPCG(7, uint64(i)))
 		ref := newRef(texts[name])
