@@ -51,7 +51,7 @@ func build(s *sheets.Sheet, quotations []check.Quotation, o Options) (*Page, err
 		if _, err := language.Parse(v); err != nil {
 			b.fail(s.Language.Pos, fmt.Sprintf("%q is no language", v), "write a code such as en-GB, de or el")
 		} else {
-			b.language = v
+			b.language = bcp47(v)
 		}
 	}
 	b.words = WordsFor(b.language)

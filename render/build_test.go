@@ -457,3 +457,24 @@ func TestBuildErrors(t *testing.T) {
 		}
 	}
 }
+
+// A language with an underscore, as programs name locales, is written as files
+// for readers need it; a region may have marks of its own.
+func TestLanguageTags(t *testing.T) {
+	s := parse(t, "t.yaml", strings.Replace(everything, "en-GB", "de-CH", 1))
+	l := library()
+	l["beta"].Language = "pt_BR"
+	p, err := render.Unchecked(s, render.Accepted(s, l), render.Options{Files: pictures})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := p.Body[2].(*render.Point).Evidence[0]
+	if p.Language != "de-CH" || first.Open != "«" {
+		t.Errorf("language %q with %s", p.Language, first.Open)
+	}
+	for _, b := range p.Body {
+		if k, ok := b.(*render.KeyFigures); ok && k.Evidence[0].Lang != "pt-BR" {
+			t.Errorf("the source's language is %q", k.Evidence[0].Lang)
+		}
+	}
+}

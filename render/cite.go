@@ -72,8 +72,8 @@ func (b *builder) cite(e *sheets.Evidence, force bool) (*Quotation, int) {
 // quotation makes what is printed of a quotation.
 func (b *builder) quotation(e *sheets.Evidence, c *check.Quotation, n int) *Quotation {
 	q := &Quotation{Open: b.open, Close: b.close, Note: n}
-	if c.Source != nil && c.Source.Language != "" && primary(c.Source.Language) != primary(b.language) {
-		q.Lang = c.Source.Language
+	if c.Source != nil {
+		q.Lang = foreign(c.Source, b.language)
 	}
 	q.Text = reflow(e.Quote, q.Lang)
 	if t := reflow(e.Translation, ""); len(t) > 0 {
@@ -289,9 +289,10 @@ func cited(s *sources.Source, language string) Text {
 	return out
 }
 
+// foreign is the language of a source where it is another than the page's, or "".
 func foreign(s *sources.Source, language string) string {
 	if s.Language != "" && primary(s.Language) != primary(language) {
-		return s.Language
+		return bcp47(s.Language)
 	}
 	return ""
 }

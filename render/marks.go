@@ -6,7 +6,7 @@ import "strings"
 // languages of the EU use them in print; English for all others. Marks inside
 // a quotation stay as they are written: they belong to the quotation.
 func marksFor(language string) (open, close string) {
-	if m, ok := marks[strings.ToLower(language)]; ok {
+	if m, ok := marks[strings.ToLower(bcp47(language))]; ok {
 		return m[0], m[1]
 	}
 	if m, ok := marks[primary(language)]; ok {

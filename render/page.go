@@ -5,9 +5,7 @@
 // *check.Result and never a sheet: what was not checked cannot be printed.
 package render
 
-import (
-	"factsheet/sheets"
-)
+import "factsheet/sheets"
 
 // A Page is what stands on a handout, in the order of reading.
 type Page struct {
@@ -57,9 +55,10 @@ type Run struct {
 // Style is a set of emphases.
 type Style uint8
 
+// The zero Style is plain text.
 const (
-	Emphasis Style = 1 << iota
-	Strong
+	Emphasis Style = 1 << iota // italics, or upright among italics
+	Strong                     // bold
 )
 
 // String is the text without its styles.
@@ -80,7 +79,7 @@ func (t Text) String() string {
 type Block interface{ block() }
 
 type (
-	// A Heading has a Level from 1.
+	// A Heading has a Level from 1, which is that of a section.
 	Heading struct {
 		Level int
 		Text  Text
@@ -99,17 +98,17 @@ type (
 
 	// A Quotation is somebody else's words and who said them.
 	Quotation struct {
-		Open, Close string // quotation marks of the page's language
+		Open, Close string // quotation marks of the page's language, with their spaces
 		Text        Text   // without the marks
 		Lang        string // "" is the page's
 		Translation Text   // with its marks; may be empty
 		Remarks     Text   // "our translation", "emphasis added"; may be empty
 		By          Text   // speaker, source and place
-		Note        int
+		Note        int    // the number of its note; 0 is none
 	}
 
-	// A Point is a claim and the quotations that are the evidence. Notes are
-	// those that have no quotation here.
+	// A Point is a claim and the quotations that are its evidence. What the sheet
+	// prints in the notes alone is a number behind the claim.
 	Point struct {
 		ID       string
 		Claim    []Text // paragraphs
@@ -148,7 +147,8 @@ type (
 		Evidence []*Quotation
 	}
 
-	// An Image is a picture file. Data are its bytes.
+	// An Image is a PNG or JPEG file. Data are its bytes; Alt describes it to
+	// those who do not see it.
 	Image struct {
 		Pos     sheets.Pos
 		File    string

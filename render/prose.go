@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -155,6 +156,10 @@ func (r *proseReader) inline(parent ast.Node, like Run) Text {
 	return out
 }
 
+// spaces are folded as browsers fold them in Markdown; no-break spaces stay.
+var spaces = regexp.MustCompile(`[ \t\r\n]+`)
+
+// text makes runs of a stretch of text, with the line end behind it.
 func (r *proseReader) text(n *ast.Text, like Run) Text {
 	raw := n.Segment.Value(r.bytes)
 	run := like
@@ -164,7 +169,7 @@ func (r *proseReader) text(n *ast.Text, like Run) Text {
 	} else {
 		run.Text = unescape(raw)
 	}
-	run.Text = invisible.Replace(strings.NewReplacer("\n", " ", "\t", " ").Replace(run.Text))
+	run.Text = spaces.ReplaceAllString(invisible.Replace(run.Text), " ")
 	var out Text
 	switch {
 	case n.HardLineBreak():

@@ -69,6 +69,8 @@ func TestProse(t *testing.T) {
 		{"5 &lt; 6 &amp; 7 \\* 8", "p:5 < 6 & 7 * 8"},
 		{`\&amp;`, "p:&amp;"}, // a backslash before the reference keeps it
 		{"`code` stays", "p:code stays"},
+		{"one.  Two   three\tfour", "p:one. Two three four"}, // as browsers show it
+		{"14\u00a0\u00a0km", "p:14\u00a0\u00a0km"},
 		{"|a|b|\n|-|-|", "p:|a|b| |-|-|"},                                    // tables are printed as they are written
 		{"[unused]: https://example.org", "p:[unused]: https://example.org"}, // nothing vanishes
 		{"soft\u00adhyphen", "p:softhyphen"},

@@ -39,9 +39,12 @@ func WordsFor(language string) *Words {
 	return words["en"]
 }
 
+// bcp47 writes "en_GB" as the standard has it: "en-GB".
+func bcp47(language string) string { return strings.ReplaceAll(language, "_", "-") }
+
 // primary is the first subtag of a language tag, in lower case.
 func primary(language string) string {
-	tag, _, _ := strings.Cut(strings.ReplaceAll(language, "_", "-"), "-")
+	tag, _, _ := strings.Cut(bcp47(language), "-")
 	return strings.ToLower(tag)
 }
 

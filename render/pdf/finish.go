@@ -3,9 +3,11 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
+	"factsheet/render"
 	"factsheet/render/pdf/object"
 	"factsheet/render/pdf/typeset"
 )
@@ -31,9 +33,7 @@ func finish(raw []byte, d *document, o Options) ([]byte, error) {
 	kids := object.Array{}
 	for i, p := range f.pages {
 		kids = append(kids, p)
-		if err := f.page(i, p, tree); err != nil {
-			return nil, err
-		}
+		f.page(i, p, tree)
 	}
 	file.Objects[tree] = object.Dict{"Type": object.Name("Pages"), "Kids": kids, "Count": integer(len(kids))}
 	catalog := object.Dict{
@@ -64,12 +64,9 @@ func decimal(v float64) object.Number {
 }
 
 // page replaces the dictionary of a page.
-func (f *finisher) page(i int, ref, tree object.Ref) error {
+func (f *finisher) page(i int, ref, tree object.Ref) {
 	old := f.Dict(ref)
-	links, err := f.annotations(f.canvases[i])
-	if err != nil {
-		return err
-	}
+	links := f.annotations(f.canvases[i])
 	d := object.Dict{
 		"Type": object.Name("Page"), "Parent": tree,
 		"MediaBox":  object.Array{integer(0), integer(0), decimal(pageWidth), decimal(pageHeight)},
@@ -80,7 +77,6 @@ func (f *finisher) page(i int, ref, tree object.Ref) error {
 		d["Tabs"] = object.Name("S")
 	}
 	f.Objects[ref] = d
-	return nil
 }
 
 // destination is a place to go to.
@@ -88,7 +84,8 @@ func (f *finisher) destination(a anchor) object.Array {
 	return object.Array{f.pages[a.page], object.Name("XYZ"), integer(0), decimal(min(pageHeight, pageHeight-a.y+4)), nil}
 }
 
-func (f *finisher) annotations(c *canvas) (object.Array, error) {
+// annotations are the links of a page.
+func (f *finisher) annotations(c *canvas) object.Array {
 	var out object.Array
 	for _, l := range joined(c.links) {
 		d := object.Dict{
@@ -109,7 +106,7 @@ func (f *finisher) annotations(c *canvas) (object.Array, error) {
 		}
 		out = append(out, f.Add(d))
 	}
-	return out, nil
+	return out
 }
 
 // joined makes one link of those that stand side by side.
@@ -250,6 +247,16 @@ func toUnicode(text string) []byte {
 	return []byte(b.String())
 }
 
+var date = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+
+// issued is the date of the page where it is one: YYYY, YYYY-MM or YYYY-MM-DD.
+func issued(p *render.Page) string {
+	if !date.MatchString(p.Issued) {
+		return ""
+	}
+	return p.Issued
+}
+
 // info is what viewers show of a file.
 func (f *finisher) info() object.Dict {
 	p := f.document.page
@@ -260,8 +267,8 @@ func (f *finisher) info() object.Dict {
 	if s := p.Subtitle.String(); s != "" {
 		d["Subject"] = object.Text(s)
 	}
-	if p.Issued != "" {
-		date := object.String("D:" + strings.ReplaceAll(p.Issued, "-", ""))
+	if issued := issued(p); issued != "" {
+		date := object.String("D:" + strings.ReplaceAll(issued, "-", ""))
 		d["CreationDate"], d["ModDate"] = date, date
 	}
 	return d
@@ -286,8 +293,8 @@ func (f *finisher) metadata() object.Ref {
 		fmt.Fprintf(&b, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", escapeXML(s))
 	}
 	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", escapeXML(p.Language))
-	if p.Issued != "" {
-		fmt.Fprintf(&b, "<xmp:CreateDate>%[1]s</xmp:CreateDate><xmp:ModifyDate>%[1]s</xmp:ModifyDate>\n", escapeXML(p.Issued))
+	if issued := issued(p); issued != "" {
+		fmt.Fprintf(&b, "<xmp:CreateDate>%[1]s</xmp:CreateDate><xmp:ModifyDate>%[1]s</xmp:ModifyDate>\n", issued)
 	}
 	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n",
 		escapeXML(f.options.Producer))

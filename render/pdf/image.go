@@ -88,7 +88,7 @@ func (f *flow) image(b *render.Image) {
 		return
 	}
 	part := f.column()
-	// 150 pixels to the inch at most: a small picture is not blown up.
+	// At least 110 pixels to the inch: a small picture is not blown up.
 	w := min(part.width, float64(pic.width)*72/110)
 	h := w * float64(pic.height) / float64(pic.width)
 	if most := (pageHeight - top - bottom) * 0.6; h > most {

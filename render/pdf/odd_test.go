@@ -106,3 +106,15 @@ func TestReadBack(t *testing.T) {
 		}
 	}
 }
+
+// A cell of several lines is read in their order, beside others.
+func TestCellsOfSeveralLines(t *testing.T) {
+	p := handout()
+	long := "the first words of a cell, and more of them, which go over some lines of it until it ends with the last words"
+	p.Body = []render.Block{&render.Table{Columns: []render.Text{text("A"), text("B"), text("C")}, Rows: [][]render.Text{{text(long), text(long), text(long)}}}}
+	p.Quoted = nil
+	pages, err := verify.Text(write(t, p))
+	if got := strings.ReplaceAll(strings.Join(pages, ""), "\n", ""); err != nil || strings.Count(got, long) != 3 {
+		t.Errorf("set as %q (%v)", got, err)
+	}
+}

@@ -167,9 +167,10 @@ func (c *composer) running(cv *canvas, index, pages int) {
 func unlinked(t render.Text) render.Text {
 	out := make(render.Text, 0, len(t))
 	for _, r := range t {
-		if r.Note == 0 && r.Text != "\n" {
-			out = append(out, render.Run{Text: r.Text, Pos: r.Pos, Style: r.Style})
+		if r.Note > 0 {
+			continue
 		}
+		out = append(out, render.Run{Text: strings.ReplaceAll(r.Text, "\n", " "), Pos: r.Pos, Style: r.Style})
 	}
 	return out
 }

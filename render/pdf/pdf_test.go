@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -88,7 +90,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// What the file says of itself, and where its links lead.
+// What the file says of itself.
 func TestStructure(t *testing.T) {
 	data := write(t, handout())
 	f, err := object.Read(data)
@@ -107,31 +109,6 @@ func TestStructure(t *testing.T) {
 	if x := f.Stream(root["Metadata"]); x == nil || !bytes.Contains(data, []byte("<xmp:CreateDate>2024-06-21</xmp:CreateDate>")) {
 		t.Error("there is no plain XMP with the sheet's date")
 	}
-	pages := f.Pages()
-	addresses, inside := 0, 0
-	for _, p := range pages {
-		d := f.Dict(p)
-		for _, a := range f.Array(d["Annots"]) {
-			link := f.Dict(a)
-			if s, ok := link["Contents"].(object.String); !ok || len(s) < 4 {
-				t.Errorf("a link without words: %v", link)
-			}
-			if uri, ok := f.Dict(link["A"])["URI"].(object.String); ok {
-				addresses++
-				if !regexp.MustCompile(`^(https?://|mailto:)`).MatchString(string(uri)) {
-					t.Errorf("a link to %q", uri)
-				}
-				continue
-			}
-			inside++
-			if dest := f.Array(link["Dest"]); len(dest) != 5 || f.Dict(dest[0])["Type"] != object.Name("Page") {
-				t.Errorf("a link to no page: %v", link)
-			}
-		}
-	}
-	if len(pages) != 2 || addresses != 3 || inside < 10 {
-		t.Errorf("%d pages, %d addresses, %d links inside", len(pages), addresses, inside)
-	}
 	if got := outline(f, f.Dict(root["Outlines"])["First"], 0); got != "Front doors, back doors\n What the police ask for\n Figures and dates\n Notes\n Sources\n" {
 		t.Errorf("bookmarks:\n%s", got)
 	}
@@ -146,6 +123,36 @@ func TestStructure(t *testing.T) {
 	}
 	if len(data) > 80_000 {
 		t.Errorf("two pages in %d bytes", len(data))
+	}
+}
+
+// Every link has words, and leads to the address or the page that it should.
+func TestLinks(t *testing.T) {
+	f, err := object.Read(write(t, handout()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var addresses []string
+	inside := 0
+	for _, p := range f.Pages() {
+		for _, a := range f.Array(f.Dict(p)["Annots"]) {
+			link := f.Dict(a)
+			if s, ok := link["Contents"].(object.String); !ok || len(s) < 4 {
+				t.Errorf("a link without words: %v", link)
+			}
+			if uri, ok := f.Dict(link["A"])["URI"].(object.String); ok {
+				addresses = append(addresses, string(uri))
+				continue
+			}
+			inside++
+			if dest := f.Array(link["Dest"]); len(dest) != 5 || f.Dict(dest[0])["Type"] != object.Name("Page") {
+				t.Errorf("a link to no page: %v", link)
+			}
+		}
+	}
+	want := []string{"mailto:policy@example.org", "https://example.org/a", "https://news.example.org/what-the-police-want"}
+	if !slices.Equal(addresses, want) || inside < 10 {
+		t.Errorf("addresses %q, want %q; %d links inside", addresses, want, inside)
 	}
 }
 
@@ -191,6 +198,112 @@ func TestKern(t *testing.T) {
 	c.array(&typeset.Seg{Text: []rune("AVA"), Kern: []int{-80, 12, 5}})
 	if got := string(c.buf); got != "[<0041>80<0056>-12<0041>] TJ\n" {
 		t.Errorf("shown as %q", got)
+	}
+}
+
+// contents is what the pages draw, before compression.
+func contents(t *testing.T, p *render.Page) string {
+	t.Helper()
+	f, err := object.Read(write(t, p))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, page := range f.Pages() {
+		b.Write(f.Stream(f.Dict(page)["Contents"]).Data)
+	}
+	return b.String()
+}
+
+// What machines cannot see or guess is in the file: descriptions of pictures
+// and drawings, and the language of words in another than the page's.
+func TestDescriptions(t *testing.T) {
+	p := illustrated()
+	p.Body = append(p.Body, &render.Chart{Kind: "bar", Title: text("Chart"), Alt: text("how it rises"), Labels: []render.Text{text("A"), text("B")},
+		Series: []render.Series{{Values: []float64{1, 2.5}}}})
+	got := contents(t, p)
+	for what, want := range map[string]string{
+		"image": "/Figure <</Alt " + hexText("what it shows"), "chart": "/Figure <</Alt " + hexText("how it rises"), "language": "/Span <</Lang " + hexText("de"),
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s: the pages have no %s", what, want)
+		}
+	}
+	if n := strings.Count(got, hexText("how it rises")); n != 1 {
+		t.Errorf("the chart is described %d times", n)
+	}
+}
+
+// Bars are as long as their values, and have them written behind.
+func TestBars(t *testing.T) {
+	chart := &render.Chart{Kind: "bar", Labels: []render.Text{text("A"), text("B"), text("C")},
+		Series: []render.Series{{Name: text("Before"), Values: []float64{1, 2.5, 0}}, {Name: text("After"), Values: []float64{5, 4}}}}
+	got := contents(t, &render.Page{Body: []render.Block{chart}})
+	var long []float64
+	for _, m := range regexp.MustCompile(`([0-9.]+) 8 re f`).FindAllStringSubmatch(got, -1) {
+		w, err := strconv.ParseFloat(m[1], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		long = append(long, w)
+	}
+	want := []float64{1, 5, 2.5, 4, 0}
+	if len(long) != len(want) {
+		t.Fatalf("%d bars: %v", len(long), long)
+	}
+	for i := range want {
+		if d := long[i] - long[1]*want[i]/5; d > 0.02 || d < -0.02 {
+			t.Errorf("bar %d is %.1f long, want %.1f", i, long[i], long[1]*want[i]/5)
+		}
+	}
+	for _, word := range []string{"2.5", "Before", "After"} {
+		if !regexp.MustCompile(shownAs(word)).MatchString(got) {
+			t.Errorf("the drawing does not say %q", word)
+		}
+	}
+	chart.Series[0].Values[0] = -1
+	if got := contents(t, &render.Page{Body: []render.Block{chart}}); strings.Contains(got, "Figure") {
+		t.Error("a value below zero is drawn")
+	}
+}
+
+// shownAs matches a word as a page shows it, kerns or no.
+func shownAs(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		fmt.Fprintf(&b, "%04x(>-?[0-9]+<)?", r)
+	}
+	return b.String()
+}
+
+// A bookmark leads to the page that its title stands on.
+func TestBookmarkPages(t *testing.T) {
+	d, err := compose(handout())
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := verify.Text(write(t, handout()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[int]bool{}
+	for _, e := range d.outline {
+		seen[e.at.page] = true
+		if !strings.Contains(text[e.at.page], e.title) {
+			t.Errorf("%q does not stand on page %d", e.title, e.at.page+1)
+		}
+	}
+	if len(seen) < 2 {
+		t.Error("all bookmarks lead to one page")
+	}
+}
+
+// Only what is a date becomes one of the file.
+func TestIssued(t *testing.T) {
+	for in, want := range map[string]string{"2024": "2024", "2024-06": "2024-06", "2024-06-21": "2024-06-21", "": "", "soon": "", "2024-06-21)": ""} {
+		if got := issued(&render.Page{Issued: in}); got != want {
+			t.Errorf("%q gives %q", in, got)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ var files embed.FS
 // A Face is one of the embedded faces.
 type Face int
 
+// The faces: Source Serif 4 and Source Sans 3. Bold is their semibold.
 const (
 	Serif Face = iota
 	SerifItalic

@@ -157,7 +157,7 @@ func breaks(g []glyph, x []float64, width float64) []stop {
 		switch {
 		case g[i-1].r == ' ' && g[i].r != ' ':
 			if !bound(g, i) {
-				p = 0
+				p = afterOrdinal(g, i)
 			} else if span(g, x, last, i+1) > width { // too much to hold together
 				p = 50
 			}
@@ -184,6 +184,19 @@ func bound(g []glyph, i int) bool {
 		return true
 	}
 	return i >= 2 && g[i-2].r == '«'
+}
+
+// afterOrdinal is the penalty for a break behind a number that begins what
+// follows: "2. What the law says".
+func afterOrdinal(g []glyph, i int) float64 {
+	k := i - 3
+	for k >= 0 && k > i-6 && unicode.IsDigit(g[k].r) {
+		k--
+	}
+	if k < i-3 && g[i-2].r == '.' && (k < 0 || isSpace(g[k].r)) {
+		return 4
+	}
+	return 0
 }
 
 // afterLink reports whether an address may be divided before g[i]: after a

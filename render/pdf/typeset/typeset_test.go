@@ -108,6 +108,7 @@ func TestBreaks(t *testing.T) {
 		{"aaaa « bbbb » cccc", 52, "aaaa |« bbbb » |cccc", "marks stay with their words"},
 		{"aaaa 14 % cccc", 40, "aaaa |14 % |cccc", "a sign stays with its number"},
 		{"aaaa –5 cccc", 27, "aaaa |–5 |cccc", "a sign before its number does not"},
+		{"aaaa bbbb cccc dddd eeee ffff, 2. gggg hhhh iiii jjjj", 159, "aaaa bbbb cccc dddd eeee ffff, |2. gggg hhhh iiii jjjj", "a number stays with what it begins"},
 		{"one\ntwo", 500, "one|two", "a line break that was asked for"},
 		{"aaaa bbbb cccc dddd e", 100, "aaaa bbbb cccc |dddd e", "no short word alone on the last line"},
 	}
