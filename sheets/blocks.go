@@ -79,7 +79,7 @@ func (p *parser) timeline(list []*yamldoc.Node, name string) *Timeline {
 		out.Events = append(out.Events, Event{
 			Name:     fmt.Sprintf("%s[%d]", name, i),
 			Pos:      f.Pos,
-			Date:     p.date(f.Word("date")),
+			Date:     f.Date("date"),
 			Event:    f.Text("event"),
 			Evidence: p.evidenceOf(f),
 		})

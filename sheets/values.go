@@ -5,10 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
-
-	"golang.org/x/text/language"
 
 	"factsheet/sheets/yamldoc"
 )
@@ -31,38 +28,6 @@ func (p *parser) format(f *yamldoc.Fields) {
 }
 
 var digits = regexp.MustCompile(`^[0-9]+$`)
-
-// date checks YYYY, YYYY-MM or YYYY-MM-DD.
-func (p *parser) date(s String) String {
-	if s.Value == "" {
-		return s
-	}
-	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
-		if _, err := time.Parse(layout, s.Value); err == nil && len(s.Value) == len(layout) {
-			return s
-		}
-	}
-	if isoDate.MatchString(s.Value) {
-		p.Report(s.Pos, fmt.Sprintf("there is no such day as %s", s.Value), "correct the month or the day: year-month-day, such as 2026-10-30")
-		return s
-	}
-	p.Report(s.Pos, fmt.Sprintf("%q is not a date that can be read", yamldoc.Short(s.Value)), "write it as 2026-10-30, 2026-10 or 2026")
-	return s
-}
-
-var isoDate = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$`)
-
-// language checks that s is a language tag whose parts exist.
-func (p *parser) language(s String) String {
-	if s.Value == "" {
-		return s
-	}
-	_, err := language.Parse(s.Value)
-	if err != nil || strings.Contains(s.Value, "_") {
-		p.Report(s.Pos, fmt.Sprintf("%q is not a language code", yamldoc.Short(s.Value)), "write one such as en-GB, de, fr-BE or el")
-	}
-	return s
-}
 
 // oneOf checks that s is absent or one of words.
 func (p *parser) oneOf(key string, s String, words ...string) String {

@@ -7,11 +7,8 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/language"
 
 	"factsheet/sheets/yamldoc"
 )
@@ -123,9 +120,9 @@ func (c *catalogue) source(n *yamldoc.Node) *Source {
 	s.Withheld = f.Bool("withheld")
 	s.File = f.Word("file")
 	s.Type = c.kind(f.Word("type"))
-	s.Issued = c.date(f.Word("issued"))
-	s.Accessed = c.date(f.Word("accessed"))
-	s.Language = c.language(f.Word("language"))
+	s.Issued = f.Date("issued").Value
+	s.Accessed = f.Date("accessed").Value
+	s.Language = f.Language("language").Value
 	s.URL = c.address(f.Word("URL"))
 	for _, a := range f.OneOrMore("author") {
 		if name := c.name(a); name != (Name{}) {
@@ -170,30 +167,6 @@ func (c *catalogue) kind(v yamldoc.String) string {
 	}
 	c.Report(v.Pos, fmt.Sprintf("the type %q is not known", v.Value), hint)
 	return ""
-}
-
-func (c *catalogue) date(v yamldoc.String) string {
-	if v.IsZero() {
-		return ""
-	}
-	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
-		if _, err := time.Parse(layout, v.Value); err == nil {
-			return v.Value
-		}
-	}
-	c.Report(v.Pos, fmt.Sprintf("%q is not a date", v.Value), "write a year, month or day: `2026`, `2026-10` or `2026-10-30`")
-	return ""
-}
-
-func (c *catalogue) language(v yamldoc.String) string {
-	if v.IsZero() {
-		return ""
-	}
-	if _, err := language.Parse(v.Value); err != nil {
-		c.Report(v.Pos, fmt.Sprintf("%q is not the code of a language", v.Value), "write a code such as `en-GB`, `de` or `el`")
-		return ""
-	}
-	return v.Value
 }
 
 func (c *catalogue) address(v yamldoc.String) string {

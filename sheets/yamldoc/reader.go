@@ -163,15 +163,6 @@ func (r *Reader) Cell(n *Node) String {
 	return r.scalar(n, printed)
 }
 
-// Bool reads true or false; false where the key is absent.
-func (f *Fields) Bool(key string) bool {
-	s := f.Word(key)
-	if s.Value != "" && s.Value != "true" && s.Value != "false" {
-		f.r.Report(s.Pos, fmt.Sprintf("`%s` is true or false, not %q", key, Short(s.Value)), fmt.Sprintf("write `%s: true` or `%s: false`", key, key))
-	}
-	return s.Value == "true"
-}
-
 // List reads the items of a list; none where the key is absent.
 func (f *Fields) List(key string) []*Node {
 	n := f.Node(key)

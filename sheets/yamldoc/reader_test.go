@@ -101,3 +101,28 @@ cells: ["", a, b]
 		}
 	}
 }
+
+func TestDateAndLanguage(t *testing.T) {
+	for _, tt := range []struct{ value, date, language, problems string }{
+		{"2026-10-30", "2026-10-30", "", `"2026-10-30" is not a language code`},
+		{"2024-02-29", "2024-02-29", "", `"2024-02-29" is not a language code`},
+		{"2026-10", "2026-10", "", `"2026-10" is not a language code`},
+		{"2026-02-30", "2026-02-30", "", `there is no such day as 2026-02-30; "2026-02-30" is not a language code`},
+		{"2026-13", "2026-13", "", `there is no such day as 2026-13; "2026-13" is not a language code`},
+		{"2026-1-2", "2026-1-2", "", `"2026-1-2" is not a date that can be read; "2026-1-2" is not a language code`},
+		{"en-GB", "en-GB", "en-GB", `"en-GB" is not a date that can be read`},
+		{"en_GB", "en_GB", "", `"en_GB" is not a date that can be read; "en_GB" is not a language code`},
+	} {
+		root, problems := Parse("f", []byte("a: "+tt.value+"\n"))
+		r := &Reader{Problems: problems}
+		f := r.Fields(root, "a file", "a")
+		date, language := f.Date("a").Value, f.Language("a").Value
+		var said []string
+		for _, p := range r.Problems {
+			said = append(said, p.Message)
+		}
+		if got := strings.Join(said, "; "); date != tt.date || language != tt.language || got != tt.problems {
+			t.Errorf("%s: date %q, language %q, problems %s; want %q, %q, %s", tt.value, date, language, got, tt.date, tt.language, tt.problems)
+		}
+	}
+}
