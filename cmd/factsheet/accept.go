@@ -163,7 +163,7 @@ func (a *app) tellAll(out *check.Acceptance, named bool) (lost bool) {
 	}
 	for _, q := range out.Unknown {
 		id := q.Evidence.Source
-		fmt.Fprintf(a.stdout, "%s: %s: there is no source %q\n", id.Pos, q.Verdict, yamldoc.Short(id.Value))
+		fmt.Fprintf(a.stdout, "%s: %s: there is no source %q\n", oneLine(id.Pos.String()), q.Verdict, yamldoc.Short(id.Value))
 	}
 	return lost || len(out.Unknown) > 0
 }
@@ -192,7 +192,7 @@ func tell(w io.Writer, s check.Acceptee) {
 		text       string
 	}{{s.Broken, "was verified before"}, {s.Refused, "not recorded"}} {
 		for _, q := range list.quotations {
-			fmt.Fprintf(w, "  %s: %s: point %q, %s\n", q.Evidence.Quote.Pos, q.Verdict, yamldoc.Short(q.Point), list.text)
+			fmt.Fprintf(w, "  %s: %s: point %q, %s\n", oneLine(q.Evidence.Quote.Pos.String()), q.Verdict, yamldoc.Short(q.Point), list.text)
 		}
 	}
 }

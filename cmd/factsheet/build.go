@@ -17,7 +17,7 @@ import (
 
 const buildLong = `build checks the sheets and writes a PDF for each one into the out folder. It
 refuses a sheet with errors and builds the others; with --draft it prints every
-sheet, with a watermark on each page that says so.
+sheet as NAME.draft.pdf, with a watermark on each page that says so.
 
 SHEET is as for check. A PDF gets its name when it is complete and on the disk:
 until then, and whatever goes wrong, the old one stays.

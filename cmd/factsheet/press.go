@@ -58,6 +58,9 @@ func (p *press) start(ctx context.Context, results []*check.Result) []chan print
 func (p *press) print(ctx context.Context, r *check.Result) printed {
 	file := r.Sheet().File
 	out := printed{name: pdfName(file)}
+	if p.draft {
+		out.name = sheetName(file) + ".draft.pdf" // beside the handout, never in its place
+	}
 	if n := r.Errors(); n > 0 && !p.draft {
 		out.err = &sheetError{fmt.Sprintf("%s: not built: it has %s", file, counted(n, "error"))}
 		return out

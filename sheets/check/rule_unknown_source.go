@@ -15,6 +15,9 @@ func unknownSource(r *run, q *Quotation) Finding {
 	for _, s := range r.lib.Sources {
 		ids = append(ids, s.ID)
 	}
+	if len(r.lib.Problems) > 0 {
+		f.Hint = "mend the catalogue first: its mistakes are told above"
+	}
 	file := r.lib.PassedOver(id)
 	if file != "" {
 		f.Message += fmt.Sprintf(": %q is of a kind that cannot be read", file)

@@ -64,6 +64,10 @@ func (f *Finder) nearest(s *searched, own, failed []int, out []Match) {
 	for _, b := range append(long, short...) {
 		near := b.extend(s.t, whole)
 		m := b.match
+		if near.tooLong && m.Reason == "" {
+			m.Reason = "the quotation is too long to be compared word for word with what is near it"
+			m.Hint = "quote shorter passages one by one"
+		}
 		if near.similarity >= nearEnough {
 			m.Nearest, m.Similarity, m.EquallyNear = near.passage, near.similarity, near.ties
 			if m.Verdict == NotFound {
@@ -113,6 +117,7 @@ type near struct {
 	similarity float64
 	score      int32 // of the alignment
 	ties       int
+	tooLong    bool // too many words to be aligned
 }
 
 // extend aligns the words of the quotation at the places with most votes.
@@ -168,6 +173,7 @@ func (b *ballot) extend(t *text.Text, whole *keyed) near {
 		n := alignWords(quoted, keyWords(t.Content[from:to], from))
 		switch {
 		case n.passage.Len() == 0:
+			best.tooLong = best.tooLong || n.tooLong
 		case best.ties == 0 || n.score > best.score:
 			best, best.ties = n, 1
 		case n.score == best.score && n.passage != best.passage:
@@ -216,8 +222,11 @@ func keyWords(s string, base int) []keyWord {
 // quotation's in their order. Words of the source before and behind it cost
 // nothing; those left out within it do.
 func alignWords(q, s []keyWord) near {
-	if len(q) == 0 || len(s) == 0 || len(q)*len(s) > mostCells {
+	if len(q) == 0 || len(s) == 0 {
 		return near{}
+	}
+	if len(q)*len(s) > mostCells {
+		return near{tooLong: true}
 	}
 	// score[i][j]: the best alignment of q[:i] that ends at s[:j].
 	width := len(s) + 1
