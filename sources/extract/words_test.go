@@ -46,7 +46,8 @@ func (w *docWriter) html(depth int) {
 		switch w.r.IntN(10) {
 		case 0:
 			w.some("<p hidden>geheim</p>", "<script>'<p>geheim'</script>", "<!-- geheim > -->", "<template><p>geheim</template>", "<s>geheim</s>",
-				"<span style='display:none'>geheim<b>geheim</span>", "<p class='a off'>geheim</p>", "<img alt=geheim>", "<style>geheim{}</style>")
+				"<span style='display:none'>geheim<b>geheim</span>", "<p class='a off'>geheim</p>", "<img alt=geheim>", "<svg><title>geheim</title><defs/><style/><g><desc/></g></svg>", "<div popover>geheim</div>",
+				"<style>.x::after{content:'}'} .on{color:red; .x{display:none; margin:0}}</style>", "<style>geheim{}</style>")
 		case 1, 2, 3:
 			if depth == 0 {
 				break
