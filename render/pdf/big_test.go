@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"factsheet/render"
-	"factsheet/render/pdf/verify"
 )
 
 // Texts as long as a sheet may be are set whole, in time that grows with them
@@ -25,10 +24,7 @@ func TestLongTexts(t *testing.T) {
 		}
 		p.Notes = nil
 		p.Quoted = []render.Quoted{{Text: long}}
-		pages, err := verify.Text(write(t, p))
-		if err != nil {
-			t.Fatal(err)
-		}
+		pages := textOf(t, write(t, p))
 		got := strings.ReplaceAll(strings.Join(pages, ""), "\n", "")
 		// In the title, the quotation, the label and the cell; the head of the
 		// table stands line by line beside its neighbour.

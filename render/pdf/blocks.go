@@ -302,7 +302,7 @@ func (f *flow) callout(b *render.Callout) {
 	if len(box.items) <= 12 {
 		box.together(0)
 	}
-	f.gap(8)
+	f.pad(8)
 	f.take(box)
 	f.gap(8)
 }

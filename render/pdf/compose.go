@@ -13,7 +13,7 @@ const (
 	pageWidth  = 210 * mm
 	pageHeight = 297 * mm
 	left       = 22 * mm
-	hang       = 30 * mm // column left of the text: a date stands in it on one line
+	hang       = 31 * mm // column left of the text: a date stands in it on one line
 	right      = 24 * mm
 	top        = 21 * mm
 	bottom     = 21 * mm
@@ -186,7 +186,7 @@ func (f *flow) summary() {
 	l := label
 	l.leading = lead.leading
 	box.labelled(render.Text{{Text: f.page.Words.Summary}}, part, l, false)
-	f.gap(9)
+	f.pad(9)
 	f.take(box)
 	f.gap(9)
 }
@@ -309,7 +309,8 @@ func (f *flow) checked() {
 	if len(f.page.Checked) == 0 {
 		return
 	}
-	f.gap(14 + 8)
+	f.gap(14)
+	f.pad(7)
 	ground := &deco{x: left - 9, w: full + 18, color: tint, before: 7, after: 7}
 	box := &flow{composer: f.composer, x: left, width: full, decos: []*deco{ground}}
 	box.text(f.page.Checked, look{size: 8.8, leading: 12.2, color: black})

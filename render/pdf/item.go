@@ -50,6 +50,10 @@ func (f *flow) gap(h float64) {
 	f.add(item{height: h, gap: true, keep: keep})
 }
 
+// pad leaves white space that the ground of what follows reaches into: it stands
+// at the top of a page too, so that no ground goes over the margin.
+func (f *flow) pad(h float64) { f.add(item{height: h, keep: true}) }
+
 // keep forbids a page break after what was added last.
 func (f *flow) keep() {
 	if n := len(f.items); n > 0 {

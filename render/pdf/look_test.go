@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"factsheet/render"
-	"factsheet/render/pdf/verify"
 )
 
 // luminance and contrast as WCAG 2 defines them.
@@ -82,10 +81,7 @@ func TestTableOverPages(t *testing.T) {
 			t.Errorf("page %d has no number", i+1)
 		}
 	}
-	content, err := verify.Text(write(t, p))
-	if err != nil {
-		t.Fatal(err)
-	}
+	content := textOf(t, write(t, p))
 	all := strings.Join(content, "\n")
 	if n := strings.Count(all, "Number"); n != 1 {
 		t.Errorf("the head is content %d times", n)
@@ -122,10 +118,7 @@ func TestKeeps(t *testing.T) {
 			&render.Point{Claim: []render.Text{text(fmt.Sprintf("Claim %d.", i))},
 				Evidence: []*render.Quotation{quote(0, fmt.Sprintf("Quotation %d %s", i, strings.Repeat("and more words ", i%12)), fmt.Sprintf("Source %d", i))}})
 	}
-	content, err := verify.Text(write(t, p))
-	if err != nil {
-		t.Fatal(err)
-	}
+	content := textOf(t, write(t, p))
 	for n, page := range content {
 		for i := range 40 {
 			heading := strings.Contains(page, fmt.Sprintf("Heading %d\n", i))

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"factsheet/render"
-	"factsheet/render/pdf/verify"
 )
 
 // Pages that render.Build does not make, but somebody may by hand: each is
@@ -32,9 +31,8 @@ func TestOddPages(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		pages, err := verify.Text(data)
-		if got := strings.Join(pages, ""); err != nil || !strings.Contains(got, tt.want) {
-			t.Errorf("%s: %q stands not in %q (%v)", name, tt.want, got, err)
+		if got := strings.Join(textOf(t, data), ""); !strings.Contains(got, tt.want) {
+			t.Errorf("%s: %q stands not in %q", name, tt.want, got)
 		}
 	}
 }
@@ -52,10 +50,7 @@ func TestLabelsAtBreaks(t *testing.T) {
 			&render.List{Items: [][]render.Block{{&render.Paragraph{}, &render.Paragraph{Text: text("item")}}}},
 			&render.Timeline{Events: []render.Event{{Date: text("a date of many words"), Event: []render.Text{text("event")}}}},
 		)
-		pages, err := verify.Text(write(t, p))
-		if err != nil {
-			t.Fatal(err)
-		}
+		pages := textOf(t, write(t, p))
 		for _, pair := range [][2]string{{"A date", "“Words”"}, {"• ", "item"}, {"a date of", "event"}} {
 			for i, page := range pages {
 				if strings.Count(page, pair[0]) != strings.Count(page, pair[1]) {
@@ -113,8 +108,7 @@ func TestCellsOfSeveralLines(t *testing.T) {
 	long := "the first words of a cell, and more of them, which go over some lines of it until it ends with the last words"
 	p.Body = []render.Block{&render.Table{Columns: []render.Text{text("A"), text("B"), text("C")}, Rows: [][]render.Text{{text(long), text(long), text(long)}}}}
 	p.Quoted = nil
-	pages, err := verify.Text(write(t, p))
-	if got := strings.ReplaceAll(strings.Join(pages, ""), "\n", ""); err != nil || strings.Count(got, long) != 3 {
-		t.Errorf("set as %q (%v)", got, err)
+	if got := strings.ReplaceAll(strings.Join(textOf(t, write(t, p)), ""), "\n", ""); strings.Count(got, long) != 3 {
+		t.Errorf("set as %q", got)
 	}
 }

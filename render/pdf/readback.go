@@ -14,27 +14,28 @@ import (
 // and then everything, in the order of reading. It shares nothing with what
 // set the text.
 func readBack(data []byte, p *render.Page) error {
+	content, err := verify.Read(data)
+	if err != nil {
+		return err
+	}
 	want := make([]string, len(p.Quoted))
 	for i, q := range p.Quoted {
 		want[i] = q.Text
 	}
 	var missing *verify.Missing
-	if err := verify.Quotations(data, want); errors.As(err, &missing) {
+	if errors.As(content.Quotations(want), &missing) {
 		return notWritten(p.Quoted[missing.Index].Pos, missing)
-	} else if err != nil {
-		return err
 	}
 	var t transcript
 	t.page(p)
-	err := verify.Whole(data, t.pieces)
-	if errors.As(err, &missing) {
+	if errors.As(content.Whole(t.pieces), &missing) {
 		pos := sheets.Pos{File: p.File}
 		if missing.Index < len(t.at) && t.at[missing.Index] != (sheets.Pos{}) {
 			pos = t.at[missing.Index]
 		}
 		return notWritten(pos, missing)
 	}
-	return err
+	return nil
 }
 
 func notWritten(pos sheets.Pos, missing *verify.Missing) error {

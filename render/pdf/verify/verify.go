@@ -32,15 +32,24 @@ func (e *Missing) Error() string {
 	return fmt.Sprintf("%q does not stand in the PDF as it stands in the sheet; after the last words that agree the PDF reads %q", e.Want, e.Read)
 }
 
+// Content is what a file says: the text of its pages.
+type Content struct{ pages [][]shown }
+
+// Read reads a file. What is drawn as an artifact, and what stands in a figure,
+// is no text. It is an error if there is text that nobody could see.
+func Read(data []byte) (*Content, error) {
+	pages, err := read(data)
+	if err != nil {
+		return nil, fmt.Errorf("reading the PDF back: %w", err)
+	}
+	return &Content{pages}, nil
+}
+
 // Quotations looks for every string in the text of the file, one after the
 // other. The error is a *Missing for the first that is not there letter by
 // letter.
-func Quotations(data []byte, want []string) error {
-	parts, err := content(data)
-	if err != nil {
-		return err
-	}
-	text := strings.Join(parts, "")
+func (c *Content) Quotations(want []string) error {
+	text := strings.Join(c.parts(), "")
 	for i, w := range want {
 		w = norm.NFC.String(w)
 		at := strings.Index(text, w)
@@ -52,20 +61,15 @@ func Quotations(data []byte, want []string) error {
 	return nil
 }
 
-// content is the text of all pages in the order of reading: what each operator
-// shows.
-func content(data []byte) ([]string, error) {
-	pages, err := read(data)
-	if err != nil {
-		return nil, fmt.Errorf("reading the PDF back: %w", err)
-	}
+// parts is the text in the order of reading: what each operator shows.
+func (c *Content) parts() []string {
 	var out []string
-	for _, p := range pages {
+	for _, p := range c.pages {
 		for _, s := range p {
 			out = append(out, s.text)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // beginning is enough of a text to show where it stands.
@@ -91,11 +95,10 @@ func nearest(text, want string) string {
 	return beginning(text[strings.Index(text, want[:lo])+lo:])
 }
 
-// Text gives the text of each page, a line of the page to a line.
-func Text(data []byte) ([]string, error) {
-	pages, err := read(data)
-	out := make([]string, len(pages))
-	for i, p := range pages {
+// Pages gives the text of each page, a line of the page to a line.
+func (c *Content) Pages() []string {
+	out := make([]string, len(c.pages))
+	for i, p := range c.pages {
 		var b strings.Builder
 		for j, s := range p {
 			if j > 0 && (s.y-p[j-1].y > 6 || p[j-1].y-s.y > 6 || s.x < p[j-1].x) {
@@ -105,7 +108,7 @@ func Text(data []byte) ([]string, error) {
 		}
 		out[i] = b.String()
 	}
-	return out, err
+	return out
 }
 
 // shown is the text of one operator and where it starts.

@@ -36,6 +36,14 @@ func file(t testing.TB) []byte {
 	return data
 }
 
+func quotations(data []byte, want []string) error {
+	c, err := verify.Read(data)
+	if err != nil {
+		return err
+	}
+	return c.Quotations(want)
+}
+
 // glyphs is how a word stands in the content of a page.
 func glyphs(s string) string {
 	var b strings.Builder
@@ -61,7 +69,7 @@ func TestQuotations(t *testing.T) {
 		{"what is no content", []string{"Page 1 of 1"}, 0}, // running feet are no evidence
 	}
 	for _, tt := range tests {
-		err := verify.Quotations(data, tt.want)
+		err := quotations(data, tt.want)
 		var m *verify.Missing
 		switch {
 		case tt.missing < 0 && err != nil:
@@ -71,7 +79,7 @@ func TestQuotations(t *testing.T) {
 		}
 	}
 	var m *verify.Missing
-	if err := verify.Quotations(data, []string{"Words of the second"}); !errors.As(err, &m) || !strings.HasPrefix(m.Read, "first quotation") {
+	if err := quotations(data, []string{"Words of the second"}); !errors.As(err, &m) || !strings.HasPrefix(m.Read, "first quotation") {
 		t.Errorf("the message does not show what the file reads instead: %v", err)
 	}
 }
@@ -146,18 +154,21 @@ func TestChangedFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := verify.Quotations(data, []string{first, second}); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if err := quotations(data, []string{first, second}); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, want %q", tt.name, err, tt.want)
 		}
 	}
-	if err := verify.Quotations(file(t)[:500], []string{first}); err == nil {
+	if err := quotations(file(t)[:500], []string{first}); err == nil {
 		t.Error("half a file passes")
 	}
 }
 
 // The whole text is compared, in its order and to its end.
 func TestWhole(t *testing.T) {
-	data := file(t)
+	content, err := verify.Read(file(t))
+	if err != nil {
+		t.Fatal(err)
+	}
 	whole := [][]string{{"Title"}, {"An owner"}, {"Claim"}, {"“"}, {first}, {"”"}, {"“"}, {second}, {"”"}}
 	replaced := func(i int, by ...string) [][]string {
 		out := slices.Clone(whole)
@@ -179,7 +190,7 @@ func TestWhole(t *testing.T) {
 		{"another order", [][]string{{"Claim"}, {"Title"}}, 0, "TitleAn owner"},
 	}
 	for _, tt := range tests {
-		err := verify.Whole(data, tt.pieces)
+		err := content.Whole(tt.pieces)
 		var m *verify.Missing
 		switch {
 		case tt.index < 0 && err != nil:
@@ -216,6 +227,8 @@ func replace(t *testing.T, f *object.File, old, now string) {
 func FuzzText(f *testing.F) {
 	f.Add(file(f))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		_, _ = verify.Text(data) // no panic, whatever the bytes
+		if c, err := verify.Read(data); err == nil {
+			c.Pages() // no panic, whatever the bytes
+		}
 	})
 }

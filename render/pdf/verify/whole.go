@@ -15,11 +15,8 @@ import (
 // row do: the lines of each are in their order, and those of different cells may
 // come in turns. The error is a *Missing for the first piece that is not where
 // it must be; Index is that of the piece.
-func Whole(data []byte, pieces [][]string) error {
-	parts, err := content(data)
-	if err != nil {
-		return err
-	}
+func (c *Content) Whole(pieces [][]string) error {
+	parts := c.parts()
 	// A letter and its mark may stand in runs of their own: both sides are
 	// compared taken apart.
 	for i := range parts {
