@@ -62,6 +62,9 @@ func tagOf(name string) *tag {
 // start opens an element whose tag stands at the source offset.
 func (p *page) start(name string, a *attributes, source int) {
 	t := tagOf(name)
+	if i := p.drawing(); i >= 0 && endsDrawing[name] {
+		p.popTo(i, source)
+	}
 	if t.closesP {
 		p.endWithin("p", nil, source)
 	}
@@ -106,19 +109,23 @@ func (p *page) start(name string, a *attributes, source int) {
 
 // foreign reports whether what stands here is part of a drawing or formula, in
 // which tags are read as in XML.
-func (p *page) foreign() bool {
+func (p *page) foreign() bool { return p.drawing() >= 0 }
+
+// drawing is the index of the drawing or formula that tags here belong to; -1
+// where they are the page's own, as in a text that a drawing holds.
+func (p *page) drawing() int {
 	if p.open["svg"] == 0 && p.open["math"] == 0 {
-		return false
+		return -1
 	}
 	for i := len(p.stack) - 1; i >= 0; i-- {
 		switch p.stack[i].name {
 		case "svg", "math":
-			return true
-		case "foreignobject":
-			return false
+			return i
+		case "foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml":
+			return -1
 		}
 	}
-	return false
+	return -1
 }
 
 // separateBy owes the gap, unless nothing of the element shows.

@@ -109,9 +109,9 @@ func (p *page) startTag(z *html.Tokenizer, at int, stroke bool) string {
 		key, value, more = z.TagAttr()
 		a.add(string(key), value)
 	}
+	foreign := name == "svg" || name == "math" || p.foreign() && !endsDrawing[name]
 	p.start(name, &a, at)
 	_, isRaw := rawElements[name]
-	foreign := p.foreign()
 	if foreign || stroke && p.xml {
 		z.NextIsNotRawText()
 	}

@@ -56,6 +56,8 @@ func TestHTML(t *testing.T) {
 		{"names of drawings", "<svg><title>a</title><desc>b</desc><text>c</text></svg>", "c"},
 		{"a drawing's empty elements end at once", "a<svg><title/><style/><script/><defs/><g><desc/></g><text>b</text></svg>c<math><annotation/></math>d", "abcd"},
 		{"a drawing's end closes what is open in it", "a<svg><defs><path></svg>b", "ab"},
+		{"a drawing that is not closed ends where the page goes on", "<a><svg><defs></a><p>a<script/>b</script><p>c", "a\n\nc"},
+		{"the page's elements in a drawing's texts do not end it", "<svg><foreignObject><p>a</p></foreignObject><text>b<title/>c</text></svg><math><mtext>d<b>e</b></mtext><mi/>f</math>", "a\n\nbcdef"},
 		{"outside drawings a stroke before the end means nothing", "a<script/>b</script>c<style/>d</style>e", "ace"},
 		{"letters of a drawing may stand in CDATA", "<svg><text><![CDATA[a<b]]></text></svg>c <![CDATA[d]]>", "a<bc"},
 		{"choices can be seen", "<select><option>a<option>b</select>", "a\nb"},

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"factsheet/sources/text"
 )
 
@@ -101,7 +103,20 @@ func addTables(m map[string]*tag) {
 }
 
 // partOfTable are elements whose tags reach out of a cell up to the table.
-var partOfTable = map[string]bool{"td": true, "th": true, "tr": true, "thead": true, "tbody": true, "tfoot": true, "caption": true, "table": true}
+var partOfTable = setOf("td th tr thead tbody tfoot caption table")
+
+// endsDrawing are elements that end a drawing or formula which was not closed
+// (HTML: "parsing tokens in foreign content").
+var endsDrawing = setOf(`b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu
+	meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var`)
+
+func setOf(names string) map[string]bool {
+	m := map[string]bool{}
+	for _, n := range strings.Fields(names) {
+		m[n] = true
+	}
+	return m
+}
 
 // closes names the open elements that the start of another one ends: at most
 // those of its own list or table.
