@@ -18,8 +18,8 @@ const largestCatalogue = 16 << 20
 
 // readCatalogue reads the folder's catalogue into the library.
 func (l *Library) readCatalogue(root *os.Root) error {
-	file := path.Join(l.shown, CatalogueName)
-	data, err := readFile(root, CatalogueName, largestCatalogue)
+	file := path.Join(l.shown, catalogueName)
+	data, err := readFile(root, catalogueName, largestCatalogue)
 	var u *UnreadableError
 	if err = l.asUnreadable(root, err); errors.As(err, &u) {
 		l.problem(yamldoc.Pos{File: file}, "the catalogue cannot be read: "+u.Reason, u.Hint)
@@ -39,7 +39,7 @@ func (l *Library) asUnreadable(root *os.Root, err error) error {
 	if err == nil {
 		return nil
 	}
-	return l.explain(root, CatalogueName, err)
+	return l.explain(root, catalogueName, err)
 }
 
 // A catalogue is one being read into its library; what is wrong with it is

@@ -62,7 +62,7 @@ func (l *Library) list(root *os.Root, most int) error {
 		name := path.Base(file)
 		pos := yamldoc.Pos{File: path.Join(l.shown, file)}
 		if slices.Contains(misnamed, file) {
-			l.problem(pos, fmt.Sprintf("the catalogue must be called %q to be read", CatalogueName), "give the file that name")
+			l.problem(pos, fmt.Sprintf("the catalogue must be called %q to be read", catalogueName), "give the file that name")
 			return
 		}
 		id := strings.TrimSuffix(name, path.Ext(name))
@@ -80,14 +80,14 @@ func (l *Library) list(root *os.Root, most int) error {
 		}
 		if first := l.byID[id]; first != nil {
 			l.problem(pos, fmt.Sprintf("the source %q would be two files: this one and %q", id, path.Join(l.shown, first.File.Value)),
-				fmt.Sprintf("give one of them another name, or write a catalogue (%s)", CatalogueName))
+				fmt.Sprintf("give one of them another name, or write a catalogue (%s)", catalogueName))
 			return
 		}
 		l.add(&Source{ID: id, Pos: pos, Title: id, File: yamldoc.String{Value: file, Pos: pos}})
 	})
 	if !all {
 		l.problem(yamldoc.Pos{File: l.shown}, fmt.Sprintf("the folder has more than %d files: not all were looked at", most),
-			fmt.Sprintf("move what is no source out of it, or write a catalogue (%s)", CatalogueName))
+			fmt.Sprintf("move what is no source out of it, or write a catalogue (%s)", catalogueName))
 	}
 	return nil
 }

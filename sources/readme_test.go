@@ -18,7 +18,7 @@ func TestReadme(t *testing.T) {
 	}
 	for _, b := range blocks {
 		yaml, _, _ := strings.Cut(b, "```")
-		l := open(t, folder(t, map[string]string{CatalogueName: yaml}))
+		l := open(t, folder(t, map[string]string{catalogueName: yaml}))
 		if len(l.Problems) > 0 || len(l.Sources) == 0 {
 			t.Errorf("%d sources and problems\n%sin\n%s", len(l.Sources), show(l.Problems), yaml)
 		}

@@ -80,8 +80,8 @@ type UnreadableError struct {
 
 func (e *UnreadableError) Error() string { return e.Reason }
 
-// CatalogueName is the name of the file that describes the sources of a folder.
-const CatalogueName = "catalogue.yaml"
+// catalogueName is the name of the file that describes the sources of a folder.
+const catalogueName = "catalogue.yaml"
 
 // Open reads the catalogue of the folder dir, or lists the folder where it has
 // none. shown is the folder's name in messages ("sources"). The error is for a
@@ -93,7 +93,7 @@ func Open(dir, shown string) (*Library, error) {
 	}
 	defer root.Close()
 	l := &Library{dir: dir, shown: shown, byID: map[string]*Source{}}
-	_, err = root.Lstat(CatalogueName)
+	_, err = root.Lstat(catalogueName)
 	switch {
 	case err == nil:
 		err = l.readCatalogue(root)

@@ -232,7 +232,7 @@ func TestOpenWithoutFolder(t *testing.T) {
 
 func TestCatalogueThatCannotBeRead(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.Mkdir(filepath.Join(dir, CatalogueName), 0o755); err != nil {
+	if err := os.Mkdir(filepath.Join(dir, catalogueName), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	if got := show(open(t, dir).Problems); !strings.Contains(got, "the catalogue cannot be read: it is a folder") {
@@ -290,7 +290,7 @@ func FuzzCatalogue(f *testing.F) {
 	f.Add("sources:\n  - a\n")
 	dir := f.TempDir()
 	f.Fuzz(func(t *testing.T, yaml string) {
-		if err := os.WriteFile(filepath.Join(dir, CatalogueName), []byte(yaml), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, catalogueName), []byte(yaml), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		l, err := Open(dir, "sources")

@@ -62,25 +62,7 @@ func tagOf(name string) *tag {
 // start opens an element whose tag stands at the source offset.
 func (p *page) start(name string, a *attributes, source int) {
 	t := tagOf(name)
-	if i := p.drawing(); i >= 0 && endsDrawing[name] {
-		p.popTo(i, source)
-	}
-	if t.closesP {
-		p.endWithin("p", nil, source)
-	}
-	if c, ok := closes[name]; ok {
-		for _, n := range c.ends {
-			p.endWithin(n, c.within, source)
-		}
-	}
-	if name == "a" {
-		if i := p.find(name, t); i >= 0 {
-			p.remove(i, source)
-		}
-	}
-	if t.kind == text.Heading && t.hasKind && len(p.stack) > 0 && isHeading(p.stack[len(p.stack)-1].name) {
-		p.popTo(len(p.stack)-1, source)
-	}
+	p.endBefore(name, t, source)
 	e := p.element(name, t, a)
 	if t.void {
 		p.void(name, &e, source)
@@ -105,6 +87,29 @@ func (p *page) start(name string, a *attributes, source int) {
 		p.lang = a.lang
 	}
 	p.skip = t.spacing == keep
+}
+
+// endBefore closes what the start of an element ends.
+func (p *page) endBefore(name string, t *tag, source int) {
+	if i := p.drawing(); i >= 0 && endsDrawing[name] {
+		p.popTo(i, source)
+	}
+	if t.closesP {
+		p.endWithin("p", nil, source)
+	}
+	if c, ok := closes[name]; ok {
+		for _, n := range c.ends {
+			p.endWithin(n, c.within, source)
+		}
+	}
+	if name == "a" {
+		if i := p.find(name, t); i >= 0 {
+			p.remove(i, source)
+		}
+	}
+	if t.kind == text.Heading && t.hasKind && len(p.stack) > 0 && isHeading(p.stack[len(p.stack)-1].name) {
+		p.popTo(len(p.stack)-1, source)
+	}
 }
 
 // foreign reports whether what stands here is part of a drawing or formula, in

@@ -49,8 +49,8 @@ var formats = []format{
 	{"html 1", []string{".html", ".htm", ".xhtml"}, readHTML, declaredInHTML},
 }
 
-// Endings lists the endings of the file names that can be read.
-func Endings() []string {
+// endings lists the endings of the file names that can be read.
+func endings() []string {
 	var out []string
 	for _, f := range formats {
 		out = append(out, f.endings...)
@@ -142,7 +142,7 @@ func formatOf(in Input) (format, error) {
 	if err := sniff(in); err != nil {
 		return format{}, err
 	}
-	can := "files that can be read end in " + strings.Join(Endings(), ", ")
+	can := "files that can be read end in " + strings.Join(endings(), ", ")
 	if ending == "" {
 		return format{}, &UnreadableError{"the file's name has no ending that tells its format", can}
 	}

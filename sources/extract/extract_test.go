@@ -42,13 +42,13 @@ func hyphens(x *text.Text) []string {
 
 // Package sources lists what it takes for a source; what it lists must be read.
 func TestEndingsAreThoseOfSources(t *testing.T) {
-	for _, e := range Endings() {
+	for _, e := range endings() {
 		if !sources.Readable("x" + e) {
 			t.Errorf("sources would pass over files ending in %q", e)
 		}
 	}
 	for _, e := range []string{".pdf", ".docx", "", ".yaml"} {
-		if sources.Readable("x"+e) || slices.Contains(Endings(), e) {
+		if sources.Readable("x"+e) || slices.Contains(endings(), e) {
 			t.Errorf("%q cannot be read", e)
 		}
 	}
