@@ -436,6 +436,14 @@ func TestShortForms(t *testing.T) {
 	if want := []string{"News 2024a", "News 2024b", "A title of more than…", "d"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("short forms %q, want %q", got, want)
 	}
+	got = nil
+	for _, s := range p.Sources {
+		got = append(got, s.Text.String())
+	}
+	want := []string{"News 2024a. One, January 2024.", "News 2024b. Two.", "A title of more than… A title of more than six words in all.", "d."} // nothing said twice
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("sources %q, want %q", got, want)
+	}
 }
 
 func TestBuildErrors(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"factsheet/sheets"
 	"factsheet/sheets/check"
@@ -311,17 +312,20 @@ func (b *builder) full(s *sources.Source) Text {
 	if a := authors(s); a != "" && a != who(s) {
 		add(Run{Text: sentence(a), Pos: s.Pos})
 	}
-	title := oneLine(s.Title)
-	if title == "" {
-		title = s.ID
+	title := Run{Text: oneLine(s.Title), Style: Emphasis, Pos: s.Pos, Lang: foreign(s, b.language)}
+	if title.Text == "" {
+		title = Run{Text: s.ID, Style: Emphasis, Pos: s.Pos}
 	}
 	rest := b.published(s)
-	if rest == "" {
-		title = sentence(title)
-	}
-	add(Run{Text: title, Style: Emphasis, Pos: s.Pos, Lang: foreign(s, b.language)})
-	if rest != "" {
-		out = append(out, Run{Text: ", " + sentence(rest), Pos: s.Pos})
+	switch {
+	case title.Text == b.short[s.ID] && rest == "":
+	case title.Text == b.short[s.ID]: // said already
+		add(Run{Text: sentence(rest), Pos: s.Pos})
+	case rest == "":
+		title.Text = sentence(title.Text)
+		add(title)
+	default:
+		add(title, Run{Text: ", " + sentence(rest), Pos: s.Pos})
 	}
 	if s.URL != "" {
 		address := Run{Text: oneLine(s.URL), Pos: s.Pos}
@@ -352,9 +356,11 @@ func (b *builder) published(s *sources.Source) string {
 	return joinStrings(", ", s.Edition, container, publisher, dateIn(b.language, issued))
 }
 
-// sentence ends a text with a full stop where it has no end of its own.
+// sentence ends a text with a full stop where it has no end of its own, perhaps
+// inside quotation marks. A semicolon is the question mark of Greek.
 func sentence(s string) string {
-	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+	inner := strings.TrimRight(s, "\"”“»«’\u00a0")
+	if last, _ := utf8.DecodeLastRuneInString(inner); strings.ContainsRune(".?!…;", last) {
 		return s
 	}
 	return s + "."

@@ -38,6 +38,17 @@ func TestWords(t *testing.T) {
 	}
 }
 
+func TestSentence(t *testing.T) {
+	for in, want := range map[string]string{
+		"A title": "A title.", "Who asks?": "Who asks?", "and more…": "and more…", "Ποιος ρωτά;": "Ποιος ρωτά;",
+		"What is “safe?”": "What is “safe?”", "The “door”": "The “door”.", "": ".",
+	} {
+		if got := sentence(in); got != want {
+			t.Errorf("sentence(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestMarks(t *testing.T) {
 	for _, language := range official {
 		if _, ok := marks[language]; !ok {

@@ -40,7 +40,7 @@ func (f *flow) chart(b *render.Chart) {
 const (
 	barHigh = 8.0
 	barStep = 9.6 // from the top of a bar to that of the next of its group
-	barPad  = 2.4 // above and below a group
+	barPad  = 3.2 // above and below a group
 )
 
 // A barChart is what the rows of a chart share.

@@ -37,7 +37,8 @@ type Stream struct {
 	Raw  bool
 }
 
-// A File is the objects of a file by number, and its trailer.
+// A File is the objects of a file by number, and its trailer. The zero File has
+// none.
 type File struct {
 	Objects map[Ref]Object
 	Trailer Dict
@@ -45,8 +46,11 @@ type File struct {
 	next Ref
 }
 
-// Add puts an object in the file and returns its number.
+// Add puts an object in the file, also in the zero File, and returns its number.
 func (f *File) Add(o Object) Ref {
+	if f.Objects == nil {
+		f.Objects = make(map[Ref]Object)
+	}
 	for f.next <= 0 || f.Objects[f.next] != nil {
 		f.next++
 	}

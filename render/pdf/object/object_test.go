@@ -8,7 +8,7 @@ import (
 )
 
 func sample() *File {
-	f := &File{Objects: map[Ref]Object{}}
+	f := &File{}
 	pages := f.Add(Dict{"Type": Name("Pages")})
 	content := f.Add(&Stream{Dict: Dict{}, Data: []byte(strings.Repeat("0 0 m ", 50))})
 	page := f.Add(Dict{"Type": Name("Page"), "Parent": pages, "Contents": content, "Odd#name": String("a(b)\\c\x00"), "N": Array{Number("1.5"), true, nil}})

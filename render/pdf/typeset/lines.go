@@ -17,11 +17,11 @@ type Line struct {
 // A Seg is text of one face, size and key on a line.
 type Seg struct {
 	Face  Face
-	Size  float64
-	Rise  float64
-	Key   int
+	Size  float64 // points
+	Rise  float64 // points above the baseline
+	Key   int     // of its span
 	Text  []rune
-	Kern  []int   // after each rune, thousandths of the size
+	Kern  []int   // added after each rune, thousandths of the size
 	X     float64 // from the start of the line, points
 	Width float64
 }
