@@ -246,6 +246,29 @@ func TestAttestedAmbiguous(t *testing.T) {
 	}
 }
 
+// A quotation is attested under the rules it was verified by: with other
+// conventions, or another word for what a bracket replaces, nobody verified it.
+func TestAttestedByTheSameRules(t *testing.T) {
+	edited := "- source: letter\n  quote: |\n    [The lights] are not too bright\n  edits:\n    - shown: \"[The lights]\"\n      replaces: They\n"
+	v := newVault(t)
+	lock := v.accept(nil, "2026-10-30", []Input{sheet(t, edited)}).Lock
+	v.remove("letter.txt")
+	for name, c := range map[string]struct{ evidence, conventions, verdict string }{
+		"as verified":            {edited, "", "attested"},
+		"the default by name":    {edited, "eu", "attested"},
+		"other conventions":      {edited, "strict", "unreadable"},
+		"another word replaced":  {strings.Replace(edited, "replaces: They", "replaces: These", 1), "", "unreadable"},
+		"no edit declared":       {strings.Split(edited, "  edits:")[0], "", "unreadable"},
+		"another word shown":     {strings.ReplaceAll(edited, "[The lights]", "[The masts]"), "", "unreadable"},
+		"a second edit declared": {edited + "    - shown: \"[The lights]\"\n      replaces: Them\n", "", "unreadable"},
+	} {
+		r := run1(t, v.library(), sheet(t, c.evidence), Options{Lock: lock, Conventions: c.conventions})
+		if verdict, _ := shown(r); verdict != c.verdict {
+			t.Errorf("%s: %s, want %s", name, verdict, c.verdict)
+		}
+	}
+}
+
 // Without a lock a withheld source that is not here is unreadable, once.
 func TestWithheldWithoutLock(t *testing.T) {
 	v := newVault(t)
