@@ -46,8 +46,8 @@ func (c *composer) picture(b *render.Image) *picture {
 	return pic
 }
 
-// encode decodes a PNG or JPEG picture and encodes it anew: JPEG as JPEG, PNG
-// on white.
+// encode decodes a PNG or JPEG picture and encodes it anew: JPEG as JPEG and
+// upright, PNG on white.
 func encode(data []byte) (*picture, error) {
 	if len(data) > maxBytes {
 		return nil, fmt.Errorf("%w: more than %d MiB", errTooLarge, maxBytes>>20)
@@ -66,14 +66,17 @@ func encode(data []byte) (*picture, error) {
 	if err != nil {
 		return nil, fmt.Errorf("it is damaged: %w", err)
 	}
-	pic := &picture{width: config.Width, height: config.Height}
+	if kind == "jpeg" {
+		img = turned(img, orientation(data))
+	}
+	pic := &picture{width: img.Bounds().Dx(), height: img.Bounds().Dy()}
 	var buf bytes.Buffer
 	if kind == "jpeg" {
 		pic.kind = "JPEG"
 		err = jpeg.Encode(&buf, img, &jpeg.Options{Quality: 92})
 	} else {
 		pic.kind = "PNG"
-		flat := image.NewRGBA(image.Rect(0, 0, config.Width, config.Height))
+		flat := image.NewRGBA(image.Rect(0, 0, pic.width, pic.height))
 		imagedraw.Draw(flat, flat.Bounds(), image.White, image.Point{}, imagedraw.Src)
 		imagedraw.Draw(flat, flat.Bounds(), img, img.Bounds().Min, imagedraw.Over)
 		err = png.Encode(&buf, flat)
