@@ -30,6 +30,7 @@ type page struct {
 	*layout
 	stack []element
 	open  map[string]int // how many of the stack have a name: most searches need not begin
+	drawn int            // how many of the stack are drawings or formulas
 	rules sheet
 	base  look // outside all elements
 	xml   bool // elements may close themselves, and names are as written
@@ -119,7 +120,7 @@ func (p *page) foreign() bool { return p.drawing() >= 0 }
 // drawing is the index of the drawing or formula that tags here belong to; -1
 // where they are the page's own, as in a text that a drawing holds.
 func (p *page) drawing() int {
-	if p.open["svg"] == 0 && p.open["math"] == 0 {
+	if p.drawn == 0 {
 		return -1
 	}
 	for i := len(p.stack) - 1; i >= 0; i-- {
@@ -238,7 +239,7 @@ func (p *page) popTo(i, source int) {
 		}
 		p.leave(&e, source)
 		p.stack = p.stack[:n]
-		p.open[e.name]--
+		p.count(&e, -1)
 	}
 	for _, e := range slices.Backward(carry) {
 		k := *p.look()
@@ -250,7 +251,15 @@ func (p *page) popTo(i, source int) {
 
 func (p *page) push(e element) {
 	p.stack = append(p.stack, e)
-	p.open[e.name]++
+	p.count(&e, 1)
+}
+
+// count keeps the numbers of the open elements.
+func (p *page) count(e *element, by int) {
+	p.open[e.name] += by
+	if e.tag.drawing {
+		p.drawn += by
+	}
 }
 
 // remove closes a formatting element that others were opened in and leaves
@@ -267,7 +276,7 @@ func (p *page) remove(i, source int) {
 	}
 	p.leave(&gone, source)
 	p.stack = slices.Delete(p.stack, i, i+1)
-	p.open[gone.name]--
+	p.count(&gone, -1)
 	if !gone.hides {
 		return
 	}

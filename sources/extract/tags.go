@@ -20,6 +20,7 @@ type tag struct {
 	format  bool // an unclosed one goes on in the next block (HTML: "formatting elements")
 	special bool // ends of inline elements do not reach over it
 	wall    bool // ends of elements inside do not reach over it
+	drawing bool // tags in it are read as in XML
 }
 
 func block(g gap) *tag { return &tag{gap: g, closesP: true, special: true} }
@@ -84,7 +85,7 @@ func addRuns(m map[string]*tag) {
 		m[n] = &tag{void: true}
 	}
 	for _, n := range []string{"svg", "math"} {
-		m[n] = &tag{special: true}
+		m[n] = &tag{special: true, drawing: true}
 	}
 	for _, n := range []string{"button", "select", "object", "marquee", "applet"} {
 		m[n] = &tag{special: true, wall: n != "select"}
