@@ -43,10 +43,11 @@ func (c *Content) Whole(pieces [][]string) error {
 }
 
 // mostWays bounds in how many ways at once parts are shared out to columns.
-const mostWays = 1000
+const mostWays = 64
 
 // inTurns reports whether parts begins with the parts of the columns, those of
-// each column in its order.
+// each column in its order. Where columns are so alike that there are too many
+// ways to share the parts out, it asks only whether they have the same letters.
 func inTurns(parts, columns []string) bool {
 	columns = slices.Clone(columns)
 	left := 0
@@ -64,7 +65,7 @@ func inTurns(parts, columns []string) bool {
 		var next [][]int
 		for _, way := range ways {
 			for i, c := range columns {
-				if len(next) < mostWays && strings.HasPrefix(c[way[i]:], p) {
+				if strings.HasPrefix(c[way[i]:], p) {
 					w := slices.Clone(way)
 					w[i] += len(p)
 					if key := fmt.Sprint(w); !seen[key] {
@@ -74,9 +75,27 @@ func inTurns(parts, columns []string) bool {
 				}
 			}
 		}
-		ways = next
+		if ways = next; len(ways) > mostWays {
+			return sameLetters(parts, columns)
+		}
 	}
 	return left == 0 && len(ways) > 0
+}
+
+// sameLetters reports whether parts begins with the bytes of the columns, in
+// whatever order.
+func sameLetters(parts, columns []string) bool {
+	var count [256]int
+	whole := strings.Join(columns, "")
+	text := strings.Join(parts, "")
+	if len(text) < len(whole) {
+		return false
+	}
+	for i := range len(whole) {
+		count[whole[i]]++
+		count[text[i]]--
+	}
+	return count == [256]int{}
 }
 
 // agree is how many bytes two texts have in common from their start, in whole

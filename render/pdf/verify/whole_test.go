@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -18,6 +19,8 @@ func TestInTurns(t *testing.T) {
 		{"more follows", []string{"a1 ", "b1", "a2", "more"}, []string{"a1 a2", "b1"}, true},
 		{"lines that begin alike", []string{"a ", "a ", "b", "c"}, []string{"a c", "a b"}, true},
 		{"many cells that are the same", same[:60], []string{strings.Repeat("yes ", 20), strings.Repeat("yes ", 20), strings.Repeat("yes ", 20)}, true},
+		{"more of them, with a letter that is another", append(same[:59:59], "yet "), []string{strings.Repeat("yes ", 20), strings.Repeat("yes ", 20), strings.Repeat("yes ", 20)}, false},
+		{"too many ways", strings.SplitAfter(strings.Repeat("yes ", 8000), " "), slices.Repeat([]string{strings.Repeat("yes ", 1000)}, 8), true},
 		{"an order that no cell has", []string{"a2", "a1 ", "b"}, []string{"a1 a2", "b"}, false},
 		{"a letter", []string{"a1 ", "b1", "a3"}, []string{"a1 a2", "b1"}, false},
 		{"a line twice", []string{"a1 ", "a1 ", "a2"}, []string{"a1 a2", "b"}, false},
