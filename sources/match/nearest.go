@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -128,13 +129,17 @@ func (b *ballot) extend(t *text.Text, whole *keyed) near {
 	}
 	var places []place
 	reach := int32(max(1, len(b.key)/5>>bucketShift))
+	most := int32(0)
 	for bucket := range b.votes {
 		var sum int32
 		for d := -reach; d <= reach; d++ {
 			sum += b.votes[bucket+d]
 		}
-		places = append(places, place{bucket, sum})
+		if most = max(most, sum); 2*sum >= most {
+			places = append(places, place{bucket, sum})
+		}
 	}
+	places = slices.DeleteFunc(places, func(p place) bool { return 2*p.votes < most })
 	sort.Slice(places, func(i, j int) bool {
 		if places[i].votes != places[j].votes {
 			return places[i].votes > places[j].votes
@@ -145,7 +150,7 @@ func (b *ballot) extend(t *text.Text, whole *keyed) near {
 	var best near
 	var tried []int
 	for _, p := range places {
-		if len(tried) == mostPlaces || 2*p.votes < places[0].votes {
+		if len(tried) == mostPlaces {
 			break
 		}
 		at := int(p.bucket) << bucketShift

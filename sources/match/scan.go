@@ -23,7 +23,7 @@ const (
 	maxSiftKey  = 64      // bytes: longer keys do not stand in other words
 	maxStep     = 256
 	leastStep   = 4       // where the patterns are long enough for it
-	maxWindows  = 1 << 17 // of a group, where that step allows it
+	maxWindows  = 1 << 18 // of a group, where that step allows it
 )
 
 // A tally is what was found of one pattern in one text.
