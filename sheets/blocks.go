@@ -3,7 +3,7 @@ package sheets
 import (
 	"fmt"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 var blockKeys = []string{"text", "points", "key-figures", "timeline", "table", "chart", "image", "pull-quote", "callout"}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"regexp"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 func (p *parser) chart(f *yamldoc.Fields, name string) *Chart {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // evidenceKeys are those of a pull quote too, which is printed where it stands

@@ -3,7 +3,7 @@ package sheets
 import (
 	"fmt"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // Parse reads a fact sheet. file is the name shown in messages. It returns the

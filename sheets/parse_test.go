@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"factsheet/sheets"
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // words gives every text of a sheet, in the order of its fields.

@@ -4,7 +4,7 @@
 // It reads no sources and judges no quotation; see sheets/check.
 package sheets
 
-import "factsheet/sheets/yamldoc"
+import "factsheet/sources/yamldoc"
 
 // Pos, String and Problem are those of the YAML layer.
 type (

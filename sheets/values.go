@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // conventions are the profiles of package match.

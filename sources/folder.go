@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // readable are the endings of the files that can be sources. Package extract

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // LockName is the name of the lock in the folder of sources.

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 func hex64(s string) string { return DigestOf(s).SHA256 }

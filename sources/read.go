@@ -12,7 +12,7 @@ import (
 	"syscall"
 	"unicode"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // largest is the size in bytes above which a source is refused: its text, and

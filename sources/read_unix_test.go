@@ -9,7 +9,7 @@ import (
 	"syscall"
 	"testing"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 func TestRead(t *testing.T) {

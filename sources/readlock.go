@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // largestLock is the size in bytes above which a lock is refused: some 150,000

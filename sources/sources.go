@@ -11,7 +11,7 @@ import (
 	"io/fs"
 	"os"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // A Source is one entry of the catalogue. Fields have CSL's names and meaning.

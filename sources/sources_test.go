@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // folder makes a folder of sources with the files given by path.

@@ -12,8 +12,8 @@ import (
 
 	"factsheet/sheets"
 	"factsheet/sheets/check"
-	"factsheet/sheets/yamldoc"
 	"factsheet/sources"
+	"factsheet/sources/yamldoc"
 )
 
 const acceptLong = `accept says that sources are right as they are now. It checks all sheets and

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"factsheet/sheets/check"
-	"factsheet/sheets/yamldoc"
 	"factsheet/sources/match"
+	"factsheet/sources/yamldoc"
 )
 
 //go:embed explain/*.md

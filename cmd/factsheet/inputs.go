@@ -12,7 +12,7 @@ import (
 
 	"factsheet/sheets"
 	"factsheet/sheets/check"
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // sheetFiles gives the files, relative to the workspace, that the arguments

@@ -12,8 +12,8 @@ import (
 
 	"factsheet/sheets"
 	"factsheet/sheets/check"
-	"factsheet/sheets/yamldoc"
 	"factsheet/sources/match"
+	"factsheet/sources/yamldoc"
 )
 
 // settings are what factsheet.yaml says; where it says nothing, the defaults.

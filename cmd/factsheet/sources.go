@@ -12,9 +12,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"factsheet/sheets/yamldoc"
 	"factsheet/sources"
 	"factsheet/sources/extract"
+	"factsheet/sources/yamldoc"
 )
 
 func (a *app) sourcesCommand() *cobra.Command {

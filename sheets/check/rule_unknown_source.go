@@ -3,7 +3,7 @@ package check
 import (
 	"fmt"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 // unknownSource words a quotation whose source the library does not have.

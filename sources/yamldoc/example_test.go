@@ -3,7 +3,7 @@ package yamldoc_test
 import (
 	"fmt"
 
-	"factsheet/sheets/yamldoc"
+	"factsheet/sources/yamldoc"
 )
 
 func Example() {
