@@ -19,7 +19,7 @@ func (b *builder) points(block *sheets.Points) []Block {
 			claim = []Text{nil}
 		}
 		last := &claim[len(claim)-1]
-		*last = append(*last, refs...)
+		*last = refer(*last, refs)
 		out = append(out, &Point{ID: p.ID.Value, Claim: claim, Evidence: evidence})
 	}
 	return out
@@ -33,7 +33,7 @@ func (b *builder) keyFigures(block *sheets.KeyFigures) Block {
 		for _, q := range evidence {
 			refs = append(refs, separated(refs, reference(q.Note))...)
 		}
-		out.Figures = append(out.Figures, KeyFigure{Figure: reflow(f.Figure, ""), Label: append(reflow(f.Label, ""), refs...)})
+		out.Figures = append(out.Figures, KeyFigure{Figure: reflow(f.Figure, ""), Label: refer(reflow(f.Label, ""), refs)})
 		out.Evidence = append(out.Evidence, evidence...)
 	}
 	return out
@@ -48,7 +48,7 @@ func (b *builder) timeline(block *sheets.Timeline) Block {
 			text = []Text{nil}
 		}
 		last := &text[len(text)-1]
-		*last = append(*last, refs...)
+		*last = refer(*last, refs)
 		out.Events = append(out.Events, Event{Date: b.date(e.Date), Event: text, Evidence: evidence})
 	}
 	return out
@@ -58,7 +58,7 @@ func (b *builder) table(block *sheets.Table) Block {
 	out := &Table{Caption: reflow(block.Caption, "")}
 	var refs Text
 	out.Evidence, refs = b.citeAll(block.Evidence)
-	out.Caption = append(out.Caption, refs...)
+	out.Caption = refer(out.Caption, refs)
 	for _, c := range block.Columns {
 		out.Columns = append(out.Columns, reflow(c, ""))
 	}
@@ -127,7 +127,7 @@ func (b *builder) chart(block *sheets.Chart) Block {
 	}
 	data.Numeric = numeric(data)
 	out.Data = data
-	out.Title = append(out.Title[:len(out.Title):len(out.Title)], refs...)
+	out.Title = refer(out.Title[:len(out.Title):len(out.Title)], refs)
 	return out
 }
 

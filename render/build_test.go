@@ -397,13 +397,13 @@ func TestChecked(t *testing.T) {
 		want        string
 	}{
 		{"several", everything, nil, "All 5 quotations on this sheet were checked word for word against their 2 sources with factsheet 1. " +
-			"Exact: 5 · not printed here: 1. Reviewed 2\u00a0March 2024."},
+			"Exact: 5 · not printed here: 1.\nReviewed 2\u00a0March 2024."},
 		{"one", one, nil, "The quotation on this sheet was checked word for word against its source with factsheet 1. Exact: 1."},
 		{"kinds", everything, func(q []check.Quotation) {
 			q[0].Verdict, q[1].Verdict, q[2].Verdict = match.Typographic, match.Edited, check.Attested
 			q[1].Found = &check.Found{Omits: []string{"a b c"}}
 		}, "Quotations on this sheet checked word for word with factsheet 1: 4 of 5; verified earlier, against a source that may not be shared: 1. " +
-			"Exact: 2 · equal but for typography: 1 · with marked edits: 1 · words omitted: 3 · not printed here: 1. Reviewed 2\u00a0March 2024."},
+			"Exact: 2 · equal but for typography: 1 · with marked edits: 1 · words omitted: 3 · not printed here: 1.\nReviewed 2\u00a0March 2024."},
 		{"none", "format: 1\ntitle: T\npoints:\n  - claim: |\n      C\n", nil, "This sheet has no quotations that could be checked."},
 	}
 	for _, tt := range tests {
@@ -485,4 +485,18 @@ func TestLanguageTags(t *testing.T) {
 			t.Errorf("the source's language is %q", k.Evidence[0].Lang)
 		}
 	}
+}
+
+// The number of a note does not read as a part of the figure before it.
+func TestNoteBehindDigit(t *testing.T) {
+	text := "format: 1\ntitle: T\nsections:\n  - key-figures:\n      - figure: 7 %\n        label: rise of rents in 2025\n        evidence:\n          source: alpha\n          show: note\n          quote: |\n            Q\n"
+	for _, b := range page(t, text, nil).Body {
+		if f, ok := b.(*render.KeyFigures); ok {
+			if got := f.Figures[0].Label.String(); got != "rise of rents in 2025\u00a01" {
+				t.Errorf("%q", got)
+			}
+			return
+		}
+	}
+	t.Fatal("no key figures")
 }

@@ -84,16 +84,19 @@ func (b *builder) checked() Text {
 	if len(counts) > 0 {
 		out = append(out, Run{Text: " " + upperFirst(strings.Join(counts, " · ")) + "."})
 	}
-	return append(out, b.when()...)
+	if when := b.when(); len(when) > 0 {
+		out = append(append(out, Run{Text: "\n"}), when...)
+	}
+	return out
 }
 
 // when is the date that the sheet gives for its review, or its own.
 func (b *builder) when() Text {
 	if r := b.sheet.Reviewed; !r.IsZero() {
-		return Text{{Text: " " + fill(b.words.Reviewed, "date", dateIn(b.language, r.Value)) + ".", Pos: r.Pos}}
+		return Text{{Text: fill(b.words.Reviewed, "date", dateIn(b.language, r.Value)) + ".", Pos: r.Pos}}
 	}
 	if d := b.sheet.Date; !d.IsZero() {
-		return Text{{Text: " " + dateIn(b.language, d.Value) + ".", Pos: d.Pos}}
+		return Text{{Text: dateIn(b.language, d.Value) + ".", Pos: d.Pos}}
 	}
 	return nil
 }

@@ -26,6 +26,17 @@ func separated(before Text, r Run) Text {
 	return Text{{Text: ", ", Note: r.Note}, r}
 }
 
+// refer puts the numbers of notes behind a text. Behind a digit a space of their
+// size keeps them from reading as a part of the figure: 2025 ⁶, not 2025⁶.
+func refer(to, refs Text) Text {
+	if len(to) > 0 && len(refs) > 0 {
+		if r, _ := utf8.DecodeLastRuneInString(to[len(to)-1].Text); unicode.IsDigit(r) {
+			to = append(to, Run{Text: "\u00a0", Note: refs[0].Note})
+		}
+	}
+	return append(to, refs...)
+}
+
 // citeAll makes notes of the evidence. It gives the quotations that are
 // printed in full where they are cited, and the numbers of the others.
 func (b *builder) citeAll(list []sheets.Evidence) (shown []*Quotation, refs Text) {
