@@ -328,7 +328,7 @@ func BenchmarkBuild(b *testing.B) {
 func (g *generated) pdfsExist(b *testing.B) {
 	b.Helper()
 	for _, s := range g.sheets {
-		if _, err := os.Stat(filepath.Join(g.dir, "out", strings.TrimSuffix(s, ".yaml")+".pdf")); err != nil {
+		if _, err := os.Stat(filepath.Join(g.dir, "out", strings.TrimSuffix(s, ".yaml")+".draft.pdf")); err != nil {
 			b.Fatal(err)
 		}
 	}
