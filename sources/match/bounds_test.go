@@ -60,3 +60,14 @@ func TestTooLongToCompare(t *testing.T) {
 		t.Errorf("%s: %q", m.Verdict, m.Reason)
 	}
 }
+
+// In a very large text the place of a changed quotation is found behind any
+// number of places that have pieces of it.
+func TestNearestInALargeText(t *testing.T) {
+	common := strings.Repeat("the harbour master and the pilots of the old harbour met again and again. ", 60_000)
+	source := text.New(common+"The lighthouse keeper told the pilots of the old harbour nothing about the eastern channel.", nil, nil)
+	m := New([]Quotation{{Text: "The lighthouse keeper told the pilots of the old harbour everything about the eastern channel."}}).Find(source)[0]
+	if m.Verdict != Misquote || m.Nearest.Start < len(common) {
+		t.Errorf("%s, nearest at %v", m.Verdict, m.Nearest)
+	}
+}

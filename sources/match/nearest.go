@@ -20,7 +20,8 @@ const (
 	shortGram    = 5
 	longKey      = 48
 	bucketShift  = 5
-	mostBuckets  = 1 << 16
+	mostBuckets  = 1 << 18
+	mostSeen     = 1 << 10 // places that one piece votes for
 	mostPlaces   = 6
 	mostCells    = 4 << 20 // of an alignment: words × words
 	scale        = 2       // of an alignment's scores, so that one half decides a tie
@@ -105,7 +106,10 @@ func vote(key []byte, ballots []*ballot, width, stride int) {
 		for m := range grams.of(w) {
 			votes := ballots[m.owner].votes
 			bucket := int32((at - int(m.offset)) >> bucketShift)
-			if _, known := votes[bucket]; known || len(votes) < mostBuckets {
+			// A piece that stands everywhere tells no place, and would fill
+			// the ballot before the right one is reached.
+			m.seen++
+			if _, known := votes[bucket]; known || m.seen <= mostSeen && len(votes) < mostBuckets {
 				votes[bucket]++
 			}
 		}

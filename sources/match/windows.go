@@ -22,6 +22,7 @@ type slot struct {
 	window        uint64
 	owner, offset int32
 	next          int32 // slot of the same place in first: its index and 1; 0 is none
+	seen          int32 // places of the text that had it, counted by vote alone
 }
 
 // newWindows makes a table for n windows.
@@ -43,7 +44,7 @@ func newWindows(n int) *windows {
 func (t *windows) add(w uint64, owner, offset int) {
 	h := hash(w)
 	first := &t.first[h>>t.firstShift]
-	t.slots = append(t.slots, slot{w, int32(owner), int32(offset), *first})
+	t.slots = append(t.slots, slot{window: w, owner: int32(owner), offset: int32(offset), next: *first})
 	*first = int32(len(t.slots))
 	t.filter[h>>t.filterShift] |= bitsOf(h)
 }
