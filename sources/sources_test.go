@@ -181,7 +181,7 @@ func TestFolderWithoutCatalogue(t *testing.T) {
 // a sheet which quotes it is told why.
 func TestFolderRemembersWhatItPassesOver(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"code.pdf", "code.docx", "rules.pdf", "rules.txt", "letter"} {
+	for _, name := range []string{"code.djvu", "code.doc", "rules.doc", "rules.txt", "letter"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte("words"), 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -190,7 +190,7 @@ func TestFolderRemembersWhatItPassesOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for id, want := range map[string]string{"code": "sources/code.docx", "letter": "sources/letter", "nothing": ""} {
+	for id, want := range map[string]string{"code": "sources/code.djvu", "letter": "sources/letter", "nothing": ""} {
 		if got := l.PassedOver(id); got != want {
 			t.Errorf("PassedOver(%q) = %q, want %q", id, got, want)
 		}

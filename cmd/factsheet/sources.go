@@ -14,6 +14,7 @@ import (
 
 	"factsheet/sources"
 	"factsheet/sources/extract"
+	"factsheet/sources/extract/formats"
 	"factsheet/sources/yamldoc"
 )
 
@@ -172,7 +173,7 @@ func (a *app) sourcesText(ctx context.Context, id string) error {
 	if err != nil {
 		return unreadable(s, err)
 	}
-	t, err := extract.Extract(ctx, extract.Input{Name: s.File.Value, Data: data, Encoding: s.Encoding, Language: s.Language})
+	t, err := formats.All.Extract(ctx, extract.Input{Name: s.File.Value, Data: data, Encoding: s.Encoding, Language: s.Language})
 	if err != nil {
 		return unreadable(s, err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"factsheet/sources"
 	"factsheet/sources/extract"
+	"factsheet/sources/extract/formats"
 	"factsheet/sources/text"
 )
 
@@ -17,7 +18,7 @@ func (r *run) read(s *sources.Source) (string, *text.Text, *extract.UnreadableEr
 	if err != nil {
 		return "", nil, unreadable(err)
 	}
-	t, err := extract.Extract(r.ctx, extract.Input{Name: s.File.Value, Data: data, Encoding: s.Encoding, Language: s.Language})
+	t, err := formats.All.Extract(r.ctx, extract.Input{Name: s.File.Value, Data: data, Encoding: s.Encoding, Language: s.Language})
 	if err != nil {
 		return data, nil, unreadable(err)
 	}

@@ -94,7 +94,7 @@ func FuzzExtract(f *testing.F) {
 	}
 	names := []string{"a.txt", "a.html", "a.md", "a.xhtml"}
 	f.Fuzz(func(t *testing.T, kind uint8, data string) {
-		x, err := Extract(context.Background(), Input{Name: names[int(kind)%len(names)], Data: data})
+		x, err := Texts.Extract(context.Background(), Input{Name: names[int(kind)%len(names)], Data: data})
 		if err != nil {
 			if u, ok := err.(*UnreadableError); !ok || u.Reason == "" || u.Hint == "" {
 				t.Fatalf("error %#v", err)

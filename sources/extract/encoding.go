@@ -13,10 +13,10 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A decoded is a document's bytes as valid UTF-8 without a byte order mark.
-type decoded struct {
-	text  string
-	notes []string
+// A Decoded is a document's bytes as valid UTF-8 without a byte order mark.
+type Decoded struct {
+	Text  string
+	Notes []string // on how it was read, as those of a text
 }
 
 const (
@@ -26,10 +26,10 @@ const (
 	sayInstead = "open the document in an editor, save it as UTF-8, or write its encoding in the catalogue (encoding: …)"
 )
 
-// decode makes UTF-8 of a document. What the catalogue says comes first, then
+// Decode makes UTF-8 of a document. What the catalogue says comes first, then
 // a byte order mark, then UTF-8 if all of the file is that, then what the
 // document declares, and last a guess. Text in UTF-8 is not copied.
-func decode(in Input, declared func(string) string) (decoded, error) {
+func Decode(in Input, declared func(string) string) (Decoded, error) {
 	if in.Encoding != "" {
 		return decodeNamed(in)
 	}
@@ -47,10 +47,10 @@ func decode(in Input, declared func(string) string) (decoded, error) {
 		return decodeNULs(in.Data)
 	}
 	if isControlled(in.Data) {
-		return decoded{}, notText()
+		return Decoded{}, notText()
 	}
 	if utf8.ValidString(in.Data) {
-		return decoded{text: in.Data}, nil
+		return Decoded{Text: in.Data}, nil
 	}
 	if mostlyUTF8(in.Data) {
 		return decodeUTF8(in.Data)
@@ -76,7 +76,7 @@ func notText() error {
 }
 
 // decodeNamed follows the catalogue.
-func decodeNamed(in Input) (decoded, error) {
+func decodeNamed(in Input) (Decoded, error) {
 	name := strings.ToLower(strings.TrimSpace(in.Encoding))
 	if name == "utf-16" || name == "utf16" {
 		switch {
@@ -88,22 +88,22 @@ func decodeNamed(in Input) (decoded, error) {
 	}
 	enc, err := htmlindex.Get(name)
 	if canonical, e := htmlindex.Name(enc); err != nil || e != nil || canonical == "replacement" || canonical == "x-user-defined" {
-		return decoded{}, &UnreadableError{
+		return Decoded{}, &UnreadableError{
 			fmt.Sprintf("the encoding %q that the catalogue gives is not known", in.Encoding),
 			"write a name such as utf-8, utf-16, windows-1252 or iso-8859-7, or leave the key out: it is detected",
 		}
 	}
 	if isUTF8(name) {
 		if bad := firstBad(in.Data); bad >= 0 {
-			return decoded{}, &UnreadableError{
+			return Decoded{}, &UnreadableError{
 				fmt.Sprintf("the catalogue says that the file is UTF-8, but line %d is not", 1+strings.Count(in.Data[:bad], "\n")),
 				"leave the key encoding out: it is detected",
 			}
 		}
-		return decoded{text: strings.TrimPrefix(in.Data, bom8)}, nil
+		return Decoded{Text: strings.TrimPrefix(in.Data, bom8)}, nil
 	}
 	d, err := decodeBy(in.Data, enc, "", false)
-	d.text = strings.TrimPrefix(d.text, "\ufeff")
+	d.Text = strings.TrimPrefix(d.Text, "\ufeff")
 	return d, err
 }
 
@@ -120,40 +120,40 @@ func isUTF(name string) bool {
 
 // decodeBy converts all of data. name is what the notes call the encoding; ""
 // is one that the user gave and need not be told.
-func decodeBy(data string, enc encoding.Encoding, name string, guess bool) (decoded, error) {
+func decodeBy(data string, enc encoding.Encoding, name string, guess bool) (Decoded, error) {
 	s, err := enc.NewDecoder().String(data)
 	if err != nil {
-		return decoded{}, &UnreadableError{fmt.Sprintf("the file could not be read as %s: %v", name, err), sayInstead}
+		return Decoded{}, &UnreadableError{fmt.Sprintf("the file could not be read as %s: %v", name, err), sayInstead}
 	}
 	if strings.IndexByte(s, 0) >= 0 || isControlled(s) {
-		return decoded{}, notText()
+		return Decoded{}, notText()
 	}
-	d := decoded{text: s}
+	d := Decoded{Text: s}
 	switch {
 	case guess:
-		d.notes = append(d.notes, fmt.Sprintf("read as %s (a guess); if letters look wrong, write the file's encoding in the catalogue", name))
+		d.Notes = append(d.Notes, fmt.Sprintf("read as %s (a guess); if letters look wrong, write the file's encoding in the catalogue", name))
 	case name != "":
-		d.notes = append(d.notes, "read as "+name)
+		d.Notes = append(d.Notes, "read as "+name)
 	}
 	if n := strings.Count(s, "\ufffd"); n > 0 {
-		d.notes = append(d.notes, lost(n, s))
+		d.Notes = append(d.Notes, lost(n, s))
 	}
 	return d, nil
 }
 
 // decodeUTF8 keeps text in UTF-8 readable round bytes that are not.
-func decodeUTF8(data string) (decoded, error) {
+func decodeUTF8(data string) (Decoded, error) {
 	if utf8.ValidString(data) {
 		if strings.IndexByte(data, 0) >= 0 || isControlled(data) {
-			return decoded{}, notText()
+			return Decoded{}, notText()
 		}
-		return decoded{text: data}, nil
+		return Decoded{Text: data}, nil
 	}
 	s := strings.ToValidUTF8(data, "\ufffd")
 	if strings.IndexByte(s, 0) >= 0 || isControlled(s) {
-		return decoded{}, notText()
+		return Decoded{}, notText()
 	}
-	return decoded{s, []string{lost(strings.Count(s, "\ufffd"), s)}}, nil
+	return Decoded{s, []string{lost(strings.Count(s, "\ufffd"), s)}}, nil
 }
 
 // lost is the note on characters that the encoding does not have.
@@ -164,7 +164,7 @@ func lost(n int, s string) string {
 
 // decodeNULs reads UTF-16 without a mark, which shows as NUL bytes on every
 // other place, or refuses the file as binary.
-func decodeNULs(data string) (decoded, error) {
+func decodeNULs(data string) (Decoded, error) {
 	even, odd := 0, 0
 	head := data[:min(len(data), 1<<16)]
 	for i := range len(head) {
@@ -181,11 +181,11 @@ func decodeNULs(data string) (decoded, error) {
 		enc = utf16BE
 	}
 	if len(data)%2 != 0 || min(even, odd)*20 > max(even, odd) || even+odd == 0 {
-		return decoded{}, notText()
+		return Decoded{}, notText()
 	}
 	d, err := decodeBy(data, enc, "UTF-16", true)
-	if err != nil || strings.Contains(d.text, "\ufffd") {
-		return decoded{}, notText()
+	if err != nil || strings.Contains(d.Text, "\ufffd") {
+		return Decoded{}, notText()
 	}
 	return d, nil
 }

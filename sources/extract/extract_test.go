@@ -11,13 +11,12 @@ import (
 	"unicode/utf16"
 	"unsafe"
 
-	"factsheet/sources"
 	"factsheet/sources/text"
 )
 
 func read(t *testing.T, name, data string) *text.Text {
 	t.Helper()
-	x, err := Extract(context.Background(), Input{Name: name, Data: data})
+	x, err := Texts.Extract(context.Background(), Input{Name: name, Data: data})
 	if err != nil {
 		t.Fatalf("%s %.80q: %v", name, data, err)
 	}
@@ -40,20 +39,6 @@ func hyphens(x *text.Text) []string {
 	return out
 }
 
-// Package sources lists what it takes for a source; what it lists must be read.
-func TestEndingsAreThoseOfSources(t *testing.T) {
-	for _, e := range endings() {
-		if !sources.Readable("x" + e) {
-			t.Errorf("sources would pass over files ending in %q", e)
-		}
-	}
-	for _, e := range []string{".pdf", ".docx", "", ".yaml"} {
-		if sources.Readable("x"+e) || slices.Contains(endings(), e) {
-			t.Errorf("%q cannot be read", e)
-		}
-	}
-}
-
 func TestUnreadable(t *testing.T) {
 	tests := []struct{ name, file, data, encoding, reason, hint string }{
 		{"empty", "a.txt", "", "", "the file is empty", "save the document again"},
@@ -61,11 +46,8 @@ func TestUnreadable(t *testing.T) {
 		{"a mark and nothing else", "a.txt", "\xef\xbb\xbf", "", "", ""},
 		{"no ending", "README", "words", "", "no ending", ".txt, .text, .md"},
 		{"unknown ending", "a.xyz", "words", "", `files ending in ".xyz" cannot be read`, ".txt, .text, .md"},
-		{"PDF", "a.pdf", "%PDF-1.7\n", "", "PDF documents cannot be read yet", "plain text"},
-		{"Word", "a.docx", "PK\x03\x04", "", "Word documents cannot be read yet", "plain text"},
-		{"PDF under another name", "a.txt", "%PDF-1.7\nwords", "", `ends in ".txt" but the file is a PDF document`, "plain text"},
-		{"PDF after some bytes, as some programs write it", "a.txt", "\r\n%PDF-1.7\nwords", "", "a PDF document", ""},
-		{"PDF with the line ends of old Macs", "a.txt", "HTTP/1.0 200 OK\r%PDF-1.2\r%\xe2\xe3\r", "", "a PDF document", ""},
+		{"old Word", "a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "", "an old office document", "plain text"},
+		{"an old Word document that begins unlike one", "a.doc", "words", "", "old Word documents cannot be read", "plain text"},
 		{"an office document under another name", "a.html", "PK\x03\x04words", "", "ZIP archive or an office document", ""},
 		{"an office document of an unknown ending", "a.xyz", "PK\x03\x04words", "", "ZIP archive or an office document", ""},
 		{"a picture", "a.md", "\x89PNG\r\n\x1a\nwords", "", "a picture (PNG)", ""},
@@ -89,7 +71,7 @@ func TestUnreadable(t *testing.T) {
 		{"an enormous tag", "a.html", "<p a='" + strings.Repeat("x", longestToken) + "'>words", "", "a single tag", ""},
 	}
 	for _, tt := range tests {
-		x, err := Extract(context.Background(), Input{Name: tt.file, Data: tt.data, Encoding: tt.encoding})
+		x, err := Texts.Extract(context.Background(), Input{Name: tt.file, Data: tt.data, Encoding: tt.encoding})
 		var u *UnreadableError
 		if !errors.As(err, &u) {
 			t.Errorf("%s: text %+v, error %v, want an UnreadableError", tt.name, x, err)
@@ -105,7 +87,7 @@ func TestExtractStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, name := range []string{"a.txt", "a.md", "a.html"} {
-		if _, err := Extract(ctx, Input{Name: name, Data: "words"}); !errors.Is(err, context.Canceled) {
+		if _, err := Texts.Extract(ctx, Input{Name: name, Data: "words"}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: error %v", name, err)
 		}
 	}
@@ -146,7 +128,7 @@ func TestEncodings(t *testing.T) {
 		{"XHTML declares", "a.xhtml", `<?xml version="1.0" encoding="windows-1251"?><p>` + "\xcf\xf0</p>", "", "", "Пр", "read as windows-1251"},
 	}
 	for _, tt := range tests {
-		x, err := Extract(context.Background(), Input{Name: tt.file, Data: tt.data, Encoding: tt.encoding, Language: tt.language})
+		x, err := Texts.Extract(context.Background(), Input{Name: tt.file, Data: tt.data, Encoding: tt.encoding, Language: tt.language})
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue

@@ -20,10 +20,10 @@ const (
 
 // readHTML makes text of what a browser shows of a page. It reads tags one by
 // one and builds no tree, so neither depth nor size is a danger.
-func readHTML(ctx context.Context, in Input, d decoded) (*text.Text, error) {
-	p := newPage(d.text, in.Language)
-	p.xml = strings.HasSuffix(strings.ToLower(in.Name), ".xhtml") || strings.HasPrefix(strings.TrimSpace(d.text[:min(len(d.text), 256)]), "<?xml")
-	if err := p.feed(ctx, 0, len(d.text)); err != nil {
+func readHTML(ctx context.Context, in Input, d Decoded) (*text.Text, error) {
+	p := newPage(d.Text, in.Language)
+	p.xml = strings.HasSuffix(strings.ToLower(in.Name), ".xhtml") || strings.HasPrefix(strings.TrimSpace(d.Text[:min(len(d.Text), 256)]), "<?xml")
+	if err := p.feed(ctx, 0, len(d.Text)); err != nil {
 		return nil, err
 	}
 	t := p.close()

@@ -177,7 +177,7 @@ func TestHostileInput(t *testing.T) {
 	} {
 		for _, doc := range docs {
 			in := Input{Name: name, Data: doc}
-			if x, err := Extract(t.Context(), in); err == nil {
+			if x, err := Texts.Extract(t.Context(), in); err == nil {
 				checkText(t, x, doc)
 			}
 		}

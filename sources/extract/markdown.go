@@ -17,9 +17,9 @@ import (
 
 // readMarkdown makes text of what a reader of the rendered document sees:
 // CommonMark with GitHub's tables and strikethrough, and footnotes.
-func readMarkdown(ctx context.Context, in Input, d decoded) (t *text.Text, err error) {
-	body, lang := frontMatter(d.text)
-	if err := checkMarkdown(d.text[body:]); err != nil {
+func readMarkdown(ctx context.Context, in Input, d Decoded) (t *text.Text, err error) {
+	body, lang := frontMatter(d.Text)
+	if err := checkMarkdown(d.Text[body:]); err != nil {
 		return nil, err
 	}
 	if in.Language != "" {
@@ -30,7 +30,7 @@ func readMarkdown(ctx context.Context, in Input, d decoded) (t *text.Text, err e
 			t, err = nil, &UnreadableError{"the file could not be read as Markdown", saveAsText}
 		}
 	}()
-	m := markdown{page: newPage(d.text, lang), ctx: ctx, base: body, body: []byte(d.text[body:])}
+	m := markdown{page: newPage(d.Text, lang), ctx: ctx, base: body, body: []byte(d.Text[body:])}
 	p := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote)).Parser()
 	doc := p.Parse(gmtext.NewReader(m.body), parser.WithContext(parser.NewContext()))
 	if err := ast.Walk(doc, m.visit); err != nil {

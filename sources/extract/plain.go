@@ -10,9 +10,9 @@ import (
 )
 
 // readPlain takes plain text as it stands: the Content is the file.
-func readPlain(_ context.Context, in Input, d decoded) (*text.Text, error) {
-	t := text.New(d.text, text.Paragraphs(d.text), text.NewLines(d.text))
-	t.Hyphens = lineEndHyphens(d.text)
+func readPlain(_ context.Context, in Input, d Decoded) (*text.Text, error) {
+	t := text.New(d.Text, text.Paragraphs(d.Text), text.NewLines(d.Text))
+	t.Hyphens = lineEndHyphens(d.Text)
 	t.Language = in.Language
 	return t, nil
 }

@@ -3,7 +3,6 @@ package extract
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -27,51 +26,37 @@ var magic = []struct{ prefix, what string }{
 	{"SQLite format 3\x00", "a database"},
 }
 
-// pdf is the first line of a PDF document, before which some programs write
-// others.
-var pdf = regexp.MustCompile(`\A%PDF-|[\r\n]%PDF-[0-9]\.[0-9][ \t]*[\r\n]`)
-
 // sniff refuses a document whose content is of a format that has no reader, or
-// that the ending of its name denies.
-func sniff(in Input) error {
-	head := in.Data[:min(len(in.Data), 1024)]
-	if pdf.MatchString(head) {
-		return lying(in, "a PDF document")
+// of another one than the ending of its name tells. f is the format by name, nil
+// where there is none.
+func (list Formats) sniff(in Input, f *Format) error {
+	head := in.Data[:min(len(in.Data), 4096)]
+	if f != nil && f.Is != nil && f.Is(head) {
+		return nil
+	}
+	for i := range list {
+		if other := &list[i]; other != f && other.Is != nil && other.Is(head) {
+			return lying(in, other)
+		}
 	}
 	for _, m := range magic {
 		if strings.HasPrefix(head, m.prefix) {
-			return lying(in, m.what)
+			return &UnreadableError{fmt.Sprintf("the file is %s, which cannot be read", m.what), saveAsText}
 		}
-	}
-	ending := strings.ToLower(path.Ext(in.Name))
-	if !isHTMLEnding(ending) && isPage(head) {
-		return &UnreadableError{
-			fmt.Sprintf("the name ends in %q but the file is a web page", ending),
-			"give the file the ending .html, and name it so in the catalogue",
-		}
-	}
-	if isMIME(head) {
-		return lying(in, "a web page saved with its pictures in one file (MHTML) or an e-mail")
 	}
 	return nil
 }
 
-func lying(in Input, what string) error {
-	ending := path.Ext(in.Name)
-	return &UnreadableError{fmt.Sprintf("the name ends in %q but the file is %s, which cannot be read yet", ending, what), saveAsText}
-}
-
-func isHTMLEnding(ending string) bool {
-	return ending == ".html" || ending == ".htm" || ending == ".xhtml"
+// lying is the error for a document of a format that its name denies.
+func lying(in Input, f *Format) error {
+	return &UnreadableError{
+		fmt.Sprintf("the name ends in %q but the file is %s", path.Ext(in.Name), f.Name),
+		fmt.Sprintf("give the file the ending %s, and name it so in the catalogue", f.Endings[0]),
+	}
 }
 
 // isPage reports whether a file begins as only whole web pages do.
 func isPage(head string) bool {
 	head = strings.ToLower(strings.TrimLeft(strings.TrimPrefix(head, "\ufeff"), " \t\r\n"))
 	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html")
-}
-
-// isMIME reports whether a file begins with the header lines of a message.
-func isMIME(head string) bool {
-	return strings.HasPrefix(head, "From: <Saved by ") || strings.HasPrefix(head, "MIME-Version: 1.0")
 }

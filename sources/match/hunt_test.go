@@ -205,7 +205,7 @@ func huntTexts(t *testing.T) map[string]*text.Text {
 			s = s[from:safeCut(s, min(len(s), from+24_000+max), len(s))]
 		}
 		name := strings.TrimSuffix(filepath.Base(path), ".txt")
-		x, err := extract.Extract(context.Background(), extract.Input{Name: "x.txt", Data: s, Encoding: "utf-8", Language: name[:2]})
+		x, err := extract.Texts.Extract(context.Background(), extract.Input{Name: "x.txt", Data: s, Encoding: "utf-8", Language: name[:2]})
 		if err != nil {
 			t.Fatalf("%s: %v", path, err)
 		}

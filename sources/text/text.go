@@ -41,6 +41,10 @@ type Text struct {
 	// A quotation may pass over them.
 	Furniture []Range
 
+	// Pages is how many pages the source has; 0 where it has none, or is not
+	// known to have any.
+	Pages int
+
 	outline Outline
 	origin  Origin
 
@@ -101,6 +105,9 @@ type Place struct {
 	Line, Col int    // of the source file; Col counts code points
 	Paragraph int    // in the whole source
 	Section   string // the nearest heading above
+	Part      string // of a source made of several: a chapter's file, a header of a mail, "footnotes"
+	Time      string // when the words begin in a recording, as hh:mm:ss
+	Speaker   string // who says them
 }
 
 // Blocks lists the blocks of the text in order. The caller does not change
