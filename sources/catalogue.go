@@ -28,11 +28,16 @@ func (l *Library) readCatalogue(root *os.Root) error {
 	if err != nil {
 		return err
 	}
-	node, problems := yamldoc.Parse(file, []byte(data))
+	l.parse(file, []byte(data))
+	return nil
+}
+
+// parse reads the text of a catalogue into the library.
+func (l *Library) parse(file string, data []byte) {
+	node, problems := yamldoc.Parse(file, data)
 	c := catalogue{Library: l, Reader: yamldoc.Reader{Problems: problems}}
 	c.read(node)
 	l.Problems = c.Sorted()
-	return nil
 }
 
 func (l *Library) asUnreadable(root *os.Root, err error) error {
@@ -102,7 +107,8 @@ func badID(id string) string {
 
 // keys are those of a source, in the words of CSL where CSL has one.
 var keys = []string{"type", "title", "container-title", "author", "issued", "publisher", "URL", "accessed", "language",
-	"edition", "file", "encoding", "replaces", "licence", "withheld"}
+	"edition", "file", "encoding", "replaces", "licence", "withheld",
+	"editor", "collection-title", "volume", "issue", "number", "page", "authority", "genre", "publisher-place", "DOI", "ISBN"}
 
 func (c *catalogue) source(n *yamldoc.Node) *Source {
 	s := &Source{}
@@ -110,11 +116,12 @@ func (c *catalogue) source(n *yamldoc.Node) *Source {
 		return s
 	}
 	f := c.Fields(n, "a source", keys...)
-	s.Title = f.Text("title").Value
-	s.ContainerTitle = f.Text("container-title").Value
-	s.Publisher = f.Text("publisher").Value
-	s.Edition = f.Text("edition").Value
-	s.Licence = f.Text("licence").Value
+	text := func(key string) string { return strings.TrimRight(f.Text(key).Value, "\n") }
+	s.Title, s.ContainerTitle, s.CollectionTitle = text("title"), text("container-title"), text("collection-title")
+	s.Publisher, s.PublisherPlace, s.Authority = text("publisher"), text("publisher-place"), text("authority")
+	s.Edition, s.Licence, s.Genre = text("edition"), text("licence"), text("genre")
+	s.Volume, s.Issue, s.Number, s.Page = text("volume"), text("issue"), text("number"), text("page")
+	s.DOI, s.ISBN = f.Word("DOI").Value, f.Word("ISBN").Value
 	s.Encoding = f.Word("encoding").Value
 	s.Replaces = f.Word("replaces").Value
 	s.Withheld = f.Bool("withheld")
@@ -124,11 +131,7 @@ func (c *catalogue) source(n *yamldoc.Node) *Source {
 	s.Accessed = f.Date("accessed").Value
 	s.Language = f.Language("language").Value
 	s.URL = c.address(f.Word("URL"))
-	for _, a := range f.OneOrMore("author") {
-		if name := c.name(a); name != (Name{}) {
-			s.Author = append(s.Author, name)
-		}
-	}
+	s.Author, s.Editor = c.names(f, "author", "an author"), c.names(f, "editor", "an editor")
 	if s.File.Value != "" {
 		if message, hint := badPath(s.File.Value); message != "" {
 			c.Report(s.File.Pos, message, hint)
@@ -137,15 +140,27 @@ func (c *catalogue) source(n *yamldoc.Node) *Source {
 	return s
 }
 
-// name reads an author: a map as in CSL, or a name as it is printed.
-func (c *catalogue) name(n *yamldoc.Node) Name {
-	if n.Kind == yamldoc.Scalar {
-		return Name{Literal: c.Text(n).Value}
+// names reads one name or several; what says in messages what they are.
+func (c *catalogue) names(f *yamldoc.Fields, key, what string) []Name {
+	var out []Name
+	for _, n := range f.OneOrMore(key) {
+		if name := c.name(n, what); name != (Name{}) {
+			out = append(out, name)
+		}
 	}
-	f := c.Fields(n, "an author", "family", "given", "literal")
-	name := Name{Family: f.Text("family").Value, Given: f.Text("given").Value, Literal: f.Text("literal").Value}
+	return out
+}
+
+// name reads a map as in CSL, or a name as it is printed.
+func (c *catalogue) name(n *yamldoc.Node, what string) Name {
+	if n.Kind == yamldoc.Scalar {
+		return Name{Literal: strings.TrimRight(c.Text(n).Value, "\n")}
+	}
+	f := c.Fields(n, what, "family", "given", "literal")
+	text := func(key string) string { return strings.TrimRight(f.Text(key).Value, "\n") }
+	name := Name{Family: text("family"), Given: text("given"), Literal: text("literal")}
 	if name.Literal != "" && (name.Family != "" || name.Given != "") {
-		c.Report(f.Pos, "an author is a person (family, given) or an organisation (literal), not both", "leave one of them out")
+		c.Report(f.Pos, what+" is a person (family, given) or an organisation (literal), not both", "leave one of them out")
 	}
 	return name
 }

@@ -21,7 +21,11 @@ type Source struct {
 	Type           string
 	Title          string
 	ContainerTitle string
-	Author         []Name
+	// CollectionTitle is the series, Number its place in it: of a report, or of a
+	// court's docket. Authority is the court or the legislature.
+	CollectionTitle, Volume, Issue, Number, Page string
+	Authority, Genre, PublisherPlace, DOI, ISBN  string
+	Author, Editor                               []Name
 	Issued         string // YYYY, YYYY-MM or YYYY-MM-DD
 	Publisher      string
 	URL            string
