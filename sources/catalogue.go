@@ -107,7 +107,7 @@ func badID(id string) string {
 
 // keys are those of a source, in the words of CSL where CSL has one.
 var keys = []string{"type", "title", "container-title", "author", "issued", "publisher", "URL", "accessed", "language",
-	"edition", "file", "encoding", "replaces", "licence", "withheld",
+	"edition", "file", "encoding", "password-env", "replaces", "licence", "withheld",
 	"editor", "collection-title", "volume", "issue", "number", "page", "authority", "genre", "publisher-place", "DOI", "ISBN"}
 
 func (c *catalogue) source(n *yamldoc.Node) *Source {
@@ -123,6 +123,7 @@ func (c *catalogue) source(n *yamldoc.Node) *Source {
 	s.Volume, s.Issue, s.Number, s.Page = text("volume"), text("issue"), text("number"), text("page")
 	s.DOI, s.ISBN = f.Word("DOI").Value, f.Word("ISBN").Value
 	s.Encoding = f.Word("encoding").Value
+	s.PasswordEnv = c.variable(f.Word("password-env"))
 	s.Replaces = f.Word("replaces").Value
 	s.Withheld = f.Bool("withheld")
 	s.File = f.Word("file")
@@ -182,6 +183,20 @@ func (c *catalogue) kind(v yamldoc.String) string {
 	}
 	c.Report(v.Pos, fmt.Sprintf("the type %q is not known", v.Value), hint)
 	return ""
+}
+
+// variable reads the name of an environment variable. Whoever writes the
+// password itself there would publish it with the catalogue.
+func (c *catalogue) variable(v yamldoc.String) string {
+	for i, r := range v.Value {
+		if r == '_' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' || i > 0 && '0' <= r && r <= '9' {
+			continue
+		}
+		c.Report(v.Pos, fmt.Sprintf("%q is not the name of an environment variable", v.Value),
+			"write a name of letters, digits and `_`, such as `CODE_PASSWORD`, never the password itself")
+		return ""
+	}
+	return v.Value
 }
 
 func (c *catalogue) address(v yamldoc.String) string {

@@ -34,6 +34,7 @@ type Source struct {
 	Edition        string
 	Licence        string
 	Encoding       string         // IANA name; overrides what is detected
+	PasswordEnv    string         // of an encrypted file: the environment variable that holds the password
 	File           yamldoc.String // relative to the sources folder, with "/"
 	Replaces       string         // id of the source that this one replaces; the library need not have it
 	Withheld       bool

@@ -203,6 +203,21 @@ func TestFolderRemembersWhatItPassesOver(t *testing.T) {
 	}
 }
 
+// A password written where its variable's name belongs is not repeated in the
+// source that is used, and is told.
+func TestPasswordEnv(t *testing.T) {
+	l := open(t, folder(t, map[string]string{catalogueName: "format: 1\nsources:\n  a:\n    file: a.txt\n    password-env: CODE_2\n  b:\n    file: b.txt\n    password-env: pass word!\n"}))
+	if got := l.Source("a").PasswordEnv; got != "CODE_2" {
+		t.Errorf("password-env %q", got)
+	}
+	if got := l.Source("b").PasswordEnv; got != "" {
+		t.Errorf("password-env %q", got)
+	}
+	if got := show(l.Problems); !strings.Contains(got, "not the name of an environment variable") {
+		t.Errorf("problems %s", got)
+	}
+}
+
 func TestFolderProblems(t *testing.T) {
 	l := open(t, folder(t, map[string]string{"a.txt": "1", "a.md": "2", "line\nend.txt": "3", "catalog.yaml": "format: 1"}))
 	got := show(l.Problems)

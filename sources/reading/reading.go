@@ -1,0 +1,116 @@
+// Package reading makes the text of a library's sources: it reads their files,
+// extracts their text, and keeps what was dear to make.
+//
+// It judges nothing: whatever is wrong with a source is an UnreadableError.
+package reading
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"factsheet/sources"
+	"factsheet/sources/cache"
+	"factsheet/sources/extract"
+	"factsheet/sources/extract/formats"
+	"factsheet/sources/text"
+)
+
+// A Reader reads sources. The zero Reader keeps nothing and knows no passwords;
+// it may be used by any number of goroutines.
+type Reader struct {
+	Cache *cache.Cache
+	// Getenv finds the password of a source by the name that the catalogue gives;
+	// nil finds none.
+	Getenv func(name string) string
+	// Formats are the kinds of document that can be read; nil is all of them.
+	Formats extract.Formats
+}
+
+// A Document is a source as it was read.
+type Document struct {
+	Input  extract.Input
+	Digest sources.Digest // of the file
+	Text   *text.Text
+}
+
+func (r *Reader) formats() extract.Formats {
+	if r == nil || r.Formats == nil {
+		return formats.All
+	}
+	return r.Formats
+}
+
+// Format is the one that reads a source; nil where none does.
+func (r *Reader) Format(s *sources.Source) *extract.Format { return r.formats().Of(s.File.Value) }
+
+// Open reads the file of a source. The error is an *extract.UnreadableError.
+func (r *Reader) Open(lib *sources.Library, s *sources.Source) (extract.Input, error) {
+	data, err := lib.Read(s)
+	if err != nil {
+		return extract.Input{}, Unreadable(err)
+	}
+	in := extract.Input{Name: s.File.Value, Data: data, Encoding: s.Encoding, Language: s.Language}
+	if s.PasswordEnv != "" && r != nil && r.Getenv != nil {
+		in.Password = r.Getenv(s.PasswordEnv)
+	}
+	return in, nil
+}
+
+// Read makes the text of a source. With an error the Document is what is known
+// of it: a file that was read has its bytes and digest. The error is an
+// *extract.UnreadableError, or that of the context.
+func (r *Reader) Read(ctx context.Context, lib *sources.Library, s *sources.Source) (*Document, error) {
+	in, err := r.Open(lib, s)
+	if err != nil {
+		return &Document{}, err
+	}
+	d := &Document{Input: in, Digest: sources.DigestOf(in.Data)}
+	d.Text, err = r.text(ctx, in, d.Digest)
+	if err != nil && ctx.Err() == nil {
+		err = Unreadable(err)
+	}
+	return d, err
+}
+
+// text is that of a document, kept or new.
+func (r *Reader) text(ctx context.Context, in extract.Input, file sources.Digest) (*text.Text, error) {
+	list := r.formats()
+	f := list.Of(in.Name)
+	if r == nil || r.Cache == nil || f == nil || !f.Costly {
+		return list.Extract(ctx, in)
+	}
+	key := keyOf(f, in, file)
+	if data, ok := r.Cache.Get(key); ok {
+		if t, err := text.Decode(data, in.Data); err == nil {
+			return t, nil
+		}
+	}
+	t, err := list.Extract(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	if data, ok := text.Encode(t, in.Data); ok {
+		r.Cache.Put(key, data)
+	}
+	return t, nil
+}
+
+// keyOf names the text of a document by all that it is made of. The first part
+// goes up when text.Encode writes another thing.
+func keyOf(f *extract.Format, in extract.Input, file sources.Digest) string {
+	return cache.Key("text 1", f.Reader, file.SHA256, fmt.Sprint(file.Size), in.Name, in.Encoding, in.Language, in.Password)
+}
+
+// Unreadable words whatever kept a source from being read.
+func Unreadable(err error) *extract.UnreadableError {
+	var document *extract.UnreadableError
+	if errors.As(err, &document) {
+		return document
+	}
+	var file *sources.UnreadableError
+	if errors.As(err, &file) {
+		return &extract.UnreadableError{Reason: file.Reason, Hint: file.Hint}
+	}
+	return &extract.UnreadableError{Reason: err.Error(), Hint: "look whether the file can be opened, and save it again"}
+}
