@@ -9,6 +9,7 @@ import (
 	"factsheet/sheets"
 	"factsheet/sources"
 	"factsheet/sources/match"
+	"factsheet/sources/reading"
 	"factsheet/sources/text"
 )
 
@@ -43,6 +44,7 @@ type Options struct {
 	Strict      bool                // ambiguous quotations fail, unless the rule is off or a note
 	Workers     int                 // goroutines over sources; 0 is one for each processor
 	Lock        *sources.Lock       // what was accepted; nil is nothing
+	Reader      *reading.Reader     // makes the texts; nil keeps none
 }
 
 // An Input is a sheet as it was read, with what is wrong with it.

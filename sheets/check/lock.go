@@ -10,7 +10,7 @@ import (
 	"factsheet/sources"
 	"factsheet/sources/extract"
 	"factsheet/sources/match"
-	"factsheet/sources/text"
+	"factsheet/sources/reading"
 )
 
 // held is a source held against the lock.
@@ -21,19 +21,19 @@ type held struct {
 	vouches    bool              // it is absent, and what was accepted stands for it
 }
 
-// hold compares a source with the lock; t is nil where it could not be read.
-// Digests cost time, and are made only where the lock has the source or is
-// being made.
-func (r *run) hold(s *sources.Source, data string, t *text.Text) *held {
+// hold compares a source with the lock; the document has no text where it could
+// not be read. Digests cost time, and are made only where the lock has the source
+// or is being made.
+func (r *run) hold(s *sources.Source, d *reading.Document) *held {
 	h := &held{accepted: r.o.Lock.Source(s.ID)}
 	switch {
-	case t == nil:
+	case d.Text == nil:
 		h.absent = s.Withheld && r.lib.Absent(s)
 		h.vouches = h.absent && h.accepted.VouchesFor(s)
 	case r.accepting:
-		h.file, h.text = sources.DigestOf(data), sources.DigestOf(t.Content)
+		h.file, h.text = d.Digest(), sources.DigestOf(d.Text.Content)
 	case h.accepted != nil:
-		h.file = sources.DigestOf(data)
+		h.file = d.Digest()
 	}
 	r.mu.Lock()
 	r.held[s] = h

@@ -1,46 +1,27 @@
 package check
 
 import (
-	"errors"
 	"runtime"
 	"sync"
 
 	"factsheet/sources"
 	"factsheet/sources/extract"
-	"factsheet/sources/extract/formats"
-	"factsheet/sources/text"
+	"factsheet/sources/reading"
 )
 
-// read gives the bytes of a source and makes its text. Whatever is wrong with
-// the file is wrong with the source, not with the run.
-func (r *run) read(s *sources.Source) (string, *text.Text, *extract.UnreadableError) {
-	data, err := r.lib.Read(s)
+// read makes the text of a source. Whatever is wrong with the file is wrong with
+// the source, not with the run; what was read of it is given all the same.
+func (r *run) read(s *sources.Source) (*reading.Document, *extract.UnreadableError) {
+	d, err := r.o.Reader.Read(r.ctx, r.lib, s)
 	if err != nil {
-		return "", nil, unreadable(err)
+		return d, reading.Unreadable(err)
 	}
-	t, err := formats.All.Extract(r.ctx, extract.Input{Name: s.File.Value, Data: data, Encoding: s.Encoding, Language: s.Language})
-	if err != nil {
-		return data, nil, unreadable(err)
-	}
-	if len(t.Notes) > 0 {
+	if len(d.Text.Notes) > 0 {
 		r.mu.Lock()
-		r.notes[s] = t.Notes
+		r.notes[s] = d.Text.Notes
 		r.mu.Unlock()
 	}
-	return data, t, nil
-}
-
-// unreadable words whatever kept a source from being read.
-func unreadable(err error) *extract.UnreadableError {
-	var document *extract.UnreadableError
-	if errors.As(err, &document) {
-		return document
-	}
-	var file *sources.UnreadableError
-	if errors.As(err, &file) {
-		return &extract.UnreadableError{Reason: file.Reason, Hint: file.Hint}
-	}
-	return &extract.UnreadableError{Reason: err.Error(), Hint: "look whether the file can be opened, and save it again"}
+	return d, nil
 }
 
 // each calls do for every source, several at a time, until the context ends.

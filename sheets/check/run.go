@@ -135,8 +135,9 @@ func (r *run) quoted() int {
 // look looks for all quotations in a source, and holds it against the lock.
 func (r *run) look(s *sources.Source) {
 	own := r.own[s]
-	data, t, failure := r.read(s)
-	h := r.hold(s, data, t)
+	d, failure := r.read(s)
+	t := d.Text
+	h := r.hold(s, d)
 	if failure != nil {
 		if h.absent {
 			failure = h.withheld(s)
@@ -190,10 +191,11 @@ func (r *run) unquoted() {
 		}
 	}
 	r.each(list, func(s *sources.Source) {
-		_, t, failure := r.read(s)
+		d, failure := r.read(s)
 		if failure != nil {
 			return
 		}
+		t := d.Text
 		_, others := r.finder.Look(t, nil, func(i int) bool { return r.jobs[i].failed() && r.sought(i, s) })
 		r.keep(s, t, others)
 	})

@@ -36,6 +36,9 @@ func Open(dir string, limit int64) (*Cache, error) {
 	return &Cache{dir: dir, limit: limit}, nil
 }
 
+// Dir is the cache's folder.
+func (c *Cache) Dir() string { return c.dir }
+
 // Key names an entry by what it was made of; all parts count, and their order.
 func Key(parts ...string) string {
 	h := sha256.New()

@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 
 	"factsheet/sources"
 	"factsheet/sources/cache"
@@ -29,9 +30,18 @@ type Reader struct {
 
 // A Document is a source as it was read.
 type Document struct {
-	Input  extract.Input
-	Digest sources.Digest // of the file
-	Text   *text.Text
+	Input extract.Input
+	Text  *text.Text // nil where there was an error
+
+	once   sync.Once
+	digest sources.Digest
+}
+
+// Digest is that of the file's bytes. It costs time, and is made when first asked
+// for.
+func (d *Document) Digest() sources.Digest {
+	d.once.Do(func() { d.digest = sources.DigestOf(d.Input.Data) })
+	return d.digest
 }
 
 func (r *Reader) formats() extract.Formats {
@@ -58,15 +68,15 @@ func (r *Reader) Open(lib *sources.Library, s *sources.Source) (extract.Input, e
 }
 
 // Read makes the text of a source. With an error the Document is what is known
-// of it: a file that was read has its bytes and digest. The error is an
+// of it: the bytes of a file that was read. The error is an
 // *extract.UnreadableError, or that of the context.
 func (r *Reader) Read(ctx context.Context, lib *sources.Library, s *sources.Source) (*Document, error) {
 	in, err := r.Open(lib, s)
 	if err != nil {
 		return &Document{}, err
 	}
-	d := &Document{Input: in, Digest: sources.DigestOf(in.Data)}
-	d.Text, err = r.text(ctx, in, d.Digest)
+	d := &Document{Input: in}
+	d.Text, err = r.text(ctx, d)
 	if err != nil && ctx.Err() == nil {
 		err = Unreadable(err)
 	}
@@ -74,13 +84,13 @@ func (r *Reader) Read(ctx context.Context, lib *sources.Library, s *sources.Sour
 }
 
 // text is that of a document, kept or new.
-func (r *Reader) text(ctx context.Context, in extract.Input, file sources.Digest) (*text.Text, error) {
-	list := r.formats()
+func (r *Reader) text(ctx context.Context, d *Document) (*text.Text, error) {
+	list, in := r.formats(), d.Input
 	f := list.Of(in.Name)
 	if r == nil || r.Cache == nil || f == nil || !f.Costly {
 		return list.Extract(ctx, in)
 	}
-	key := keyOf(f, in, file)
+	key := keyOf(f, in, d.Digest())
 	if data, ok := r.Cache.Get(key); ok {
 		if t, err := text.Decode(data, in.Data); err == nil {
 			return t, nil
