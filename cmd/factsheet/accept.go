@@ -81,7 +81,7 @@ func (a *app) sourcesAccept(ctx context.Context, f acceptFlags, ids []string) er
 	if len(ids) == 0 {
 		ids = nil
 	}
-	out, err := check.Accept(ctx, lib, inputs, check.Options{Conventions: w.conventions.Value, Lock: lock}, ids, f.date)
+	out, err := check.Accept(ctx, lib, inputs, check.Options{Conventions: w.conventions.Value, Lock: lock, Reader: a.reader()}, ids, f.date)
 	if err != nil {
 		return err
 	}

@@ -74,7 +74,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	r, err := w.run(ctx, inputs, false)
+	r, err := a.run(ctx, w, inputs, false)
 	if err != nil {
 		return err
 	}

@@ -71,7 +71,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	r, err := w.run(ctx, inputs, f.strict)
+	r, err := a.run(ctx, w, inputs, f.strict)
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (a *app) checkInputs(w *workspace, f checkFlags, args []string) ([]check.In
 }
 
 // run checks sheets against the workspace's library and its lock.
-func (w *workspace) run(ctx context.Context, inputs []check.Input, strict bool) (*check.Report, error) {
+func (a *app) run(ctx context.Context, w *workspace, inputs []check.Input, strict bool) (*check.Report, error) {
 	lib, lock, err := w.locked()
 	if err != nil {
 		return nil, err
@@ -113,6 +113,7 @@ func (w *workspace) run(ctx context.Context, inputs []check.Input, strict bool) 
 		Severities:  w.severities,
 		Strict:      strict,
 		Lock:        lock,
+		Reader:      a.reader(),
 	})
 }
 

@@ -38,6 +38,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetOut(a.stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
+	a.cache.Trim()
 	if a.stdout.err != nil {
 		err = fail("", "writing to standard output: %w", plainError(a.stdout.err))
 	}

@@ -19,7 +19,23 @@ var update = flag.Bool("update", false, "rewrite the wanted output in the script
 // TestMain makes the test binary the command too, so that scripts and tests run
 // it as a user does.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"factsheet": main})
+	testscript.Main(withCache{m}, map[string]func(){"factsheet": main})
+}
+
+// cacheVariable says where the program keeps what it keeps for itself.
+const cacheVariable = "FACTSHEET_CACHE"
+
+// withCache gives all tests one cache, which is not the user's own.
+type withCache struct{ *testing.M }
+
+func (m withCache) Run() int {
+	dir, err := os.MkdirTemp("", "factsheet-cache-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	os.Setenv(cacheVariable, dir)
+	return m.M.Run()
 }
 
 // Each script in testdata/script is one behaviour.
@@ -34,6 +50,7 @@ func TestScripts(t *testing.T) {
 			for _, name := range []string{"NO_COLOR", "TERM", "LANG", "LC_ALL"} {
 				env.Setenv(name, "")
 			}
+			env.Setenv(cacheVariable, os.Getenv(cacheVariable))
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {

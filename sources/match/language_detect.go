@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"factsheet/sources/text"
 )
 
 // How much of a source is looked at, and how much must speak for a language.
@@ -19,6 +21,19 @@ const (
 	// has less: a third will do where no other language comes near.
 	leastShare = 0.12
 )
+
+// LanguageOf is the language of a text as a BCP 47 tag: what is known of it, or
+// else a guess by its words. It is empty where they do not tell.
+func LanguageOf(t *text.Text) (tag string, guess bool) {
+	if t.Language != "" {
+		return t.Language, false
+	}
+	l := detectLanguage(t.Content)
+	if l == nil {
+		return "", false
+	}
+	return l.tag, l.tag != ""
+}
 
 // detectLanguage finds the language whose function words a sample of the
 // content has most of. A word that several languages share counts for less.
