@@ -21,23 +21,32 @@ type Source struct {
 	Type           string
 	Title          string
 	ContainerTitle string
-	// CollectionTitle is the series, Number its place in it: of a report, or of a
-	// court's docket. Authority is the court or the legislature.
-	CollectionTitle, Volume, Issue, Number, Page string
-	Authority, Genre, PublisherPlace, DOI, ISBN  string
-	Author, Editor                               []Name
+	Author         []Name
+	Editor         []Name
 	Issued         string // YYYY, YYYY-MM or YYYY-MM-DD
 	Publisher      string
+	PublisherPlace string
 	URL            string
 	Accessed       string // as Issued
 	Language       string // BCP 47
 	Edition        string
 	Licence        string
-	Encoding       string         // IANA name; overrides what is detected
-	PasswordEnv    string         // of an encrypted file: the environment variable that holds the password
-	File           yamldoc.String // relative to the sources folder, with "/"
-	Replaces       string         // id of the source that this one replaces; the library need not have it
-	Withheld       bool
+
+	CollectionTitle string // the series
+	Number          string // of a report in it, of a bill, of a court's docket
+	Volume          string
+	Issue           string
+	Page            string
+	Authority       string // the court, or the legislature
+	Genre           string // "Judgment", "White paper"
+	DOI             string
+	ISBN            string
+
+	File        yamldoc.String // relative to the sources folder, with "/"
+	Encoding    string         // IANA name; overrides what is detected
+	PasswordEnv string         // of an encrypted file: the environment variable that holds the password
+	Replaces    string         // id of the source that this one replaces; the library need not have it
+	Withheld    bool
 }
 
 // A Name is a person's (Family, Given) or an organisation's (Literal).
