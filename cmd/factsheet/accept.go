@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"path"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,7 +16,6 @@ import (
 	"factsheet/sheets"
 	"factsheet/sheets/check"
 	"factsheet/sources"
-	"factsheet/sources/yamldoc"
 )
 
 const acceptLong = `accept says that sources are right as they are now. It checks all sheets and
@@ -22,14 +24,19 @@ it. From then on a source that changes is noticed, and quotations from a
 withheld source pass where its file is not, as long as they are those verified.
 
 ID is the name of a source; without one all are accepted. What was added,
-changed and taken out is listed. A quotation that does not stand in its source
-is never recorded.
+changed and taken out is listed before anything is written, and where a
+quotation no longer stands in its source, what it says now. On a terminal you
+are then asked, unless nothing changed for the worse. A quotation that does not
+stand in its source is never recorded.
 
 Exit codes: 0 all was recorded; 1 some quotations do not stand in their sources;
 2 the check could not be made, or the lock could not be written.`
 
 // acceptFlags are the flags of the verb sources accept.
-type acceptFlags struct{ date string }
+type acceptFlags struct {
+	date        string
+	dryRun, yes bool
+}
 
 func (a *app) sourcesAcceptCommand() *cobra.Command {
 	var f acceptFlags
@@ -48,6 +55,8 @@ func (a *app) sourcesAcceptCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&f.date, "date", "", "the `DAY` of acceptance, as YYYY-MM-DD (default: today)")
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "show what would be recorded, and write nothing")
+	cmd.Flags().BoolVar(&f.yes, "yes", false, "record without asking")
 	must(cmd.RegisterFlagCompletionFunc("date", cobra.NoFileCompletions))
 	return cmd
 }
@@ -61,34 +70,44 @@ func (a *app) sourcesAccept(ctx context.Context, f acceptFlags, ids []string) er
 		return err
 	}
 	defer w.root.Close()
-	lib, lock, err := w.locked()
+	out, lock, err := a.acceptance(ctx, w, ids, f.date)
 	if err != nil {
 		return err
 	}
+	return a.recordLock(ctx, w, out, lock, f, len(ids) > 0)
+}
+
+// acceptance says what accepting sources makes of the lock, and gives the lock
+// as it is.
+func (a *app) acceptance(ctx context.Context, w *workspace, ids []string, date string) (*check.Acceptance, *sources.Lock, error) {
+	lib, lock, err := w.locked()
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, id := range ids {
 		if lib.Source(id) == nil && lock.Source(id) == nil {
-			return unknownSource(lib, id)
+			return nil, nil, unknownSource(lib, id)
 		}
 	}
 	files, err := w.sheetFiles(nil)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	inputs, err := w.read(files)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	if len(ids) == 0 {
 		ids = nil
 	}
-	out, err := check.Accept(ctx, lib, inputs, check.Options{Conventions: w.conventions.Value, Lock: lock, Reader: a.reader()}, ids, f.date)
+	out, err := check.Accept(ctx, lib, inputs, check.Options{Conventions: w.conventions.Value, Lock: lock, Reader: a.reader()}, ids, date)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	if out.Lock == nil {
-		return a.notAccepted(out.Problems)
+		return nil, nil, a.notAccepted(out.Problems)
 	}
-	return a.recordLock(ctx, w, out, lock, ids != nil)
+	return out, lock, nil
 }
 
 // locked opens the workspace's sources and reads their lock; nil where there
@@ -117,24 +136,23 @@ func (a *app) notAccepted(problems []sheets.Problem) error {
 	return errFindings
 }
 
-// recordLock says what was accepted, and writes the lock where it changed. named
-// says that the user named the sources.
-func (a *app) recordLock(ctx context.Context, w *workspace, out *check.Acceptance, old *sources.Lock, named bool) error {
+// recordLock says what is to be accepted, and writes the lock where it changed.
+// named says that the user named the sources.
+func (a *app) recordLock(ctx context.Context, w *workspace, out *check.Acceptance, old *sources.Lock, f acceptFlags, named bool) error {
 	file := path.Join(w.sources, sources.LockName)
-	data, err := out.Lock.Encode()
+	data, same, err := encodeLock(out.Lock, old)
 	if err != nil {
-		return fail("", "writing the lock: %w", err)
+		return err
 	}
-	var before []byte
-	if old != nil {
-		if before, err = old.Encode(); err != nil {
-			return fail("", "writing the lock: %w", err)
-		}
-	}
-	lost := a.tellAll(out, named)
-	if bytes.Equal(data, before) {
+	lost := a.tellAll(w, out, named)
+	switch summary := fmt.Sprintf("%s: %s, %s", file, counted(len(out.Lock.Sources), "source"), counted(standing(out.Lock), "quotation")); {
+	case same:
 		fmt.Fprintf(a.stdout, "%s is as it was.\n", file)
-	} else {
+	case f.dryRun:
+		fmt.Fprintf(a.stdout, "Would write %s.\n", summary)
+	case !f.yes && worse(out) && !a.confirms("Record this?"):
+		return fail("nothing was written", "not recorded")
+	default:
 		_, err := replace(ctx, w.root, file, func(w io.Writer) error {
 			_, err := w.Write(data)
 			return err
@@ -145,7 +163,7 @@ func (a *app) recordLock(ctx context.Context, w *workspace, out *check.Acceptanc
 		case err != nil:
 			return fail("the old file, if there was one, is as it was", "writing %q: %w", file, plainError(err))
 		}
-		fmt.Fprintf(a.stdout, "Wrote %s: %s, %s.\n", file, counted(len(out.Lock.Sources), "source"), counted(standing(out.Lock), "quotation"))
+		fmt.Fprintf(a.stdout, "Wrote %s.\n", summary)
 	}
 	if lost {
 		fmt.Fprintln(a.stderr, "factsheet: not all was recorded: factsheet check shows what does not match")
@@ -154,103 +172,36 @@ func (a *app) recordLock(ctx context.Context, w *workspace, out *check.Acceptanc
 	return nil
 }
 
-// tellAll says what was accepted, and reports whether anything was not that
-// should have been. A source that gives no text should where it was named.
-func (a *app) tellAll(out *check.Acceptance, named bool) (lost bool) {
-	for _, s := range out.Sources {
-		tell(a.stdout, s)
-		lost = lost || len(s.Broken)+len(s.Refused) > 0 || named && s.State == check.Unread
+// encodeLock gives the bytes of a lock, and whether they are those of the old
+// one.
+func encodeLock(lock, old *sources.Lock) (data []byte, same bool, err error) {
+	data, err = lock.Encode()
+	var before []byte
+	if err == nil && old != nil {
+		before, err = old.Encode()
 	}
-	for _, q := range out.Unknown {
-		id := q.Evidence.Source
-		fmt.Fprintf(a.stdout, "%s: %s: there is no source %q\n", oneLine(id.Pos.String()), q.Verdict, yamldoc.Short(id.Value))
+	if err != nil {
+		return nil, false, fail("", "writing the lock: %w", err)
 	}
-	return lost || len(out.Unknown) > 0
+	return data, bytes.Equal(data, before), nil
 }
 
-// standing counts the quotations that stand in the sources as they are.
-func standing(l *sources.Lock) int {
-	n := 0
-	for _, s := range l.Sources {
-		for _, q := range s.Quotations {
-			if q.In == "" {
-				n++
-			}
-		}
-	}
-	return n
+// worse reports whether a quotation that stood before is lost, or a source is
+// another one than before.
+func worse(out *check.Acceptance) bool {
+	return slices.ContainsFunc(out.Sources, func(s check.Acceptee) bool {
+		return len(s.Broken) > 0 || s.State == check.Changed || s.State == check.Superfluous
+	})
 }
 
-// tell says what became of one source, and which quotations were not recorded.
-// Nothing is said of a source that is as it was.
-func tell(w io.Writer, s check.Acceptee) {
-	if text := became(s); text != "" {
-		fmt.Fprintf(w, "%s: %s\n", oneLine(s.ID), text)
+// confirms asks the user. Where nobody can answer, the command itself is the
+// answer: a script that calls it means it.
+func (a *app) confirms(question string) bool {
+	if !a.terminal || !isTerminal(a.stdin) {
+		return true
 	}
-	for _, list := range []struct {
-		quotations []*check.Quotation
-		text       string
-	}{{s.Broken, "was verified before"}, {s.Refused, "not recorded"}} {
-		for _, q := range list.quotations {
-			fmt.Fprintf(w, "  %s: %s: point %q, %s\n", oneLine(q.Evidence.Quote.Pos.String()), q.Verdict, yamldoc.Short(q.Point), list.text)
-		}
-	}
-}
-
-func became(s check.Acceptee) string {
-	switch s.State {
-	case check.Fresh:
-		if s.Added == 0 {
-			return "accepted; no quotation rests on it"
-		}
-		return "accepted, with " + counted(s.Added, "quotation")
-	case check.Changed:
-		return fmt.Sprintf("changed since %s; %s%s", s.Before.Date, matching(s), movement(s))
-	case check.Reread:
-		return fmt.Sprintf("the same file as on %s, read anew; %s%s", s.Before.Date, matching(s), movement(s))
-	case check.Absent:
-		if s.Before == nil {
-			return "withheld, not here: it cannot be accepted"
-		}
-		return fmt.Sprintf("withheld, not here: what was accepted on %s stays", s.Before.Date)
-	case check.Unread:
-		return printable("not accepted: " + s.Failure.Reason)
-	case check.Superfluous:
-		return "no longer among the sources: taken out, with " + counted(s.Removed, "quotation")
-	}
-	if text := movement(s); text != "" {
-		return text[len("; "):]
-	}
-	if len(s.Broken)+len(s.Refused) > 0 {
-		return "as it was"
-	}
-	return ""
-}
-
-// matching says how many of the quotations that were verified before still
-// match.
-func matching(s check.Acceptee) string {
-	if s.Same+len(s.Broken) == 0 {
-		return "no quotation was verified in it"
-	}
-	matches, do := "match", "do"
-	if s.Same == 1 {
-		matches = "matches"
-	}
-	if len(s.Broken) == 1 {
-		do = "does"
-	}
-	return fmt.Sprintf("%s still %s, %d %s not", counted(s.Same, "quotation"), matches, len(s.Broken), do)
-}
-
-// movement says how many quotations came and went.
-func movement(s check.Acceptee) string {
-	text := ""
-	if s.Added > 0 {
-		text += "; " + counted(s.Added, "quotation") + " added"
-	}
-	if s.Removed > 0 {
-		text += "; " + counted(s.Removed, "quotation") + " taken out"
-	}
-	return text
+	fmt.Fprintf(a.stderr, "%s [y/N] ", question)
+	line, _ := bufio.NewReader(io.LimitReader(a.stdin, 1024)).ReadString('\n')
+	answer := strings.ToLower(strings.TrimSpace(line))
+	return answer == "y" || answer == "yes"
 }
