@@ -52,7 +52,8 @@ type Verified struct {
 	Digest     string // SHA-256 of the quotation, as package check makes it
 	Verdict    string // exact, typographic or edited; ambiguous where a strict run would fail it
 	Start, End int    // bytes in the extracted text, half-open
-	Line       int    // of the source file, from 1; 0 where it has none
+	Page       int    // of the source, from 1; 0 where it has none
+	Line       int    // of the page, or of a source without pages, from 1; 0 where it has none
 	// In is the SHA-256 of an older version of the file in which the quotation
 	// stood, where it does not stand in the accepted one; else empty.
 	In string
@@ -109,7 +110,7 @@ func (l *Lock) sort() {
 
 // lockHeader opens the file, for whoever opens it.
 const lockHeader = `# Written by the program: run factsheet sources accept. Commit it with the sheets.
-# A line of quotations: digest, verdict, bytes of the text, line of the file.
+# A line of quotations: digest, verdict, bytes of the text, page, line.
 `
 
 // Encode gives the lock as the file has it: the same lock, the same bytes. It
@@ -143,6 +144,9 @@ func (l *Lock) Encode() ([]byte, error) {
 // String is the quotation's line in the lock.
 func (v Verified) String() string {
 	s := fmt.Sprintf("%s %s %d-%d", v.Digest, v.Verdict, v.Start, v.End)
+	if v.Page > 0 {
+		s += fmt.Sprint(" page ", v.Page)
+	}
 	if v.Line > 0 {
 		s += fmt.Sprint(" line ", v.Line)
 	}

@@ -60,7 +60,7 @@ func TestLockFile(t *testing.T) {
 	l := &Lock{Sources: []*Accepted{
 		{ID: "z", Path: "z.txt", Date: "2026-10-30", Extractor: "text 1", File: DigestOf("zz"), Text: DigestOf("z")},
 		{ID: "a", Path: "sub/a b.html", Date: "2026-10-29", Extractor: "html 1", File: DigestOf("<p>a"), Text: DigestOf("a"),
-			Quotations: []Verified{{Digest: hex64("2"), Verdict: "exact", Start: 3, End: 9, Line: 4}, {Digest: hex64("1"), Verdict: "edited", Start: 1, End: 2, In: hex64("old")}}},
+			Quotations: []Verified{{Digest: hex64("2"), Verdict: "exact", Start: 3, End: 9, Page: 12, Line: 4}, {Digest: hex64("1"), Verdict: "edited", Start: 1, End: 2, In: hex64("old")}}},
 	}}
 	want := lockHeader + `format: 1
 sources:
@@ -74,7 +74,7 @@ sources:
     text-size: 1
     quotations: |
       ` + hex64("1") + ` edited 1-2 in ` + hex64("old") + `
-      ` + hex64("2") + ` exact 3-9 line 4
+      ` + hex64("2") + ` exact 3-9 page 12 line 4
   z:
     accepted: 2026-10-30
     file: z.txt
@@ -149,6 +149,7 @@ func TestDamagedLock(t *testing.T) {
 		{"a range backwards", " 0-4", " 4-0", `"4-0" is not a range`},
 		{"a range without end", " 0-4", " 0", `"0" is not a range`},
 		{"a line of nothing", "line 1\n", "line 0\n", `"0" is not the number of a line`},
+		{"a page of nothing", "line 1\n", "page 0 line 1\n", `"0" is not the number of a page`},
 		{"something behind", "line 1\n", "line 1 page 2\n", `"page 2" cannot be read here`},
 		{"twice", "      " + a + " exact 0-4 line 1\n", strings.Repeat("      "+a+" exact 0-4 line 1\n", 2), "a second time"},
 		{"a source twice", "  code:", "  code: {}\n  code:", "`code` stands here a second time"},

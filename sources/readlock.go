@@ -194,11 +194,16 @@ func verified(line string) (v Verified, fault string) {
 		return v, fmt.Sprintf("%q is not a range of bytes", yamldoc.Short(fields[2]))
 	}
 	rest := fields[3:]
-	if len(rest) >= 2 && rest[0] == "line" {
-		if v.Line, ok = number(rest[1]); !ok || v.Line == 0 {
-			return v, fmt.Sprintf("%q is not the number of a line", yamldoc.Short(rest[1]))
+	for _, n := range []struct {
+		name string
+		to   *int
+	}{{"page", &v.Page}, {"line", &v.Line}} {
+		if len(rest) >= 2 && rest[0] == n.name {
+			if *n.to, ok = number(rest[1]); !ok || *n.to == 0 {
+				return v, fmt.Sprintf("%q is not the number of a %s", yamldoc.Short(rest[1]), n.name)
+			}
+			rest = rest[2:]
 		}
-		rest = rest[2:]
 	}
 	if len(rest) >= 2 && rest[0] == "in" && sum.MatchString(rest[1]) {
 		v.In = rest[1]

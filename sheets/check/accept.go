@@ -217,7 +217,7 @@ func verified(digest string, q *Quotation) sources.Verified {
 		verdict = match.Ambiguous
 	}
 	return sources.Verified{Digest: digest, Verdict: string(verdict),
-		Start: q.Found.Range.Start, End: q.Found.Range.End, Line: q.Found.Place.Line}
+		Start: q.Found.Range.Start, End: q.Found.Range.End, Page: q.Found.Place.Page, Line: q.Found.Place.Line}
 }
 
 // known is what was found out about a source; nil where nobody looked.
