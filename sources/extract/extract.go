@@ -54,7 +54,8 @@ type Format struct {
 	Read func(context.Context, Input) (*text.Text, error)
 
 	// Costly says that reading takes long beside reading the file: the text is
-	// worth keeping. Its origin must then be text.Marks.
+	// worth keeping. Its origin must then be text.Marks, or text.Segments over the
+	// file.
 	Costly bool
 
 	// Describe gives what the document says of itself; nil where it says nothing.
@@ -188,7 +189,7 @@ const saveAsText = "save the document as plain text (.txt, UTF-8) or as a web pa
 var Texts = Formats{
 	{Name: "plain text", Reader: "text 1", Endings: []string{".txt", ".text"}, Read: decoding(readPlain, nil)},
 	{Name: "a Markdown document", Reader: "markdown 1", Endings: []string{".md", ".markdown"}, Read: decoding(readMarkdown, nil)},
-	{Name: "a web page", Reader: "html 1", Endings: []string{".html", ".htm", ".xhtml"}, Is: isPage, Read: decoding(readHTML, declaredInHTML)},
+	{Name: "a web page", Reader: "html 1", Endings: []string{".html", ".htm", ".xhtml"}, Is: isPage, Costly: true, Read: decoding(readHTML, declaredInHTML)},
 }
 
 // decoding makes a reader of bytes from one of characters. declared finds the
