@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/language"
@@ -28,7 +29,7 @@ const (
 
 // Decode makes UTF-8 of a document. What the catalogue says comes first, then
 // a byte order mark, then UTF-8 if all of the file is that, then what the
-// document declares, and last a guess. Text in UTF-8 is not copied.
+// document declares, and last a guess, which the notes call one. Text in UTF-8 is not copied.
 func Decode(in Input, declared func(string) string) (Decoded, error) {
 	if in.Encoding != "" {
 		return decodeNamed(in)
@@ -57,12 +58,12 @@ func Decode(in Input, declared func(string) string) (Decoded, error) {
 	}
 	if declared != nil {
 		if name := declared(in.Data); name != "" {
-			if enc, err := htmlindex.Get(name); err == nil && !isUTF(name) {
+			if enc := named(name); enc != nil && !isUTF(name) {
 				return decodeBy(in.Data, enc, name, false)
 			}
 		}
 	}
-	enc, name := legacy(in.Language)
+	enc, name := guess(in.Data, in.Language)
 	return decodeBy(in.Data, enc, name, true)
 }
 
@@ -86,8 +87,8 @@ func decodeNamed(in Input) (Decoded, error) {
 			return decodeBy(in.Data[2:], utf16LE, "", false)
 		}
 	}
-	enc, err := htmlindex.Get(name)
-	if canonical, e := htmlindex.Name(enc); err != nil || e != nil || canonical == "replacement" || canonical == "x-user-defined" {
+	enc := named(name)
+	if enc == nil {
 		return Decoded{}, &UnreadableError{
 			fmt.Sprintf("the encoding %q that the catalogue gives is not known", in.Encoding),
 			"write a name such as utf-8, utf-16, windows-1252 or iso-8859-7, or leave the key out: it is detected",
@@ -105,6 +106,22 @@ func decodeNamed(in Input) (Decoded, error) {
 	d, err := decodeBy(in.Data, enc, "", false)
 	d.Text = strings.TrimPrefix(d.Text, "\ufeff")
 	return d, err
+}
+
+// named is the encoding of a name: of the web's or, for those of old systems,
+// of IANA's. nil is none.
+func named(name string) encoding.Encoding {
+	if enc, err := htmlindex.Get(name); err == nil {
+		if canonical, err := htmlindex.Name(enc); err != nil || canonical == "replacement" || canonical == "x-user-defined" {
+			return nil
+		}
+		return enc
+	}
+	enc, err := ianaindex.IANA.Encoding(name)
+	if err != nil {
+		return nil
+	}
+	return enc
 }
 
 func isUTF8(name string) bool {
@@ -162,26 +179,32 @@ func lost(n int, s string) string {
 	return fmt.Sprintf("damaged in %d places, first in line %d: a quotation that goes over one cannot be found", n, line)
 }
 
-// decodeNULs reads UTF-16 without a mark, which shows as NUL bytes on every
-// other place, or refuses the file as binary.
+// decodeNULs reads UTF-16 without a mark, or refuses the file as binary. In
+// such text NUL bytes stand on every other place, or spaces and line ends show
+// the order where other letters have a NUL byte too.
 func decodeNULs(data string) (Decoded, error) {
-	even, odd := 0, 0
+	var nuls, blanks [2]int // by the place of the NUL in a pair of bytes: 0 is big-endian
 	head := data[:min(len(data), 1<<16)]
 	for i := range len(head) {
-		if head[i] == 0 {
-			if i%2 == 0 {
-				even++
-			} else {
-				odd++
-			}
+		if head[i] != 0 {
+			continue
+		}
+		nuls[i%2]++
+		if other := i ^ 1; other < len(head) && strings.IndexByte(" \n\r\t", head[other]) >= 0 {
+			blanks[i%2]++
 		}
 	}
-	enc := utf16LE
-	if even > odd {
-		enc = utf16BE
+	clear := func(n [2]int) bool { return min(n[0], n[1])*20 <= max(n[0], n[1]) && n[0] != n[1] }
+	by := nuls
+	if !clear(nuls) {
+		by = blanks
 	}
-	if len(data)%2 != 0 || min(even, odd)*20 > max(even, odd) || even+odd == 0 {
+	if len(data)%2 != 0 || !clear(by) {
 		return Decoded{}, notText()
+	}
+	enc := utf16LE
+	if by[0] > by[1] {
+		enc = utf16BE
 	}
 	d, err := decodeBy(data, enc, "UTF-16", true)
 	if err != nil || strings.Contains(d.Text, "\ufffd") {
