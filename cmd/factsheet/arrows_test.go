@@ -90,6 +90,15 @@ func TestLibrariesHaveOwners(t *testing.T) {
 	}
 }
 
+// One package asks servers; the command's tests may play one.
+func TestNetworkHasAnOwner(t *testing.T) {
+	for _, a := range arrows(t) {
+		if within(a.to, "net/http") && a.from != "sources/capture" && !(a.test && within(a.from, "cmd")) {
+			t.Errorf("%s imports %s, which belongs to sources/capture", a.file, a.to)
+		}
+	}
+}
+
 // The arrows of the house: who may not know whom. Tests may join what the
 // program keeps apart.
 func TestArrows(t *testing.T) {
@@ -102,6 +111,8 @@ func TestArrows(t *testing.T) {
 		{[]string{"sources/yamldoc"}, []string{"sheets", "sources", "render", "cmd"}, "a file is YAML before it is a sheet or a catalogue"},
 		{[]string{"sources/match", "sources/text", "sources/extract"}, []string{"sources/yamldoc"}, "matching stays free of YAML"},
 		{[]string{"sources/match"}, []string{"=sources", "sources/extract"}, "matching reads no files"},
+		{[]string{"sources/capture"}, []string{"sources/match", "sources/text", "sources/extract"}, "what is fetched is read by others"},
+		{[]string{"=sources", "sources/match", "sources/text", "sources/extract", "sheets", "render"}, []string{"sources/capture"}, "checking opens no network"},
 		{[]string{"sources/text"}, []string{"=sources", "sources/extract", "sources/match"}, "a text is what the others share"},
 		{[]string{"sources/extract"}, []string{"=sources", "sources/match"}, "extraction opens no files and searches nothing"},
 		{[]string{"sheets"}, []string{"render", "cmd"}, "checking is not printing"},
