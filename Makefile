@@ -50,6 +50,7 @@ fuzz:
 bench: export FACTSHEET_BENCH_QUOTATIONS ?= 20000
 bench: export FACTSHEET_BENCH_SOURCES ?= 500
 bench: export FACTSHEET_BENCH_BYTES ?= 200MB
+bench: export FACTSHEET_BENCH_FILES ?= 1000
 bench: export FACTSHEET_BENCH_RUNS ?= 5
 bench:
 	$(GO) test -run '^$$' -v -timeout 60m -bench '$(BENCH)' -benchtime $(BENCHTIME) $(PACKAGES)

@@ -10,6 +10,7 @@ package extract
 import (
 	"context"
 	"fmt"
+	"image"
 	"math"
 	"path"
 	"slices"
@@ -65,6 +66,17 @@ type Format struct {
 	// Readings makes the text in other orders than Read: where a quotation fails
 	// by little, the fault may be the reading's. nil where there is one order only.
 	Readings func(context.Context, Input) ([]Reading, error)
+
+	// Picture draws the pages on which a part of the text stands, with its words
+	// marked; nil where the format has no pages. dpi is the resolution, in dots per
+	// inch. An error is that of Read.
+	Picture func(ctx context.Context, in Input, part text.Range, dpi float64) ([]Page, error)
+}
+
+// A Page is the picture of one page.
+type Page struct {
+	Number int // in the file, from 1
+	Image  image.Image
 }
 
 // A Reading is the text of a document in an order of its own.
