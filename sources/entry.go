@@ -48,8 +48,9 @@ var fields = []field{
 	{key: "licence", text: func(s *Source) *string { return &s.Licence }},
 }
 
-// textOf gives the text of a source under a key; nil where the key has none.
-func textOf(s *Source, key string) *string {
+// Field gives where the source has the text of a catalogue's key; nil where the
+// key is of no text.
+func (s *Source) Field(key string) *string {
 	for _, f := range fields {
 		if f.key == key && f.text != nil {
 			return f.text(s)

@@ -70,15 +70,15 @@ func Set(catalogue []byte, id, key, value string) ([]byte, error) {
 		return nil, &SpliceError{fmt.Sprintf("the catalogue has no source %q", id), "factsheet sources list names them"}
 	}
 	changed := *t.old[at]
-	field := textOf(&changed, key)
+	field := changed.Field(key)
 	if field == nil {
 		return nil, &SpliceError{fmt.Sprintf("`%s` is no field of one text", key), ""}
 	}
 	*field = value
 	want := slices.Clone(t.old)
 	want[at] = changed.Clean()
-	word, ok := scalar(key, *textOf(want[at], key), false)
-	if !ok || *textOf(want[at], key) == "" {
+	word, ok := scalar(key, *want[at].Field(key), false)
+	if !ok || *want[at].Field(key) == "" {
 		return nil, &SpliceError{fmt.Sprintf("%q cannot be written on one line", value), fmt.Sprintf("write `%s:` into the catalogue by hand", key)}
 	}
 	for _, f := range e.Value.Entries {
