@@ -8,7 +8,7 @@ BENCH     ?= .
 BENCHTIME ?= 1x
 PACKAGES  ?= ./...
 
-.PHONY: demo test build lint race fuzz bench check-docs check-pdf picture install clean
+.PHONY: demo test build lint race fuzz bench check-docs check-pdf picture pdfium install clean
 
 # Check the example sheets and print each as a PDF into out/.
 demo: build
@@ -71,6 +71,11 @@ check-pdf: demo
 # Make the README's picture anew from the first page of an example (needs poppler).
 picture: demo
 	pdftoppm -r 85 -f 1 -l 1 -singlefile -png out/lawful-access.pdf .github/handout
+
+# Fetch the PDF reader and its notices anew, at the version and digest pinned
+# there (needs npm).
+pdfium:
+	cd sources/extract/pdfium/module && $(GO) run fetch.go
 
 clean:
 	rm -rf bin out

@@ -71,15 +71,17 @@ func within(pkg string, folders ...string) bool {
 // Libraries have owners: nobody else imports them, in tests neither.
 func TestLibrariesHaveOwners(t *testing.T) {
 	owners := map[string][]string{
-		"github.com/jung-kurt/gofpdf":  {"render/pdf"},
-		"gopkg.in/yaml.v3":             {"sources/yamldoc"},
-		"github.com/sergi/go-diff":     {"sources/match", "sheets/diff"},
-		"github.com/yuin/goldmark":     {"sources/extract", "render"},
-		"golang.org/x/net":             {"sources/extract"},
-		"golang.org/x/image":           {"render/pdf"},
-		"github.com/spf13":             {"cmd"},
-		"github.com/rogpeppe":          {"cmd"},
-		"github.com/saintfish/chardet": {"sources/extract"},
+		"github.com/jung-kurt/gofpdf":   {"render/pdf"},
+		"gopkg.in/yaml.v3":              {"sources/yamldoc"},
+		"github.com/sergi/go-diff":      {"sources/match", "sheets/diff"},
+		"github.com/yuin/goldmark":      {"sources/extract", "render"},
+		"golang.org/x/net":              {"sources/extract"},
+		"golang.org/x/image":            {"render/pdf"},
+		"github.com/spf13":              {"cmd"},
+		"github.com/rogpeppe":           {"cmd"},
+		"github.com/saintfish/chardet":  {"sources/extract"},
+		"github.com/tetratelabs/wazero": {"sources/extract/pdfium"},
+		"github.com/klauspost/compress": {"sources/extract/pdfium"},
 	}
 	for _, a := range arrows(t) {
 		for library, who := range owners {

@@ -23,9 +23,11 @@ type Page struct {
 	Chars         []Char // in the order of the file
 	Fonts         []Font // that Char.Font counts into
 
-	Images    int // pictures that each cover at least half of the page: a scan
+	Images    int // its pictures, if together they cover half of it: a scan; else 0
 	Fields    int // form fields that hold a value, which is not among Chars
 	FreeTexts int // notes typed onto the page, whose text is not among Chars
+
+	Damaged bool // it cannot be read: Chars lacks what stands on it
 }
 
 // A Char is one character of a page.
@@ -36,7 +38,7 @@ type Char struct {
 	Rune rune // 0 where the font does not tell; '-' where a line end's hyphen was (see Hyphen)
 
 	// The loose box: as wide as the character moves the pen, as high as the font
-	// says its letters are. All zero for most that are Generated.
+	// says its letters are. Without width or height for most that are Generated.
 	X0, Y0, X1, Y1 float32
 	Baseline       float32 // y of the pen
 	Size           float32 // of the font as it appears, in points; 0 if Generated
