@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"factsheet/sheets"
 	"factsheet/sources"
 	"factsheet/sources/match"
 	"factsheet/sources/reading"
@@ -104,24 +105,29 @@ func (a *app) sourcesList(ctx context.Context, format string) error {
 	return nil
 }
 
-// quotations counts, by source, those of all sheets that can be read; what is
-// wrong with the others check tells.
+// quotations counts, by source, those of all sheets.
 func (w *workspace) quotations() map[string]int {
 	out := make(map[string]int)
+	w.citations(func(c sheets.Citation) { out[c.Evidence.Source.Value]++ })
+	return out
+}
+
+// citations visits the evidence of all sheets that can be read; what is wrong
+// with the others check tells.
+func (w *workspace) citations(visit func(sheets.Citation)) {
 	files, err := w.sheetFiles(nil)
 	if err != nil {
-		return out
+		return
 	}
 	inputs, err := w.read(files)
 	if err != nil {
-		return out
+		return
 	}
 	for _, in := range inputs {
 		for _, c := range in.Sheet.Citations() {
-			out[c.Evidence.Source.Value]++
+			visit(c)
 		}
 	}
-	return out
 }
 
 // describe says of a source what a list of sources says.

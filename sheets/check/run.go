@@ -70,6 +70,7 @@ type run struct {
 	own       map[*sources.Source][]int // the jobs that name a source
 	rank      map[*sources.Source]int   // of a source in the library
 	accepting bool                      // every source is held against the lock, not only those in it
+	telling   bool                      // of every quotation, what stands around it
 
 	mu       sync.Mutex
 	held     map[*sources.Source]*held    // of sources that the lock has something to say about
@@ -236,7 +237,7 @@ func (r *run) settle(q *Quotation, s *sources.Source, t *text.Text, m match.Matc
 			q.Verdict = match.Ambiguous
 		}
 		around := surroundings
-		if q.Verdict.Pass() && len(m.Notes) == 0 {
+		if q.Verdict.Pass() && len(m.Notes) == 0 && !r.telling {
 			around = 0 // nothing is told of it
 		}
 		q.Found = foundAt(s, t, m, around)
