@@ -68,6 +68,16 @@ check-pdf: demo
 		pdffonts "$$f" | awk 'NR > 2 && $$(NF-4) != "yes" { print "not embedded: " $$0; bad = 1 } END { exit bad }' || exit 1; \
 	done
 
+# Make the files of the corpus anew with the programs that there are; it says what is missing.
+corpus:
+	sources/extract/formats/testdata/recipe/make.sh
+
+# The readers of all formats against the whole of the corpus: what other programs
+# read in it, and every damaged file, of which `make test` takes a sample.
+check-extract: export FACTSHEET_DAMAGED ?= 2000
+check-extract:
+	$(GO) test -count 1 -v -timeout 30m -run 'Corpus|Planted|Passages|Oracle|Places|Damaged|Hostile' ./sources/extract/formats
+
 # Make the README's picture anew from the first page of an example (needs poppler).
 picture: demo
 	pdftoppm -r 85 -f 1 -l 1 -singlefile -png out/lawful-access.pdf .github/handout
