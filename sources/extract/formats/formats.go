@@ -5,8 +5,14 @@
 package formats
 
 import (
+	"slices"
+
 	"factsheet/sources/extract"
+	"factsheet/sources/extract/subtitles"
 )
 
 // All is the table. An ending has one format.
-var All = extract.Texts
+var All = slices.Concat(
+	extract.Texts,
+	subtitles.Formats,
+)
