@@ -8,11 +8,13 @@ import (
 	"slices"
 
 	"factsheet/sources/extract"
+	"factsheet/sources/extract/pdf"
 	"factsheet/sources/extract/subtitles"
 )
 
 // All is the table. An ending has one format.
 var All = slices.Concat(
 	extract.Texts,
+	pdf.Formats,
 	subtitles.Formats,
 )

@@ -1,0 +1,143 @@
+package pdf
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"factsheet/sources/text"
+)
+
+const cellKind = text.Cell
+
+// noteSize is the part of the body's size that footnotes have at most, where
+// their mark is not raised.
+const noteSize = 0.94
+
+// noteMark is the mark that a line begins with where it may begin a footnote: a
+// raised number or sign or, in small print, one that a space or a full stop
+// follows.
+func (d *document) noteMark(ln *line) string {
+	c := &ln.l.chunks[ln.chunks[0]]
+	if c.role != words {
+		return ""
+	}
+	s := ln.l.text(c)
+	if c.script == 1 || isSign([]rune(s + " ")[0]) {
+		return plainMark(s)
+	}
+	if ln.size > noteSize*d.size || len(ln.chunks) < 2 || !ln.l.parts(c, &ln.l.chunks[ln.chunks[1]], 0) {
+		return ""
+	}
+	return plainMark(s)
+}
+
+// findNotes finds the footnotes of a page: at the foot of a column, below all
+// other text, lines that begin with the mark that is raised somewhere above.
+func (d *document) findNotes(s *sheet) {
+	for from := 0; from < len(s.blocks); {
+		to := from + 1
+		for ; to < len(s.blocks) && s.blocks[to].col == s.blocks[from].col; to++ {
+		}
+		zone := d.zone(s.blocks[from:to])
+		if zone < 0 {
+			from = to
+			continue
+		}
+		notes := d.split(s.blocks[from+zone:to], s.blocks[from].col)
+		if !d.answer(s, notes) {
+			from = to
+			continue
+		}
+		s.blocks = slices.Concat(s.blocks[:from+zone], notes, s.blocks[to:])
+		from += zone + len(notes)
+	}
+}
+
+// zone is the index of the first block of a column that begins its footnotes,
+// or -1: from there on all is small, or begins with a mark.
+func (d *document) zone(blocks []*block) int {
+	from := -1
+	for i := len(blocks) - 1; i >= 0; i-- {
+		b := blocks[i]
+		if len(b.lines) == 0 || b.apart {
+			return from
+		}
+		mark := d.noteMark(b.first())
+		small := b.first().size <= noteSize*d.size
+		if mark == "" && !small || b.first().size > 1.03*d.size {
+			break
+		}
+		if mark != "" {
+			from = i
+		}
+	}
+	return from
+}
+
+// split makes one block of each note: the lines from one that begins with the
+// mark that is expected next up to the next such line.
+func (d *document) split(blocks []*block, col *column) []*block {
+	var out []*block
+	last := ""
+	for _, b := range blocks {
+		for i := range b.lines {
+			ln := b.lines[i]
+			mark := d.noteMark(&ln)
+			if mark != "" && (last == "" || succeeds(mark, last)) {
+				out = append(out, &block{kind: text.Note, marks: []string{mark}, col: col})
+				last = mark
+			}
+			n := out[len(out)-1]
+			n.lines = append(n.lines, ln)
+		}
+	}
+	return out
+}
+
+// succeeds reports whether a note's mark may follow another's on the page.
+func succeeds(mark, last string) bool {
+	a, errA := strconv.Atoi(mark)
+	b, errB := strconv.Atoi(last)
+	if errA != nil || errB != nil {
+		return errA == nil || mark != last // * † ‡, and numbers after signs
+	}
+	return a == b+1
+}
+
+// answer marks the call-outs on the page that the notes answer. It is false
+// where the first note has none: then they are no footnotes that can be known.
+func (d *document) answer(s *sheet, notes []*block) bool {
+	marks := map[string]bool{}
+	own := map[int32]bool{}
+	for _, n := range notes {
+		marks[n.marks[0]] = true
+		own[n.first().chunks[0]] = true
+	}
+	var calls []call
+	for _, b := range s.blocks {
+		if len(b.lines) > 0 {
+			for _, c := range b.calls() {
+				if c.l == s.main && !own[c.chunk] {
+					calls = append(calls, c)
+				}
+			}
+		}
+	}
+	answered := markCalls(calls, marks)
+	if len(answered) == 0 || 2*len(answered) < len(notes) {
+		for _, c := range calls {
+			if marks[c.mark] {
+				c.l.chunks[c.chunk].role = words
+			}
+		}
+		return false
+	}
+	for _, n := range notes {
+		ln := n.first()
+		c := &ln.l.chunks[ln.chunks[0]]
+		c.role = callOut
+		c.printed = strings.TrimSpace(n.marks[0])
+	}
+	return true
+}

@@ -1,0 +1,99 @@
+package pdf
+
+import (
+	"factsheet/sources/text"
+)
+
+// join makes one block of each paragraph that a column or page break parts.
+// Footnotes and figures that stand between its parts follow it.
+func (d *document) join() {
+	var all []*block
+	for _, s := range d.sheets {
+		all = append(all, s.blocks...)
+	}
+	for i := 0; i < len(all); i++ {
+		a := all[i]
+		if a.moved || a.apart || len(a.lines) == 0 || a.kind != text.Paragraph && a.kind != text.ListItem {
+			continue
+		}
+		for {
+			next := d.continuation(all, i, a)
+			if next < 0 {
+				break
+			}
+			between := []*block{}
+			for k := i + 1; k < next; k++ {
+				if !all[k].moved {
+					all[k].moved = true
+					between = append(between, all[k])
+				}
+			}
+			b := all[next]
+			a.floats = append(a.floats, between...)
+			a.lines = append(a.lines, b.lines...)
+			a.col = b.col
+			b.lines, b.moved = nil, true
+			i = next
+		}
+	}
+}
+
+// mostBetween is how many blocks may stand between the parts of a paragraph: a
+// table has many.
+const mostBetween = 400
+
+// continuation is the index of the block that continues a, which ends at i; -1
+// where none does.
+func (d *document) continuation(all []*block, i int, a *block) int {
+	notesOnly := true
+	for k := i + 1; k < len(all) && k <= i+mostBetween; k++ {
+		b := all[k]
+		switch {
+		case b.kind == text.Note || b.moved:
+			continue
+		case b.kind == text.Cell || b.kind == text.Caption || b.apart:
+			notesOnly = false
+			continue
+		case b.kind != text.Paragraph || len(b.lines) == 0:
+			return -1
+		case b.col == a.col && notesOnly && k == i+1:
+			return -1 // below it in the same column
+		}
+		if abs(b.first().size-a.last().size) > 0.07*a.last().size {
+			if b.chars < 60 && b.first().size < a.last().size {
+				notesOnly = false // the labels of a figure
+				continue
+			}
+			return -1
+		}
+		if b.col == a.col || b.first().sheet.index > a.last().sheet.index+1 && notesOnly == false {
+			return -1
+		}
+		if continues(a, b, notesOnly) {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// continues reports whether the words of b go on with those of a. Where a figure
+// stands between them, only a sentence that is cut in its midst proves it.
+func continues(a, b *block, notesOnly bool) bool {
+	last, first := a.last(), b.first()
+	end, begin := last.text(), first.text()
+	if isListMark(first) {
+		return false
+	}
+	cut := !endsSentence(end)
+	if endsInHyphen(last) && startsLower(begin) || cut && startsLower(begin) {
+		return true
+	}
+	if !notesOnly || endsShort(last, first, a.col) {
+		return false
+	}
+	if cut {
+		return true
+	}
+	return a.col.indents && b.col.indents && first.x0 < b.col.left+0.8*first.size
+}

@@ -1,0 +1,269 @@
+package pdf
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// A margin is a row near the top or the foot of a page, which may be a running
+// head or the page's number.
+type margin struct {
+	sheet  *sheet
+	row    int     // in sheet.rows
+	edge   float32 // baseline from the top of the page; from its foot where foot is set
+	foot   bool
+	key    string // its text without spaces, each number as "#"
+	values []int  // of the numbers
+	alone  bool   // a gap parts it from the text
+}
+
+const (
+	marginRows = 3    // from the edge that may be heads or feet
+	marginPart = 0.2  // of the page's height in which they stand
+	sameHeight = 6    // points by which the place of one head differs from page to page
+	headSize   = 1.2  // of the body's size that a running head has at most
+	aloneGap   = 1.55 // of its size from the baseline of a head to that of the text
+)
+
+// markMargins finds running heads and feet and page numbers: what stands at the
+// same place of several pages with the same words, or with a number that counts
+// the pages. A document of one page has none that can be known.
+func (d *document) markMargins() {
+	if len(d.sheets) < 2 {
+		return
+	}
+	groups := map[string][]*margin{}
+	var keys []string
+	for _, s := range d.sheets {
+		for _, m := range s.margins() {
+			if s.rows[m.row].size > headSize*d.size {
+				continue
+			}
+			k := m.key
+			if m.foot {
+				k += "\x00foot"
+			}
+			if groups[k] == nil {
+				keys = append(keys, k)
+			}
+			groups[k] = append(groups[k], m)
+		}
+	}
+	for _, k := range keys {
+		for _, same := range atOneHeight(groups[k]) {
+			d.markRepeated(same)
+		}
+	}
+	d.markArtifacts()
+	d.markLabels()
+}
+
+// margins are the rows of a page that may be heads or feet.
+func (s *sheet) margins() []*margin {
+	var out []*margin
+	n := len(s.rows)
+	take := func(i int, foot bool) {
+		r := &s.rows[i]
+		m := &margin{sheet: s, row: i, edge: r.base, foot: foot}
+		inner := i + 1
+		if foot {
+			m.edge = s.page.Height - r.base
+			inner = i - 1
+		}
+		if m.edge > marginPart*s.page.Height || m.edge < 0 {
+			return
+		}
+		m.alone = inner >= 0 && inner < n && abs(s.rows[inner].base-r.base) > aloneGap*max(r.size, min(s.rows[inner].size, 1.2*r.size))
+		m.key, m.values = numbersOut(s.main.rowText(r))
+		if m.key != "" {
+			out = append(out, m)
+		}
+	}
+	for i := 0; i < min(marginRows, n); i++ {
+		take(i, false)
+	}
+	for i := max(n-marginRows, 0); i < n; i++ {
+		take(i, true)
+	}
+	return out
+}
+
+// numbersOut gives a text without spaces and with "#" for each number, and the
+// numbers. A Roman number by itself is one, too.
+func numbersOut(s string) (key string, values []int) {
+	if v := romanValue(strings.Trim(s, " –—-[]()|·.")); v > 0 {
+		return "#roman", []int{v}
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		if s[i] < '0' || s[i] > '9' {
+			if s[i] != ' ' {
+				b.WriteByte(s[i])
+			}
+			i++
+			continue
+		}
+		from := i
+		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+			i++
+		}
+		v, err := strconv.Atoi(s[from:i])
+		if err != nil {
+			v = -1
+		}
+		values = append(values, v)
+		b.WriteByte('#')
+	}
+	return b.String(), values
+}
+
+// romanValue is the value of a number written in Roman digits, all of one case;
+// 0 is none.
+func romanValue(s string) int {
+	if s == "" || len(s) > 8 || s != strings.ToLower(s) && s != strings.ToUpper(s) {
+		return 0
+	}
+	digits := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
+	sum, before := 0, 0
+	s = strings.ToLower(s)
+	for i := len(s) - 1; i >= 0; i-- {
+		v := digits[s[i]]
+		if v == 0 {
+			return 0
+		}
+		if v < before {
+			sum -= v
+		} else {
+			sum, before = sum+v, v
+		}
+	}
+	return sum
+}
+
+// atOneHeight parts rows by their distance from the page's edge.
+func atOneHeight(all []*margin) [][]*margin {
+	sorted := slices.Clone(all)
+	slices.SortStableFunc(sorted, func(a, b *margin) int { return cmp.Compare(a.edge, b.edge) })
+	var out [][]*margin
+	for i, m := range sorted {
+		if i == 0 || m.edge-out[len(out)-1][0].edge > sameHeight {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], m)
+	}
+	return out
+}
+
+// markRepeated marks rows of one wording and place as furniture where there are
+// enough of them, and where each of their numbers is the same on all pages or
+// counts them. Where the pages' numbers prove them, they need no gap.
+func (d *document) markRepeated(same []*margin) {
+	counted := false
+	for k := range same[0].values {
+		var counts bool
+		same, counts = agreeing(same, k)
+		counted = counted || counts
+	}
+	pages := 0
+	for i, m := range same {
+		if i == 0 || !slices.ContainsFunc(same[:i], func(o *margin) bool { return o.sheet == m.sheet }) {
+			pages++
+		}
+	}
+	if pages < min(3, len(d.sheets)) && !(counted && pages >= 2) {
+		return
+	}
+	bare := strings.IndexFunc(same[0].key, unicode.IsLetter) < 0 || same[0].key == "#roman"
+	if bare && !counted {
+		return // the same figure on many pages may be a table's
+	}
+	for _, m := range same {
+		if counted || m.alone {
+			m.mark()
+		}
+	}
+}
+
+// agreeing keeps the rows whose number k is what it is on most of them, or has
+// the distance from the page's own index that it has on most of them.
+func agreeing(same []*margin, k int) (kept []*margin, counts bool) {
+	value := func(m *margin) int { return m.values[k] }
+	offset := func(m *margin) int { return m.values[k] - m.sheet.index }
+	constant, sequence := most(same, value), most(same, offset)
+	if len(sequence) >= len(constant) && len(sequence) > 1 {
+		return sequence, true
+	}
+	return constant, false
+}
+
+// most are the rows that share the value that most have.
+func most(same []*margin, of func(*margin) int) []*margin {
+	counts := map[int]int{}
+	best := of(same[0])
+	for _, m := range same {
+		counts[of(m)]++
+	}
+	for _, m := range same {
+		if counts[of(m)] > counts[best] {
+			best = of(m)
+		}
+	}
+	var out []*margin
+	for _, m := range same {
+		if of(m) == best {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func (m *margin) mark() {
+	for _, i := range m.sheet.rows[m.row].chunks {
+		m.sheet.main.chunks[i].role = runningHead
+	}
+}
+
+// markArtifacts marks what the document itself declares to be no part of its
+// content, where it stands above or below all that is.
+func (d *document) markArtifacts() {
+	for _, s := range d.sheets {
+		declared := func(i int) bool {
+			for _, k := range s.rows[i].chunks {
+				if c := &s.main.chunks[k]; !c.artifact && c.role == words {
+					return false
+				}
+			}
+			return true
+		}
+		from, to := 0, len(s.rows)
+		for ; from < to && declared(from) && s.rows[from].base < marginPart*s.page.Height; from++ {
+		}
+		for ; to > from && declared(to-1) && s.rows[to-1].base > (1-marginPart)*s.page.Height; to-- {
+		}
+		if from == to {
+			continue // all of the page: the declaration means something else
+		}
+		for i := range s.rows {
+			if i < from || i >= to {
+				(&margin{sheet: s, row: i}).mark()
+			}
+		}
+	}
+}
+
+// markLabels marks a number alone in the last or first row, with a gap before
+// the text, which is the page's own: its label or its count.
+func (d *document) markLabels() {
+	for _, s := range d.sheets {
+		for _, m := range s.margins() {
+			outermost := m.row == 0 && !m.foot || m.row == len(s.rows)-1 && m.foot
+			text := strings.Trim(s.main.rowText(&s.rows[m.row]), " –—-")
+			if outermost && m.alone && text != "" && (text == s.page.Label || text == strconv.Itoa(s.index+1)) && strings.Trim(text, "0123456789ivxlcIVXLC") == "" {
+				m.mark()
+			}
+		}
+	}
+}

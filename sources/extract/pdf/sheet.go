@@ -1,0 +1,152 @@
+package pdf
+
+import (
+	"factsheet/sources/extract/pdfium"
+)
+
+// A sheet is one page while it is laid out.
+type sheet struct {
+	page    *pdfium.Page
+	index   int // from 0, in the document
+	main    *layer
+	sides   []*layer // turned writing: up, down
+	slanted []int32  // in the file's order, as are those of no known place
+	rows    []row    // of main, across the page
+	numbers []numbered
+	blocks  []*block
+
+	unmapped, off, invisible, ocr int
+}
+
+// A numbered is a number that is printed beside a line.
+type numbered struct {
+	chunk int32 // of main
+	base  float32
+	text  string
+	used  bool
+}
+
+// A role says why a chunk is no part of the text that a quotation is of.
+type role uint8
+
+const (
+	words       role = iota
+	runningHead      // above the text, or below it; a page's number
+	lineNumber
+	callOut
+)
+
+// newSheet finds the chunks and rows of a page.
+func newSheet(page *pdfium.Page, index int) *sheet {
+	s := &sheet{page: page, index: index}
+	for _, v := range []*float32{&page.Width, &page.Height} {
+		if !(*v > 0 && *v <= farthest) {
+			*v = 0
+		}
+	}
+	kinds := make([]standing, len(page.Chars))
+	var up, down []int32
+	for i := range page.Chars {
+		c := &page.Chars[i]
+		kinds[i] = tame(c, page)
+		if kinds[i] == nothing {
+			continue
+		}
+		if c.Flags&pdfium.Unmapped != 0 || c.Rune == 0 {
+			s.unmapped++
+		}
+		if c.Flags&pdfium.Invisible != 0 {
+			s.invisible++
+		}
+		switch kinds[i] {
+		case offPage:
+			s.off++
+		case lost:
+			s.slanted = append(s.slanted, int32(i))
+		}
+	}
+	s.turned(kinds, &up, &down)
+	s.main = newLayer(page.Chars, nil, kinds, upright, page.Width, page.Height)
+	for k, at := range [][]int32{up, down} {
+		if len(at) > 0 {
+			s.sides = append(s.sides, s.turn(at, k == 0))
+		}
+	}
+	s.rows = s.main.rowsOf(s.main.all())
+	return s
+}
+
+// all are the chunks of a layer that belong to its text.
+func (l *layer) all() []int32 {
+	var out []int32
+	for i := range l.chunks {
+		if l.chunks[i].role == words {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+// reset forgets what another layout found out.
+func (s *sheet) reset() {
+	for i := range s.numbers {
+		s.numbers[i].used = false
+	}
+	for _, l := range append([]*layer{s.main}, s.sides...) {
+		for i := range l.chunks {
+			if c := &l.chunks[i]; c.role == callOut {
+				c.role = words
+			}
+		}
+	}
+}
+
+// lay makes the blocks of a page, once its furniture is known.
+func (s *sheet) lay(order ordering) {
+	s.blocks = s.layLayer(s.main, order)
+	for _, side := range s.sides {
+		blocks := s.layLayer(side, order)
+		main := len(s.main.chunks) == 0
+		for _, b := range blocks {
+			b.apart = !main
+		}
+		s.blocks = append(s.blocks, blocks...)
+	}
+	if len(s.slanted) > 0 {
+		s.blocks = append(s.blocks, &block{bare: s.slanted, sheet: s, apart: true, col: &column{}})
+	}
+	n := 0
+	for _, b := range s.blocks {
+		for i := range b.lines {
+			if i == 0 && b.begins == false && b.kind == cellKind && n > 0 {
+				b.lines[i].n = n // cells of one row stand on one line
+				continue
+			}
+			n++
+			b.lines[i].n = n
+		}
+	}
+}
+
+func (s *sheet) layLayer(l *layer, order ordering) []*block {
+	chunks := l.all()
+	if len(chunks) == 0 {
+		return nil
+	}
+	var leaves [][]int32
+	switch order {
+	case byFile:
+		return s.inFileOrder(l)
+	case acrossLines:
+		leaves = [][]int32{chunks}
+	default:
+		rows := l.rowsOf(chunks)
+		gutters := l.columnGutters(rows, order == byColumns)
+		leaves = l.columns(chunks, gutters)
+	}
+	var out []*block
+	for _, chunks := range leaves {
+		out = append(out, s.leaf(l, chunks, order)...)
+	}
+	return out
+}
