@@ -83,6 +83,7 @@ type searched struct {
 	asked    []letter // of a form; reused
 	letters  []letter // of the text where it may stand; reused
 	key      *keyed   // of the last part that was searched
+	layout   *layout  // of the text; nil until a place is asked for
 }
 
 // search finds the places of all patterns in the text.
@@ -108,7 +109,7 @@ func (f *Finder) done(s *searched) {
 		}
 	}
 	s.touched = s.touched[:0]
-	s.t, s.key.t, s.language = nil, nil, nil
+	s.t, s.key.t, s.language, s.layout = nil, nil, nil, nil
 	if cap(s.key.key) > 2*chunkSize {
 		s.key = new(keyed)
 	}
@@ -226,12 +227,8 @@ func (p *problem) match(v Verdict) Match {
 // passed makes the match of a quotation that stands in the text.
 func (q *query) passed(s *searched, v *variant, chains []chain) Match {
 	m := Match{Verdict: Exact, Count: len(chains)}
-	if sections := namedSections(s.t, q.Where); len(sections) > 0 {
-		there := slices.DeleteFunc(slices.Clone(chains), func(c chain) bool { return !within(sections, c.passage().Start) })
-		if m.Misplaced = len(there) == 0; !m.Misplaced {
-			chains = there
-		}
-	}
+	chains, m.Strays = q.at(s, chains)
+	m.Misplaced = len(m.Strays) > 0
 	c, several := q.choose(s, chains)
 	m.Parts, m.Omitted = c.parts(), c.omitted
 	var folds foldSet

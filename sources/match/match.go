@@ -35,7 +35,7 @@ type Quotation struct {
 	Text           string
 	Edits          []Edit
 	Prefix, Suffix string       // which of several equal passages: what stands before it and behind it
-	Where          string       // a place in the source; a heading of that name or number is verified
+	Where          string       // a place in the source, such as "section 4.2, page 12"; verified as far as the source has such places
 	Conventions    *Conventions // nil is the default
 	// Acknowledged holds the rules whose failure a person has accepted. Those
 	// that this package asks for are "omission" and "bracket".
@@ -49,7 +49,8 @@ type Match struct {
 	Parts     []text.Range // the matched passage without what was omitted; nil where nothing was found
 	Omitted   []text.Range // what the omission marks and brackets leave out
 	Count     int          // passages that match
-	Misplaced bool         // the source has the section that Where names, and no passage stands in it
+	Misplaced bool         // the source has the place that Where names, and no passage stands in it
+	Strays    []Stray      // the parts of Where at which the passage does not stand
 	Notes     []Note       // warnings about a quotation that passes
 
 	// For a failed quotation: what is wrong, where, and the nearest passage.

@@ -1,87 +1,232 @@
 package match
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 
 	"factsheet/sources/text"
 )
 
-// namedSections are the sections of a text that a place names, by the number
-// or the words of their headings: "section 4.2", "What police ask for". A place
-// that names no heading of the text is not verified: the source may number its
-// parts in a way that no reader of files can see.
-func namedSections(t *text.Text, where string) []text.Range {
-	names := placeNames(where)
-	if len(names) == 0 {
+// A Stray is a part of a place at which a passage does not stand.
+type Stray struct {
+	Named   string // as the place has it: "page 12"
+	At      string // how one says it: "on", "in" or "at"
+	Stands  string // where the passage stands instead: "on page 14 (printed xii)"
+	Instead string // what to write for Named: "page xii"; empty where the program does not know
+}
+
+// A standing says whether a passage stands where a place says.
+type standing uint8
+
+const (
+	absent  standing = iota // the source has no such kind of place
+	unknown                 // it may have it, and nothing proves which one this is
+	holds
+	fails
+)
+
+// A site is the place of a passage, asked for what a locator names.
+type site struct {
+	*layout
+	text.Range
+	scope []text.Range // the sections that the locators before name; nil is none
+	lost  bool         // a locator before names a section that is not known
+	page  bool         // one names a page
+	own   bool         // the scope may have pages of its own: an annex, a part
+}
+
+// at chooses among chains those that stand where the quotation's place says. If
+// none does, what is wrong with the best of them is told.
+func (q *query) at(s *searched, chains []chain) ([]chain, []Stray) {
+	locators := q.locators(s)
+	if len(locators) == 0 {
+		return chains, nil
+	}
+	var right []chain
+	best, nearest, proved := []Stray(nil), 0, -1
+	for i, c := range chains {
+		strays, n := s.layout.judge(locators, c.passage())
+		switch {
+		case len(strays) > 0:
+			if best == nil || len(strays) < len(best) {
+				best, nearest = strays, i
+			}
+		case n > proved:
+			right, proved = append([]chain(nil), c), n
+		case n == proved:
+			right = append(right, c)
+		}
+	}
+	if right != nil {
+		return right, nil
+	}
+	// The first is shown.
+	return append([]chain{chains[nearest]}, slices.Delete(slices.Clone(chains), nearest, nearest+1)...), best
+}
+
+// locators reads the place of a quotation. All of it may be the words of a
+// heading, commas included.
+func (q *query) locators(s *searched) []locator {
+	where := strings.TrimFunc(q.Where, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) })
+	if where == "" {
 		return nil
 	}
-	var out []text.Range
-	blocks := t.Blocks()
-	for i, b := range blocks {
-		if b.Kind != text.Heading || !isNamed(t.Content[b.Start:b.End], names) {
+	if s.layout == nil {
+		s.layout = &layout{t: s.t}
+	}
+	if len(s.layout.called(where)) > 0 {
+		from := strings.Index(q.Where, where)
+		return []locator{{name: where, text: where, from: from, to: from + len(where)}}
+	}
+	return parsePlace(q.Where)
+}
+
+// judge gives the parts of a place at which a passage does not stand, and
+// counts those at which it is known to stand. Of several parts that name the
+// same kind, one is enough.
+func (l *layout) judge(locators []locator, at text.Range) (strays []Stray, proved int) {
+	here := site{layout: l, Range: at}
+	for i := range locators {
+		here.page = here.page || locators[i].is(pageUnit)
+	}
+	done := make([]bool, len(locators))
+	for i := range locators {
+		if done[i] {
 			continue
 		}
-		end := len(t.Content)
-		for _, next := range blocks[i+1:] {
-			if next.Kind == text.Heading && next.Level <= b.Level {
-				end = next.Start
-				break
+		best := here.stands(&locators[i])
+		for j := i + 1; j < len(locators); j++ {
+			if sameKind(&locators[i], &locators[j]) {
+				done[j] = true
+				best = anyOf(best, here.stands(&locators[j]))
 			}
 		}
-		out = append(out, text.Range{Start: b.Start, End: end})
+		here.enter(&locators[i])
+		switch best {
+		case holds:
+			proved++
+		case fails:
+			strays = append(strays, here.stray(&locators[i]))
+		}
+	}
+	return strays, proved
+}
+
+func sameKind(a, b *locator) bool {
+	return a.name == "" && b.name == "" && len(a.units) == len(b.units) && (len(a.units) == 0 || a.units[0] == b.units[0])
+}
+
+// anyOf joins the standings of alternatives: one that holds is enough, and one
+// that nobody knows is no proof against.
+func anyOf(a, b standing) standing {
+	switch {
+	case a == holds || b == holds:
+		return holds
+	case a == unknown || b == unknown:
+		return unknown
+	}
+	return max(a, b)
+}
+
+// stands judges one locator in all senses of its word.
+func (h *site) stands(l *locator) standing {
+	if l.name != "" {
+		return h.underHeading(l.name)
+	}
+	units := l.units
+	if units == nil {
+		units = []unit{sectionUnit, pageUnit}
+	}
+	out := absent
+	for _, n := range l.numbers {
+		for _, u := range units {
+			got := h.counts(u, n)
+			if got == unknown && u == sectionUnit && l.is(paragraphUnit) {
+				got = absent // German has "Paragraph 3" for § 3; elsewhere it is none
+			}
+			out = anyOf(out, got)
+		}
+		if l.units == nil && h.paragraph(n) == holds {
+			return holds
+		}
 	}
 	return out
 }
 
-// placeNames are what a heading may be called by a place: all of it, and what
-// follows its first word if that begins with a number or stands in quotation
-// marks ("section 4.2" → "4.2"). "Old bridges" does not name "Bridges".
-func placeNames(where string) []string {
-	where = strings.TrimFunc(where, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) })
-	if where == "" {
-		return nil
-	}
-	names := []string{where}
-	if first, rest, ok := strings.Cut(where, " "); ok && strings.IndexFunc(first, isDigit) < 0 {
-		bare := strings.TrimFunc(rest, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) })
-		switch strings.ToLower(first) {
-		case "page", "p.", "pp.", "line", "paragraph", "para.", "note", "seite", "s.", "zeile", "absatz", "ligne", "alinéa", "σελίδα", "σ.", "παράγραφος":
-			return nil
+// counts judges one number as that of a unit.
+func (h *site) counts(u unit, n count) standing {
+	switch u {
+	case pageUnit:
+		return h.onPage(n)
+	case lineUnit:
+		return h.onLine(n)
+	case minuteUnit:
+		return h.atTime(n)
+	case paragraphUnit, recitalUnit:
+		s := h.paragraph(n)
+		if list, sure := h.numbered(sectionUnit, n.from); s != holds && u == paragraphUnit && sure && h.inAny(list) == holds {
+			return holds // people call a numbered section a paragraph, too
 		}
-		if bare != "" && (bare != strings.TrimSpace(rest) || isDigit(rune(bare[0]))) {
-			names = append(names, bare)
-		}
+		return s
+	case sectionUnit, articleUnit, chapterUnit, partUnit, titleUnit, annexUnit:
+		return h.inSection(u, n)
 	}
-	return names
+	return unknown
 }
 
-// isNamed reports whether a heading is one of the names, with its number or
-// without, or begins with the number that is.
-func isNamed(heading string, names []string) bool {
-	key, bare := keyOf(heading), ""
-	if number, rest, ok := strings.Cut(heading, " "); ok && isNumbering(strings.TrimRight(number, ".):–—-")) {
-		bare = keyOf(rest)
+// enter narrows the scope of the locators that follow one that names a section.
+func (h *site) enter(l *locator) {
+	if l.name == "" && !slices.ContainsFunc(l.units, func(u unit) bool { return u >= sectionUnit && u <= annexUnit }) || l.is(paragraphUnit) {
+		return
 	}
-	for _, n := range names {
-		if k := keyOf(n); k != "" && (k == key || k == bare) {
-			return true
+	var found []text.Range
+	if l.name != "" {
+		for _, i := range h.called(l.name) {
+			found = append(found, h.extent(i))
 		}
-		number := strings.TrimRight(n, ".)")
-		if !isNumbering(number) {
-			continue
-		}
-		for _, w := range strings.Fields(heading)[:min(2, len(strings.Fields(heading)))] {
-			if strings.TrimRight(w, ".):–—-") == number {
-				return true
+	}
+	for _, n := range l.numbers {
+		for _, u := range l.units {
+			list, _ := h.numbered(u, n.from)
+			for _, i := range list {
+				found = append(found, h.extent(i))
 			}
 		}
 	}
-	return false
+	if len(found) == 0 {
+		h.lost = h.lost || l.name == ""
+		return
+	}
+	h.scope, h.own = found, l.is(annexUnit) || l.is(partUnit)
 }
 
-func isNumbering(s string) bool {
-	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' }) < 0
+// stray says where the passage stands instead.
+func (h *site) stray(l *locator) Stray {
+	u := sectionUnit
+	if len(l.units) > 0 {
+		u = l.units[0]
+	}
+	if u == sectionUnit && l.name == "" && (h.inSection(u, l.numbers[0]) != fails) {
+		u = pageUnit // s. 12
+	}
+	s := Stray{Named: l.text, At: "in"}
+	switch u {
+	case pageUnit:
+		s.At = "on"
+		s.Stands, s.Instead = h.pageName(l)
+	case lineUnit:
+		s.At = "on"
+		s.Stands, s.Instead = h.lineName()
+	case minuteUnit:
+		s.At = "at"
+		t := h.t.Place(h.Start).Time
+		s.Stands, s.Instead = "at "+t, t
+	case paragraphUnit, recitalUnit:
+		s.Stands, s.Instead = h.paragraphName(l)
+	default:
+		s.Stands, s.Instead = h.sectionName()
+	}
+	return s
 }
 
 func within(ranges []text.Range, at int) bool {

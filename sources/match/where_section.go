@@ -1,0 +1,347 @@
+package match
+
+import (
+	"strings"
+	"unicode"
+
+	"factsheet/sources/text"
+)
+
+// A head is a heading of a text, or a line of its own that names a numbered part
+// of it, as laws have them: "Article 5".
+type head struct {
+	block  int
+	level  int // of a heading; 0 of a line
+	unit   unit
+	number string // in small letters; Roman ones of a unit are written in digits
+	key    string // of all of it
+	bare   string // and without its number
+	title  bool   // it names the one before, which is a number alone: "Article 5", "Principles"
+}
+
+// sectionUnits are those that a heading may be numbered by, the highest first.
+var sectionRank = map[unit]int{annexUnit: 1, partUnit: 2, titleUnit: 3, chapterUnit: 4, sectionUnit: 5, articleUnit: 6}
+
+// longestLine is how many bytes a line of its own has at most.
+const longestLine = 120
+
+// headings lists the headings of the text in order.
+func (l *layout) headings() []head {
+	if l.headed {
+		return l.heads
+	}
+	l.headed = true
+	for i, b := range l.t.Blocks() {
+		if b.Kind != text.Heading && b.Len() > longestLine {
+			continue
+		}
+		words := strings.Join(strings.Fields(l.visible(b.Range)), " ")
+		h := head{block: i, level: b.Level}
+		rest := h.count(words)
+		if b.Kind != text.Heading {
+			if h.unit == noUnit || rest != "" && !strings.ContainsAny(rest[:1], "–—:") && !strings.HasPrefix(rest, "- ") && !strings.HasPrefix(words, "§") || strings.HasSuffix(rest, ".") {
+				continue
+			}
+			h.level = 0
+		}
+		h.key, h.bare = keyOf(words), keyOf(rest)
+		if n := len(l.heads); n > 0 && h.level > 0 && h.number == "" && h.unit == noUnit {
+			last := &l.heads[n-1]
+			h.title = last.block == i-1 && last.unit != noUnit && last.bare == ""
+		}
+		l.heads = append(l.heads, h)
+	}
+	return l.heads
+}
+
+// visible is the content of a range without furniture.
+func (l *layout) visible(r text.Range) string {
+	if !furnitureIn(l.t, r.Start, r.End) {
+		return l.t.Content[r.Start:r.End]
+	}
+	s, _ := withoutFurniture(l.t, r.Start, r.End)
+	return s
+}
+
+// count reads the number that a heading begins with and gives what follows it:
+// "4.2 Deadlines", "Article 5: Fees", "5. cikk".
+func (h *head) count(words string) string {
+	list := placeTokens(words)
+	if len(list) == 0 {
+		return words
+	}
+	skip := func(i int) int {
+		for i < len(list) && strings.ContainsAny(list[i].text, ".:") && len(list[i].text) == 1 {
+			i++
+		}
+		return i
+	}
+	rest := func(i int) string {
+		if i >= len(list) {
+			return ""
+		}
+		return strings.TrimLeft(words[list[i].start:], ".): ")
+	}
+	first := list[0]
+	isCount := func(i int) bool {
+		return i < len(list) && (list[i].number || list[i].word && (isRoman(list[i].text) && list[i].text == strings.ToUpper(list[i].text) || len(list[i].text) == 1 && unicode.IsUpper(rune(list[i].text[0]))))
+	}
+	if u := headingUnit(first.text); first.word && u != noUnit {
+		if i := skip(1); isCount(i) {
+			h.unit, h.number = u, countName(list[i].text)
+			return rest(i + 1)
+		}
+		if len(list) == 1 && u == annexUnit {
+			h.unit = u // "ANNEX"
+			return ""
+		}
+	}
+	if first.number {
+		i := skip(1)
+		if i < len(list) && list[i].word && skip(i+1) == len(list) || i < len(list) && list[i].text == "§" {
+			h.unit = headingUnit(list[i].text) // "5. cikk", "3 §"
+		}
+		h.number = countName(first.text)
+		if h.unit != noUnit {
+			return rest(i + 1)
+		}
+		return rest(1)
+	}
+	// "II. Roads", "A. Roads": a letter alone is a word.
+	if isCount(0) && len(list) > 1 && strings.ContainsAny(list[1].text, ".)") {
+		h.number = countName(first.text)
+		return rest(2)
+	}
+	return words
+}
+
+// headingUnit is the sense that a word has at the start of a heading.
+func headingUnit(word string) unit {
+	if len([]rune(word)) == 1 && word != "§" || word == "S" {
+		return noUnit
+	}
+	for _, u := range unitsOf(word) {
+		if sectionRank[u] > 0 {
+			return u
+		}
+	}
+	return noUnit
+}
+
+// countName makes numbers of headings comparable: II is 2, in any case.
+func countName(s string) string {
+	s = strings.Trim(strings.ToLower(s), ".")
+	if v := romanValue(s); v > 0 {
+		return itoa(v)
+	}
+	return s
+}
+
+// called are the headings of that name, with their number or without. An
+// author may have put before it what it is: "section “Old bridges”".
+func (l *layout) called(name string) []int {
+	names := []string{name}
+	if first, rest, ok := strings.Cut(name, " "); ok && (headingUnit(first) != noUnit || strings.HasPrefix(strings.ToLower(first), "heading")) {
+		names = append(names, rest)
+	}
+	for _, n := range names {
+		k := keyOf(n)
+		if k == "" {
+			continue
+		}
+		var out []int
+		for i, h := range l.headings() {
+			if h.level > 0 && (k == h.key || k == h.bare) {
+				out = append(out, i)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// numbered are the headings with that number. sure says that they are counted by
+// that unit, or by none: "section 4" may mean "4 Roads" and not "Article 4".
+func (l *layout) numbered(u unit, number string) (out []int, sure bool) {
+	number = countName(number)
+	var plain, others []int
+	for i, h := range l.headings() {
+		switch {
+		case h.number != number:
+		case h.unit == u:
+			out = append(out, i)
+		case h.unit == noUnit:
+			plain = append(plain, i)
+		default:
+			others = append(others, i)
+		}
+	}
+	switch {
+	case len(out) > 0:
+		return out, true
+	case len(plain) > 0 && u != annexUnit && u != partUnit && u != titleUnit:
+		return plain, u == sectionUnit || u == chapterUnit || !l.counts(u)
+	}
+	return append(plain, others...), false
+}
+
+// counts reports whether any heading is counted by a unit.
+func (l *layout) counts(u unit) bool {
+	for _, h := range l.headings() {
+		if h.unit == u {
+			return true
+		}
+	}
+	return false
+}
+
+// extent is what a heading stands above.
+func (l *layout) extent(i int) text.Range {
+	blocks := l.t.Blocks()
+	out := text.Range{Start: blocks[l.heads[i].block].Start, End: len(l.t.Content)}
+	if l.heads[i].title {
+		i--
+	}
+	for j := i + 1; j < len(l.heads); j++ {
+		h := &l.heads[j]
+		if !h.title && l.heads[i].endsAt(h) {
+			out.End = blocks[h.block].Start
+			break
+		}
+	}
+	return out
+}
+
+// endsAt reports whether what a heading stands above ends at another one.
+// Numbers tell more than levels, which many documents have all alike.
+func (h *head) endsAt(next *head) bool {
+	a, z := sectionRank[h.unit], sectionRank[next.unit]
+	switch {
+	case a > 0 && z > 0:
+		return z <= a
+	case next.level == 0: // a line, and a heading without a unit
+		return false
+	case h.level == 0:
+		return true
+	case h.unit == noUnit && next.unit == noUnit && h.number != "" && strings.HasPrefix(next.number, h.number+"."):
+		return false
+	case a > 0 && next.number != "" && next.level == h.level:
+		return false
+	}
+	return next.level <= h.level
+}
+
+// underHeading judges the name of a heading.
+func (h *site) underHeading(name string) standing {
+	list := h.called(name)
+	if len(list) == 0 {
+		return unknown
+	}
+	return h.inAny(list)
+}
+
+func (h *site) inAny(list []int) standing {
+	for _, i := range list {
+		e := h.extent(i)
+		if within([]text.Range{e}, h.Start) || within([]text.Range{e}, max(h.Start, h.End-1)) {
+			return holds
+		}
+	}
+	return fails
+}
+
+// inSection judges the number of a section, article, chapter …, with what is
+// counted in it: "5(2)", "4.2.1". A range is judged by its ends.
+func (h *site) inSection(u unit, n count) standing {
+	list, sure := h.numbered(u, n.from)
+	sub := n.sub
+	if len(list) == 0 {
+		// The section above it is known, perhaps: 4.2 of 4.2.1.
+		i := strings.LastIndexByte(n.from, '.')
+		if i < 0 {
+			return h.beyond(u, n)
+		}
+		if list, sure = h.numbered(u, n.from[:i]); len(list) == 0 {
+			return unknown
+		}
+		if got := h.inAny(list); got != holds {
+			return known(got, sure)
+		}
+		return known(h.below(list, []string{n.from[i+1:]}), sure)
+	}
+	if n.to != "" || n.open {
+		return known(h.between(u, list, n), sure)
+	}
+	if got := h.inAny(list); got != holds || len(sub) == 0 {
+		return known(got, sure)
+	}
+	if got := h.below(list, sub); got == fails {
+		return known(got, sure)
+	}
+	return holds
+}
+
+// known turns a failure that is not sure into one that is not known.
+func known(s standing, sure bool) standing {
+	if s == fails && !sure {
+		return unknown
+	}
+	return s
+}
+
+// beyond judges a number that no heading has: the source may count its parts in
+// a way that no reader of files can see. A paragraph of that number is as good.
+func (h *site) beyond(u unit, n count) standing {
+	if h.paragraph(n) == holds {
+		return holds
+	}
+	return unknown
+}
+
+// between judges a range of sections: from the first to the end of the last.
+func (h *site) between(u unit, first []int, n count) standing {
+	from := h.extent(first[0])
+	out := text.Range{Start: from.Start, End: len(h.t.Content)}
+	if n.to != "" {
+		last, _ := h.numbered(u, n.to)
+		if len(last) == 0 {
+			return unknown
+		}
+		out.End = h.extent(last[len(last)-1]).End
+	}
+	if within([]text.Range{out}, h.Start) {
+		return holds
+	}
+	return fails
+}
+
+// below judges what is counted within sections: the 2 of "5(2)". What follows in
+// it, as the b of "5(2)(b)", is not looked at.
+func (h *site) below(list []int, sub []string) standing {
+	inner := *h
+	inner.scope, inner.lost = nil, false
+	for _, i := range list {
+		inner.scope = append(inner.scope, h.extent(i))
+	}
+	return inner.paragraph(count{from: sub[0]})
+}
+
+// sectionName says under which heading a passage stands, and what to write.
+func (h *site) sectionName() (stands, instead string) {
+	name := func(block int) string {
+		return strings.Join(strings.Fields(h.visible(h.t.Blocks()[block].Range)), " ")
+	}
+	for k := len(h.headings()) - 1; k >= 0; k-- {
+		d := h.heads[k]
+		switch {
+		case h.t.Blocks()[d.block].Start > h.Start:
+		case d.title:
+			return "in section “" + name(h.heads[k-1].block) + " " + name(d.block) + "”", name(h.heads[k-1].block)
+		default:
+			return "in section “" + name(d.block) + "”", name(d.block)
+		}
+	}
+	return "before the first heading", ""
+}

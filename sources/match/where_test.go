@@ -1,0 +1,342 @@
+package match
+
+import (
+	"strings"
+	"testing"
+
+	"factsheet/sources/text"
+)
+
+// newPlaced makes a text by lines. "@" and a page, with its label behind it, or a
+// time with the speaker, marks what follows; "#" begins a heading, "=" furniture
+// within the paragraph before, "|" a table cell, "^" a note, "~" a caption, "…"
+// goes on with the paragraph before. Anything else is a paragraph.
+func newPlaced(lines string) *text.Text {
+	var b text.Builder
+	line := 0
+	place := text.Place{}
+	for _, l := range strings.Split(strings.TrimSpace(lines), "\n") {
+		line++
+		l = strings.TrimSpace(l)
+		if l == "" {
+			continue
+		}
+		mark := place
+		switch head := l[:1]; {
+		case head == "@":
+			place = text.Place{}
+			name, rest, _ := strings.Cut(l[1:], " ")
+			if strings.Contains(name, ":") {
+				place.Time, place.Speaker = name, rest
+			} else if name == "line" {
+				place.Line = 1
+			} else if name == "part" {
+				place.Part = rest
+			} else {
+				place.Page, place.PageLabel = atoi(name), rest
+			}
+			b.Mark(place)
+			continue
+		case head == "#":
+			level := len(l) - len(strings.TrimLeft(l, "#"))
+			b.Begin(text.Heading, level)
+			l = strings.TrimLeft(l, "# ")
+		case head == "=":
+			b.Write("\n")
+			b.WriteFurniture(l[1:])
+			continue
+		case head == "|":
+			for i, c := range strings.Split(strings.Trim(l, "|"), "|") {
+				if i == 0 {
+					b.Row()
+				} else {
+					b.Cell()
+				}
+				b.Write(strings.TrimSpace(c))
+			}
+			continue
+		case head == "^":
+			b.Begin(text.Note, 0)
+			l = l[1:]
+		case head == "~":
+			b.Begin(text.Caption, 0)
+			l = l[1:]
+		case strings.HasPrefix(l, "…"):
+			b.Write("\n")
+			l = strings.TrimPrefix(l, "…")
+		default:
+			b.Begin(text.Paragraph, 0)
+		}
+		if mark.Line > 0 {
+			mark.Line = line
+			b.Mark(mark)
+		}
+		b.Write(l)
+	}
+	t := b.Text()
+	for _, r := range []int{len(t.Content) - 1} {
+		if r >= 0 {
+			t.Pages = t.Place(r).Page
+		}
+	}
+	t.Language = "en"
+	return t
+}
+
+func atoi(s string) int {
+	n, _ := number(s)
+	return n
+}
+
+const booklet = `
+@1 i
+# Foreword
+The council thanks everybody who wrote to it.
+@2 ii
+The letters came from all parts of the town.
+@3 1
+# 1 Roads
+The owner must reply within ten days of the letter.
+@4 2
+# 1.1 Costs
+The cost of the old road is
+@5 3
+… shared by both towns from now on.
+# 2 Bridges
+The bridge stays open in winter.
+@6 4
+# Annex II
+The fees are set out here.`
+
+const plainPages = `
+@1
+The road is closed in winter.
+=Page 110
+@2
+The bridge is closed from dusk to dawn.
+=Page 111
+@3
+The ferry does not sail on Sundays.
+=Page 112`
+
+const judgment = `
+1. The court heard both parties in May.
+2. The owner closed the road.
+3. The town asked him to open it.
+4. He did not.
+The clerk was heard as a witness.
+5. The court finds for the town.
+6. The owner pays the costs.`
+
+const law = `
+## CHAPTER I
+## General rules
+## Article 1
+## Aim
+1. This law keeps roads open.
+2. It applies to every owner.
+## Article 2
+## Duties
+1. The owner mends the road.
+2. The owner reports damage at once.
+(a) by letter, or
+(b) by telephone.
+3. The town pays half.
+## CHAPTER II
+## Article 3
+The fine is ten euros.
+## ANNEX
+The roads are listed here.`
+
+const flatLaw = `
+Artikel 4
+Der Weg bleibt offen.
+Artikel 5
+Der Eigentümer meldet Schäden sofort.
+Artikel 6
+Die Gemeinde zahlt die Hälfte.`
+
+const german = `
+# § 3 Begriffe
+(1) Wege sind alle Straßen.
+(2) Brücken sind Teile der Wege.
+# § 4 Pflichten
+(1) Der Eigentümer meldet Schäden.
+(2) Die Gemeinde zahlt die Hälfte.`
+
+const recording = `
+@00:12:30 Ann
+We open the meeting with the minutes.
+@00:12:41 Ben
+The road must stay open.
+@00:13:05 Ann
+Nobody voted against it.
+@01:02:00 Ben
+The meeting is closed.`
+
+const file = `
+@line
+The road is closed in winter.
+The bridge is open all year.
+
+The ferry sails on Sundays.`
+
+const pleading = `
+@1 12
+=1
+The owner was asked.
+=2
+He said nothing at all.
+=3
+The clerk wrote it down.
+=4
+Nobody else was heard.
+=5
+The case went on.`
+
+var casesWhere = []struct {
+	why, source, quote, where string
+	stands                    string // where it stands instead; "" is that nothing is wrong
+}{
+	{"a page by its label", booklet, "cost of the old road", "page 2", ""},
+	{"by its index", booklet, "cost of the old road", "p. 4", ""},
+	{"without a space", booklet, "cost of the old road", "p.2", ""},
+	{"another page", booklet, "cost of the old road", "page 1", "on page 4 (printed 2)"},
+	{"another page, of a passage on two", booklet, "cost of the old road is shared by both towns", "page 1", "on pages 4–5 (printed 2–3)"},
+	{"another page, as the sheet words it", booklet, "The bridge stays open", "S. 12", "on page 5 (printed 3)"},
+	{"a Roman label", booklet, "letters came from all parts", "page ii", ""},
+	{"in capitals", booklet, "letters came from all parts", "Seite II", ""},
+	{"another Roman page", booklet, "letters came from all parts", "p. i", "on page 2 (printed ii)"},
+	{"a Roman number that no page has is not known", booklet, "letters came from all parts", "p. xii", ""},
+	{"on both sides of a page break", booklet, "cost of the old road is shared by both towns", "page 2", ""},
+	{"the second page of it", booklet, "cost of the old road is shared by both towns", "p. 3", ""},
+	{"both", booklet, "cost of the old road is shared by both towns", "pp. 2–3", ""},
+	{"a range", booklet, "The bridge stays open", "pages 1 to 3", ""},
+	{"a range by words and unit twice", booklet, "The bridge stays open", "from page 2 to page 4", ""},
+	{"a range that leaves it out", booklet, "The bridge stays open", "pp. 1–2", "on page 5 (printed 3)"},
+	{"a list", booklet, "The bridge stays open", "pp. 1, 3", ""},
+	{"a list that leaves it out", booklet, "The fees are set out", "pp. 1, 3", "on page 6 (printed 4)"},
+	{"and the following page", booklet, "The bridge stays open", "S. 2 f.", ""},
+	{"and the following page only", booklet, "The fees are set out", "S. 1f", "on page 6 (printed 4)"},
+	{"and the following pages", booklet, "The fees are set out", "p. 2 ff.", ""},
+	{"a page of so many", booklet, "The bridge stays open", "page 3 of 40", ""},
+	{"Greek", booklet, "The bridge stays open", "σ. 3", ""},
+	{"Greek, another", booklet, "The bridge stays open", "σελίδα 1", "on page 5 (printed 3)"},
+	{"Hungarian, behind the number", booklet, "The bridge stays open", "3. oldal", ""},
+	{"Hungarian, another", booklet, "The bridge stays open", "1. oldal", "on page 5 (printed 3)"},
+	{"Latvian, another", booklet, "The bridge stays open", "1. lpp.", "on page 5 (printed 3)"},
+	{"Finnish, another", booklet, "The bridge stays open", "sivulla 1", "on page 5 (printed 3)"},
+	{"Polish, another", booklet, "The bridge stays open", "str. 1", "on page 5 (printed 3)"},
+	{"Bulgarian, another", booklet, "The bridge stays open", "стр. 1", "on page 5 (printed 3)"},
+	{"Irish, another", booklet, "The bridge stays open", "leathanach 1", "on page 5 (printed 3)"},
+	{"Maltese, another", booklet, "The bridge stays open", "paġna 1", "on page 5 (printed 3)"},
+	{"a page far behind the last", booklet, "The bridge stays open", "page 120", "on page 5 (printed 3)"},
+	{"a source without pages has no wrong one", judgment, "The owner closed the road", "page 12", ""},
+	{"a number printed on the pages, and not in the file's labels", plainPages, "closed from dusk to dawn", "p. 111", ""},
+	{"of another page", plainPages, "closed from dusk to dawn", "p. 112", "on page 2"},
+	{"the index, where both are known", plainPages, "closed from dusk to dawn", "p. 2", ""},
+	{"the pages of an annex", booklet, "The fees are set out", "Annex II, page 1", ""},
+	{"a section by number", booklet, "within ten days", "section 1", ""},
+	{"a section that goes on in its subsection", booklet, "cost of the old road", "section 1", ""},
+	{"a subsection", booklet, "cost of the old road", "sec. 1.1", ""},
+	{"another section", booklet, "within ten days", "section 2", "in section “1 Roads”"},
+	{"German, another", booklet, "within ten days", "Abschnitt 2", "in section “1 Roads”"},
+	{"Spanish, another", booklet, "within ten days", "apartado 2", ""},
+	{"a section that has no heading is not known", booklet, "within ten days", "section 7.3", ""},
+	{"an annex", booklet, "The fees are set out", "Annex II", ""},
+	{"an annex in digits", booklet, "The fees are set out", "Anhang 2", ""},
+	{"not in the annex", booklet, "The bridge stays open", "Annex II", "in section “2 Bridges”"},
+	{"an annex that is not there", booklet, "The bridge stays open", "Annex IV", ""},
+	{"the words of a heading", booklet, "within ten days", "Roads", ""},
+	{"the words of another", booklet, "within ten days", "Bridges", "in section “1 Roads”"},
+	{"unquoted behind what it is", booklet, "within ten days", "section Bridges", "in section “1 Roads”"},
+	{"words of no heading", booklet, "within ten days", "near the end", ""},
+	{"section and page", booklet, "The bridge stays open", "section 2, page 3", ""},
+	{"the section is right, the page is not", booklet, "The bridge stays open", "section 2, page 1", "on page 5 (printed 3)"},
+	{"the page is right, the section is not", booklet, "The bridge stays open", "section 1, page 3", "in section “2 Bridges”"},
+	{"page and section in one go", booklet, "The bridge stays open", "page 3 of section 2", ""},
+	{"page and section in one go, wrong", booklet, "The bridge stays open", "section 2 on page 1", "on page 5 (printed 3)"},
+	{"heading's words and page", booklet, "The bridge stays open", "Bridges, p. 1", "on page 5 (printed 3)"},
+	{"what is not verified harms nobody", booklet, "The bridge stays open", "table 9, page 3", ""},
+	{"nor helps", booklet, "The bridge stays open", "table 3, page 1", "on page 5 (printed 3)"},
+	{"two pages of two countings", booklet, "The bridge stays open", "p. 3 (PDF p. 5)", ""},
+	{"s. may be a section or a page: the page", booklet, "The bridge stays open", "s. 3", ""},
+	{"s. is neither, and may be a section that is not a heading", booklet, "The bridge stays open", "s. 9", ""},
+	{"s. is the other section", booklet, "The bridge stays open", "s. 1", "in section “2 Bridges”"},
+	{"a number alone", booklet, "The bridge stays open", "2", ""},
+
+	{"a paragraph by its number", judgment, "The owner closed the road", "para. 2", ""},
+	{"another", judgment, "The owner closed the road", "paragraph 4", "in paragraph 2"},
+	{"in brackets, in another language", judgment, "The owner closed the road", "Rn. (4)", "in paragraph 2"},
+	{"one without a number belongs to that before it", judgment, "heard as a witness", "para. 4", ""},
+	{"and not to the next", judgment, "heard as a witness", "para. 5", "in paragraph 4"},
+	{"a range of paragraphs", judgment, "The town asked him", "paras 2–4", ""},
+	{"a paragraph that nobody numbered", booklet, "within ten days", "paragraph 40", ""},
+	{"French", judgment, "The owner closed the road", "paragraphe 2", ""},
+
+	{"an article", law, "The owner mends the road", "Article 2", ""},
+	{"short", law, "The owner mends the road", "Art. 2", ""},
+	{"another", law, "The owner mends the road", "Art. 1", "in section “Article 2 Duties”"},
+	{"its paragraph", law, "The owner reports damage", "Article 2(2)", ""},
+	{"another paragraph", law, "The owner reports damage", "Article 2(1)", "in section “Article 2 Duties”"},
+	{"paragraph and point", law, "by letter, or", "Art. 2(2)(a)", ""},
+	{"by words", law, "The owner reports damage", "artikel 2, lid 2", ""},
+	{"by words, another", law, "The owner reports damage", "artikel 2, lid 3", "in paragraph 2"},
+	{"Polish", law, "The owner reports damage", "art. 2 ust. 1", "in paragraph 2"},
+	{"Hungarian", law, "The owner reports damage", "2. cikk (2) bekezdés", ""},
+	{"Swedish, in a chapter", law, "The owner reports damage", "1 kap. 2 artikeln", ""},
+	{"the chapter", law, "The owner mends the road", "Chapter I", ""},
+	{"in digits", law, "The owner mends the road", "Kapitel 1", ""},
+	{"another chapter", law, "The owner mends the road", "Chapter II", "in section “Article 2 Duties”"},
+	{"the chapter holds its articles", law, "The fine is ten euros", "Chapter II", ""},
+	{"the annex is none of them", law, "roads are listed", "Article 3", "in section “ANNEX”"},
+	{"the title of an article", law, "The owner mends the road", "Duties", ""},
+	{"lines that name articles", flatLaw, "meldet Schäden sofort", "Artikel 5", ""},
+	{"lines that name another", flatLaw, "meldet Schäden sofort", "Art. 6", "in section “Artikel 5”"},
+	{"an article that is not there", flatLaw, "meldet Schäden sofort", "Art. 9", ""},
+	{"German law", german, "Brücken sind Teile", "§ 3 Abs. 2", ""},
+	{"without spaces", german, "Brücken sind Teile", "§3(2)", ""},
+	{"with its sentence", german, "Brücken sind Teile", "§ 3 Abs. 2 Satz 1", ""},
+	{"another sub-paragraph", german, "Brücken sind Teile", "§ 3 Absatz 1", "in paragraph 2"},
+	{"another section sign", german, "Brücken sind Teile", "§ 4 Abs. 2", "in section “§ 3 Begriffe”"},
+	{"a range of them", german, "Brücken sind Teile", "§§ 3–4", ""},
+	{"and the following", german, "Die Gemeinde zahlt", "§§ 3 f.", ""},
+
+	{"a time in a cue", recording, "The road must stay open", "at 12:45", ""},
+	{"in full", recording, "The road must stay open", "00:12:41", ""},
+	{"another time", recording, "The road must stay open", "at 13:30", "at 00:12:41"},
+	{"before it", recording, "The road must stay open", "00:12:31", "at 00:12:41"},
+	{"a range of times", recording, "The road must stay open", "12:34–13:10", ""},
+	{"another range", recording, "The road must stay open", "13:34–14:10", "at 00:12:41"},
+	{"hours and minutes", recording, "The meeting is closed", "1:02", ""},
+	{"a minute", recording, "The road must stay open", "minute 12", ""},
+	{"a source without times", booklet, "within ten days", "at 12:34", ""},
+
+	{"a line", file, "The bridge is open", "line 3", ""},
+	{"another line", file, "The bridge is open", "line 9", "on line 3"},
+	{"lines", file, "The bridge is open", "lines 2–4", ""},
+	{"German lines", file, "The bridge is open", "Zeile 9", "on line 3"},
+	{"a source without lines", booklet, "within ten days", "line 9", ""},
+	{"a line that is printed", pleading, "He said nothing at all", "page 12, line 2", ""},
+	{"lines that are printed", pleading, "He said nothing at all", "p. 12, lines 2-3", ""},
+	{"others", pleading, "He said nothing at all", "page 12, lines 4–9", "near line 2"},
+}
+
+// Rule 7, the places that a source has.
+func TestRuleWhere(t *testing.T) {
+	for _, c := range casesWhere {
+		src := newPlaced(c.source)
+		m := findOne(t, src, Quotation{Text: c.quote, Where: c.where}, "")
+		if !m.Verdict.Pass() {
+			t.Errorf("%s: %q: %s, %s", c.why, c.quote, m.Verdict, m.Reason)
+			continue
+		}
+		got := ""
+		for _, s := range m.Strays {
+			got += s.Stands
+		}
+		if got != c.stands || m.Misplaced != (got != "") {
+			t.Errorf("%s: %q at %q stands %q, want %q", c.why, c.quote, c.where, got, c.stands)
+		}
+	}
+}
