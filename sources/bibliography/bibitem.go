@@ -43,13 +43,16 @@ func readBibTeX(data string) ([]Item, error) {
 		byKey[strings.ToLower(entries[i].key)] = &entries[i]
 	}
 	var out []Item
+	lent := 0
 	for i := range entries {
 		e := &entries[i]
 		if e.kind == "set" || e.kind == "xdata" {
 			continue
 		}
 		b := bibReading{entry: e, used: map[string]bool{}, item: Item{Key: e.key, Line: e.line}}
-		b.inherit(byKey)
+		if lent += b.inherit(byKey); lent > mostBorrowed {
+			return nil, &Error{e.line, "the entries take too much from each other by crossref", borrowHint}
+		}
 		b.read()
 		out = append(out, b.item)
 	}
@@ -64,8 +67,8 @@ type bibReading struct {
 }
 
 // inherit takes what an entry lacks from that which it refers to; the title of a
-// book is then the container of its chapters.
-func (b *bibReading) inherit(byKey map[string]*bibEntry) {
+// book is then the container of its chapters. It gives the bytes that it took.
+func (b *bibReading) inherit(byKey map[string]*bibEntry) (lent int) {
 	for _, name := range []string{"crossref", "xdata"} {
 		key := strings.ToLower(strings.TrimSpace(b.entry.fields[name]))
 		parent := byKey[key]
@@ -78,23 +81,26 @@ func (b *bibReading) inherit(byKey map[string]*bibEntry) {
 			case f == "crossref", f == "xdata":
 				continue
 			case name == "xdata":
-				b.lend(f, parent.fields[f])
+				lent += b.lend(f, parent.fields[f])
 			case f == "title":
-				b.lend("booktitle", parent.fields[f])
+				lent += b.lend("booktitle", parent.fields[f])
 			case f == "author" && b.entry.fields["author"] == "" && parent.kind != b.entry.kind,
 				f == "subtitle", f == "file", f == "abstract", f == "keywords", f == "note":
 			default:
-				b.lend(f, parent.fields[f])
+				lent += b.lend(f, parent.fields[f])
 			}
 		}
 	}
+	return lent
 }
 
-func (b *bibReading) lend(name, value string) {
-	if _, has := b.entry.fields[name]; !has {
-		b.entry.fields[name] = value
-		b.entry.names = append(b.entry.names, name)
+func (b *bibReading) lend(name, value string) (bytes int) {
+	if _, has := b.entry.fields[name]; has {
+		return 0
 	}
+	b.entry.fields[name] = value
+	b.entry.names = append(b.entry.names, name)
+	return len(value)
 }
 
 // raw gives the value of the first of the fields that has one, and notes that it

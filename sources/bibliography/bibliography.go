@@ -15,8 +15,12 @@ import (
 	"factsheet/sources"
 )
 
-// largest is the size in bytes above which a file of references is refused.
-const largest = 16 << 20
+// largest is the size in bytes above which a file of references is refused: some
+// ten thousand. A tree of YAML takes much more memory than its text.
+const (
+	largest     = 8 << 20
+	largestYAML = 2 << 20
+)
 
 // An Item is one reference as it was read.
 type Item struct {

@@ -146,7 +146,7 @@ func TestErrors(t *testing.T) {
 	for i := range 20 {
 		doubling += fmt.Sprintf("@string{a%d = a%s # a%s}\n", i+1, strings.TrimPrefix(fmt.Sprint(i), "0"), strings.TrimPrefix(fmt.Sprint(i), "0"))
 	}
-	if _, err := Of("bibtex", "").Read([]byte(doubling)); err == nil || !strings.Contains(err.Error(), "beyond all measure") {
+	if _, err := Of("bibtex", "").Read([]byte(doubling)); err == nil || !strings.Contains(err.Error(), "too long together") {
 		t.Errorf("strings that double: %v", err)
 	}
 }
@@ -178,15 +178,18 @@ func checkRoundTrip(t *testing.T, s *sources.Source) {
 }
 
 func TestRoundTrip(t *testing.T) {
-	checkRoundTrip(t, &sources.Source{ID: "a", Type: "report", Title: "A <i>b</i> & c &lt; d", Author: []sources.Name{{Family: "Roe", Given: "R."}, {Literal: "Office"}},
+	checkRoundTrip(t, &sources.Source{ID: "a", Type: "report", Title: "A < b & c &lt; d", Author: []sources.Name{{Family: "Roe", Given: "R."}, {Literal: "Office"}},
 		Issued: "2024-03", Accessed: "2024-10-12", File: yamldoc.String{Value: "a.pdf"}, Withheld: true, Licence: "CC-BY-4.0", Language: "en-GB", Number: "12"})
 	checkRoundTrip(t, &sources.Source{ID: "b"})
 }
 
 func FuzzRoundTrip(f *testing.F) {
 	f.Add("A: b", "Roe", "2024-03-01", "10.5555/x", true)
-	f.Add("<i>x</i> &amp; &amp;amp; <", "\"", "0000", "https://doi.org/10.1", false)
+	f.Add("x> &amp; &amp;amp; <", "\"", "0000", "https://doi.org/10.1", false)
 	f.Fuzz(func(t *testing.T, title, name, date, doi string, flag bool) {
+		if tags.MatchString(title + " " + name + " " + doi) {
+			t.Skip("tags are markup")
+		}
 		checkRoundTrip(t, &sources.Source{ID: "a.1", Title: title, Publisher: name, Author: []sources.Name{{Family: name, Given: title}, {Literal: name}}, Issued: date, Accessed: date,
 			DOI: doi, Licence: title, Withheld: flag, Volume: name, Replaces: name, File: yamldoc.String{Value: title}})
 	})

@@ -20,13 +20,20 @@ type bibParser struct {
 	data    string
 	at      int
 	strings map[string]string // of @string, and the months
+	lent    int               // bytes that @string gave
 }
 
 // deepest is how many braces may stand in each other.
 const deepest = 200
 
-// largestField is what a value may grow to by @string, in bytes.
-const largestField = 1 << 20
+// largestField is what a value may have in bytes, and mostBorrowed what all
+// values may get by @string and crossref: a few names can stand for much.
+const (
+	largestField = 256 << 10
+	mostBorrowed = 64 << 20
+)
+
+const borrowHint = "write out what the names of @string and crossref stand for"
 
 func (p *bibParser) fail(at int, reason, hint string) *Error {
 	return &Error{1 + strings.Count(p.data[:min(at, len(p.data))], "\n"), reason, hint}
@@ -56,8 +63,12 @@ func parseBibTeX(data string) ([]bibEntry, error) {
 			continue // an @ of a comment, such as that of an address
 		}
 		if kind == "comment" {
-			if end := matching(p.data[p.at:]); p.data[p.at] == '{' && p.at+end < len(p.data) {
-				p.at += end + 1
+			if p.data[p.at] == '{' {
+				end := p.at + matching(p.data[p.at:])
+				if end == len(p.data) {
+					return nil, p.fail(start, "this comment is not closed", braceHint)
+				}
+				p.at = end + 1
 			}
 			continue
 		}
@@ -201,11 +212,12 @@ func (p *bibParser) value() (string, error) {
 			}
 			if text, ok := p.strings[strings.ToLower(word)]; ok {
 				word = text
+				p.lent += len(text)
 			}
 			b.WriteString(word)
 		}
-		if b.Len() > largestField {
-			return "", p.fail(p.at, "a value grows beyond all measure by @string", "write it out")
+		if b.Len() > largestField || p.lent > mostBorrowed {
+			return "", p.fail(p.at, fmt.Sprintf("a value is longer than %d kB, or all are too long together", largestField>>10), borrowHint)
 		}
 		if p.space(); p.at == len(p.data) || p.data[p.at] != '#' {
 			return b.String(), nil

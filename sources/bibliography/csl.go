@@ -29,7 +29,7 @@ func readJSON(data string) ([]Item, error) {
 // readYAML reads CSL-YAML: `references:` and a list, as pandoc takes it, or the
 // list alone.
 func readYAML(data string) ([]Item, error) {
-	n, err := yamldoc.ParseForeign([]byte(data), largest)
+	n, err := yamldoc.ParseForeign([]byte(data), largestYAML)
 	if err != nil {
 		return nil, &Error{Reason: "this is not YAML that can be read: " + err.Error(), Hint: "export the references again, as CSL YAML"}
 	}
@@ -172,13 +172,13 @@ func isScalar(v any) bool {
 }
 
 var (
-	tags     = regexp.MustCompile(`</?(?:i|b|sub|sup|sc|span)(?: [^<>]*)?>`)
-	escaped  = regexp.MustCompile(`\\([!-/:-@\[-` + "`" + `{-~])`)
-	spanned  = regexp.MustCompile(`\[([^\[\]]*)\]\{[^{}]*\}`)
-	lowered  = regexp.MustCompile(`~([^~\s]+)~`)
-	lifted   = regexp.MustCompile(`\^([^\^\s]+)\^|<sup>([^<>]*)</sup>`)
-	stressed = regexp.MustCompile(`(\*\*?)(\S[^*]*)\*\*?`)
-	entities = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`)
+	tags      = regexp.MustCompile(`</?(?:i|b|sub|sup|sc|span)(?: [^<>]*)?>`)
+	escaped   = regexp.MustCompile(`\\([!-/:-@\[-` + "`" + `{-~])`)
+	spanned   = regexp.MustCompile(`\[([^\[\]]*)\]\{[^{}]*\}`)
+	lowered   = regexp.MustCompile(`~([^~\s]+)~`)
+	lifted    = regexp.MustCompile(`\^([^\^\s]+)\^`)
+	liftedTag = regexp.MustCompile(`<sup>([^<>]*)</sup>`)
+	stressed  = regexp.MustCompile(`(\*\*?)(\S[^*]*)\*\*?`)
 )
 
 // text reads a text or a number; "" where it is neither.
@@ -197,8 +197,8 @@ func (r *reading) text(v any) string {
 		s = lowered.ReplaceAllString(spanned.ReplaceAllString(s, "$1"), "$1")
 		s = stressed.ReplaceAllString(lifted.ReplaceAllStringFunc(s, lift), "$2")
 		s = escaped.ReplaceAllString(s, "$1")
-	case strings.ContainsAny(s, "<&"):
-		s = entities.Replace(tags.ReplaceAllString(lifted.ReplaceAllStringFunc(s, lift), ""))
+	case strings.Contains(s, "<"):
+		s = tags.ReplaceAllString(liftedTag.ReplaceAllStringFunc(s, lift), "")
 	}
 	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }), " ")
 }
@@ -206,8 +206,7 @@ func (r *reading) text(v any) string {
 // lift writes what stands above the line: digits as such, for 10<sup>2</sup> is
 // not 102, and anything else as it is.
 func lift(s string) string {
-	m := lifted.FindStringSubmatch(s)
-	return raised.Replace(m[1] + m[2])
+	return raised.Replace(strings.TrimSuffix(strings.TrimPrefix(strings.Trim(s, "^"), "<sup>"), "</sup>"))
 }
 
 func (r *reading) names(v any) []sources.Name {
@@ -226,9 +225,6 @@ func (r *reading) names(v any) []sources.Name {
 			Family:  joined(" ", part("non-dropping-particle"), part("family")),
 			Given:   joined(", ", joined(" ", part("given"), part("dropping-particle")), part("suffix")),
 			Literal: part("literal"),
-		}
-		if n.Family == "" && n.Given != "" && n.Literal == "" {
-			n = sources.Name{Literal: n.Given}
 		}
 		if n != (sources.Name{}) {
 			out = append(out, n)

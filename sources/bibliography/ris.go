@@ -31,7 +31,6 @@ var (
 func readRIS(data string) ([]Item, error) {
 	var out []Item
 	var r *risReading
-	last := ""
 	n := 0
 	for line := range strings.Lines(data) {
 		n++
@@ -42,26 +41,23 @@ func readRIS(data string) ([]Item, error) {
 		case m == nil && r == nil:
 			return nil, &Error{n, fmt.Sprintf("%q is no line of RIS", oneLine(line)), "a reference begins with a line such as `TY  - RPRT`"}
 		case m == nil:
-			if last != "" {
-				list := r.values[last]
-				list[len(list)-1] += " " + line
-			}
+			r.text.WriteString(" " + line)
 		case m[1] == "TY":
 			if r != nil {
 				return nil, &Error{n, fmt.Sprintf("the reference on line %d is not closed before the next one begins", r.line), "a line `ER  - ` ends each reference"}
 			}
-			r = &risReading{line: n, values: map[string][]string{"TY": {m[2]}}}
-			last = "TY"
+			r = &risReading{line: n, values: map[string][]string{}}
+			r.begin("TY", m[2])
 		case r == nil:
 			if m[1] != "ER" {
 				return nil, &Error{n, fmt.Sprintf("`%s` stands outside a reference", m[1]), "a reference begins with a line such as `TY  - RPRT`"}
 			}
 		case m[1] == "ER":
+			r.begin("", "")
 			out = append(out, r.item())
-			r, last = nil, ""
+			r = nil
 		default:
-			last = m[1]
-			r.values[last] = append(r.values[last], m[2])
+			r.begin(m[1], m[2])
 		}
 	}
 	if r != nil {
@@ -74,6 +70,19 @@ func readRIS(data string) ([]Item, error) {
 type risReading struct {
 	line   int
 	values map[string][]string
+
+	tag  string // of the value that is being read, which may go on over lines
+	text strings.Builder
+}
+
+// begin takes the value that was read, and begins the next one.
+func (r *risReading) begin(tag, text string) {
+	if r.tag != "" {
+		r.values[r.tag] = append(r.values[r.tag], r.text.String())
+	}
+	r.tag = tag
+	r.text.Reset()
+	r.text.WriteString(text)
 }
 
 // take gives the first value of the first tag that has one, and takes all its

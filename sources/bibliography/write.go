@@ -82,7 +82,7 @@ func toCSL(s *sources.Source) object {
 	out := object{{"id", s.ID}, {"type", kind}}
 	for _, key := range csl {
 		if v := *s.Field(key); v != "" {
-			out = append(out, pair{key, marked(v)})
+			out = append(out, pair{key, v})
 		}
 		if key == "title" {
 			out = appendNames(appendNames(out, "author", s.Author), "editor", s.Editor)
@@ -101,7 +101,7 @@ func toCSL(s *sources.Source) object {
 	var custom object
 	for _, key := range ours {
 		if v := *s.Field(key); v != "" {
-			custom = append(custom, pair{key, marked(v)})
+			custom = append(custom, pair{key, v})
 		}
 	}
 	if s.Withheld {
@@ -113,22 +113,13 @@ func toCSL(s *sources.Source) object {
 	return out
 }
 
-// marked writes a text so that programs of CSL, which read a few tags of HTML
-// in it, take it for the letters that it has.
-func marked(s string) string {
-	if tags.MatchString(s) || entities.Replace(s) != s {
-		return strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(s)
-	}
-	return s
-}
-
 func appendNames(out object, key string, list []sources.Name) object {
 	var names []object
 	for _, n := range list {
 		var o object
 		for _, p := range []pair{{"family", n.Family}, {"given", n.Given}, {"literal", n.Literal}} {
 			if p.value != "" {
-				o = append(o, pair{p.key, marked(p.value.(string))})
+				o = append(o, pair{p.key, p.value})
 			}
 		}
 		names = append(names, o)
