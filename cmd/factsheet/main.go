@@ -10,14 +10,37 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
 	"syscall"
+
+	"factsheet/sources/extract/pdfium"
 )
 
 // version is the program's; reports and documents name it.
 const version = "0.1.0"
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	if pdfium.IsWorker() {
+		os.Exit(pdfium.Work(os.Stdin, os.Stdout))
+	}
+	readPDFsApart()
+	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	pdfium.Shared.Close()
+	os.Exit(code)
+}
+
+// readPDFsApart has PDF documents read in processes of this program's own, which
+// can be ended whatever a document does to them.
+func readPDFsApart() {
+	if self, err := os.Executable(); err == nil {
+		pdfium.Shared.Worker = []string{self}
+	}
+	pdfium.Shared.Cache = "-"
+	if dir := cacheFolder(); dir != "" {
+		pdfium.Shared.Cache = filepath.Join(dir, "reader")
+	}
+}
 
 // run runs one command line and gives its exit code: 0 clean, 1 findings, 2
 // could not check. An interrupt stops the work in good order; a second one

@@ -119,7 +119,7 @@ func (e *Engine) cacheFolder() string {
 		if err != nil {
 			return ""
 		}
-		return filepath.Join(dir, "factsheet", "pdfium")
+		return filepath.Join(dir, "factsheet", "reader")
 	}
 	return e.Cache
 }

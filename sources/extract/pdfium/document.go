@@ -193,11 +193,13 @@ func plainString(s string) string {
 	}, s))
 }
 
+// maxNumber bounds coordinates and sizes.
+const maxNumber = 1e6
+
 // finite makes a number of a hostile file one that can be reckoned with.
 func finite(f float64) float32 {
-	const most = 1e6
 	if math.IsNaN(f) {
 		return 0
 	}
-	return float32(min(max(f, -most), most))
+	return float32(min(max(f, -maxNumber), maxNumber))
 }
