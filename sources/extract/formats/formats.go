@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"factsheet/sources/extract"
+	"factsheet/sources/extract/epub"
+	"factsheet/sources/extract/office"
 	"factsheet/sources/extract/pdf"
 	"factsheet/sources/extract/subtitles"
 )
@@ -15,6 +17,8 @@ import (
 // All is the table. An ending has one format.
 var All = slices.Concat(
 	extract.Texts,
+	office.Formats,
+	epub.Formats,
 	pdf.Formats,
 	subtitles.Formats,
 )
