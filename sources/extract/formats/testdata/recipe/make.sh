@@ -95,8 +95,12 @@ make_file ferries-twoup.pdf pdflatex two_up
 
 # --- one file made into another ---
 
-turned() { qpdf --deterministic-id --rotate=+90:2-4 --rotate=180:5 ferries-chromium.pdf ferries-rotated.pdf; }
-make_file ferries-rotated.pdf qpdf turned
+# Pages that are shown upright because they say that they are turned, and pages
+# that lie on their side.
+turned() { pdflatex -interaction=nonstopmode -jobname=ferries-rotated '\def\source{ferries-latex.pdf}\input{rotated.tex}'; }
+make_file ferries-rotated.pdf pdflatex turned
+sideways() { qpdf --deterministic-id --rotate=+90:2-4 --rotate=180:5 ferries-chromium.pdf ferries-sideways.pdf; }
+make_file ferries-sideways.pdf qpdf sideways
 locked() { qpdf --static-id --static-aes-iv --encrypt "$1" owner 256 -- "$2" "$3"; }
 make_file opinion.pdf pdflatex latex opinion.tex
 make_file opinion.words.txt pandoc words opinion.tex latex
