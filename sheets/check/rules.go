@@ -40,7 +40,7 @@ var table = []Rule{
 	{Name: "uncited-claim", Severity: Warning, Summary: "a claim has no evidence", find: uncitedClaims},
 	{Name: "unknown-source", Fixed: true, Summary: "the library has no source of that name", word: unknownSource},
 	{Name: "unreadable", Fixed: true, Summary: "the source gives no text to check against", word: unreadableSource},
-	{Name: "wrong-place", Fixed: true, Summary: "the quotation stands in another section than the sheet says", word: wrongPlace},
+	{Name: "wrong-place", Fixed: true, Summary: "the quotation stands in another place than the sheet says", word: wrongPlace},
 	{Name: "wrong-source", Fixed: true, Summary: "the quotation stands in another source", word: wrongSource},
 }
 

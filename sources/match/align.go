@@ -114,6 +114,9 @@ func (f *form) verify(s *searched, at int) (hit, *problem) {
 	if why := cutAfter(s.t, h.End, s.language); why != "" {
 		return h, f.cut(s.t, why+" at its end", at0, f.original(max(0, at1-1)))
 	}
+	if p := border(s.t, h.Range); p != nil {
+		return h, p
+	}
 	h.folds |= c.folds
 	return h, nil
 }

@@ -26,7 +26,9 @@ func (q *query) judge(s *searched, v *variant, c *chain) *problem {
 		gap := text.Range{Start: c.hits[i].End, End: c.hits[i+1].Start}
 		var p *problem
 		if j.bracket != "" {
-			p = q.judgeReplacement(s, c, j, gap)
+			if p = border(s.t, text.Range{Start: c.hits[i].Start, End: c.hits[i+1].End}); p == nil {
+				p = q.judgeReplacement(s, c, j, gap)
+			}
 		} else {
 			p = q.judgeOmission(s, v, i, c, gap)
 		}
@@ -63,6 +65,9 @@ func (q *query) judgeOmission(s *searched, v *variant, i int, c *chain, gap text
 	if s.t.SectionAt(gap.Start) != s.t.SectionAt(gap.End) {
 		return &problem{reason: "the omission leads from one section of the source into another", differs: "order",
 			hint: "quote the two passages one by one"}
+	}
+	if why := parted(s.t, gap.Start, gap.End); why != "" {
+		return &problem{reason: "the omission leads " + why, differs: "order", hint: "quote the two passages one by one"}
 	}
 	far := countWords(left) > mostOmittedWords
 	if s.t.BlockAt(gap.Start) != s.t.BlockAt(gap.End) {
