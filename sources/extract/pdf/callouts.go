@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"factsheet/sources/text"
 )
 
 // isSign reports whether a character may call out a note by itself: a sign, or a
@@ -168,7 +170,7 @@ func (d *document) markEndnoteCalls() {
 	for _, s := range d.sheets {
 		for _, b := range s.blocks {
 			all = append(all, b.calls()...)
-			if len(b.lines) > 0 && b.kind != cellKind {
+			if len(b.lines) > 0 && b.kind != text.Cell {
 				word, _, _ := strings.Cut(headText(b.first()), " ")
 				if m := plainMark(word); m != "" {
 					starts = append(starts, m)

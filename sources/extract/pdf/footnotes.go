@@ -8,8 +8,6 @@ import (
 	"factsheet/sources/text"
 )
 
-const cellKind = text.Cell
-
 // noteSize is the part of the body's size that footnotes have at most, where
 // their mark is not raised.
 const noteSize = 0.94

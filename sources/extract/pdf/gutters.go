@@ -35,9 +35,11 @@ func (l *layer) strips(rows []row) []gutter {
 			for _, gap := range gaps {
 				x0, x1 := max(g.x0, gap.x0), min(g.x1, gap.x1)
 				if x1-x0 >= narrowestGutter*rows[i].size && len(next) < mostOpen {
+					alive = true
+					if slices.ContainsFunc(next, func(o gutter) bool { return o.x0 <= x0+0.5 && o.x1 >= x1-0.5 }) {
+						continue // one that is taller is as wide
+					}
 					next = append(next, gutter{x0, x1, g.top, rows[i].base, g.rows + 1, g.first, i})
-					// Where the strip goes on as it was, it has not ended.
-					alive = alive || x1-x0 > 0.5*(g.x1-g.x0) || math.IsInf(float64(g.x1-g.x0), 0)
 				}
 			}
 			if !alive && g.rows >= 3 {
@@ -45,9 +47,7 @@ func (l *layer) strips(rows []row) []gutter {
 			}
 		}
 		for _, gap := range gaps {
-			covered := slices.ContainsFunc(next, func(g gutter) bool {
-				return g.x0 <= gap.x0 && g.x1 >= gap.x1 || g.x1-g.x0 > 0.7*(gap.x1-gap.x0) && g.x0 >= gap.x0 && g.x1 <= gap.x1
-			})
+			covered := slices.ContainsFunc(next, func(o gutter) bool { return o.x0 <= gap.x0+0.5 && o.x1 >= gap.x1-0.5 })
 			if !covered && len(next) < mostOpen {
 				next = append(next, gutter{gap.x0, gap.x1, rows[i].base, rows[i].base, 1, i, i})
 			}
@@ -148,7 +148,12 @@ func (l *layer) trim(g gutter, rows []row) (gutter, bool) {
 	belongs := func(i int) bool {
 		left, right := l.beside(g, &rows[i])
 		tolerance := 2.5 * rows[i].size
-		return left.n > 0 && abs(left.x0-leftEdge) < tolerance || right.n > 0 && abs(right.x0-rightEdge) < tolerance
+		atLeft, atRight := abs(left.x0-leftEdge) < tolerance, abs(right.x0-rightEdge) < tolerance
+		if left.n > 0 && right.n > 0 && !(atLeft && atRight) {
+			// A heading in the middle of one column, beside a line of the other.
+			return atLeft && left.width() > 0.5*(g.x0-leftEdge) || atRight && right.width() > 0.5*(g.x0-leftEdge)
+		}
+		return left.n > 0 && atLeft || right.n > 0 && atRight
 	}
 	bothSides := func(i int) bool {
 		left, right := l.beside(g, &rows[i])

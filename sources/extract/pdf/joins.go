@@ -66,6 +66,10 @@ func (d *document) continuation(all []*block, i int, a *block) int {
 			}
 			return -1
 		}
+		if len(b.lines) == 1 && b.first().width() < 0.5*(a.col.right-a.col.left) && !endsSentence(b.first().text()) {
+			notesOnly = false // the words in a figure
+			continue
+		}
 		if b.col == a.col || b.first().sheet.index > a.last().sheet.index+1 && notesOnly == false {
 			return -1
 		}

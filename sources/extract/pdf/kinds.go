@@ -64,6 +64,7 @@ func (d *document) classify() {
 	slices.SortFunc(sizes, func(a, b int) int { return cmp.Compare(b, a) })
 	sizes = slices.Compact(sizes)
 	for _, s := range d.sheets {
+		s.oneHeading()
 		for _, b := range s.blocks {
 			if b.kind == text.Heading {
 				b.level = min(1+slices.Index(sizes, styleOf(b)), 6)
@@ -71,6 +72,26 @@ func (d *document) classify() {
 		}
 	}
 	d.title()
+}
+
+// oneHeading makes one of headings of one style that follow each other line by
+// line: a heading breaks its lines where it likes.
+func (s *sheet) oneHeading() {
+	out := s.blocks[:0]
+	for _, b := range s.blocks {
+		if n := len(out); n > 0 && b.kind == text.Heading && out[n-1].kind == text.Heading && out[n-1].col == b.col {
+			a := out[n-1]
+			step := b.first().base - a.last().base
+			if styleOf(a) == styleOf(b) && allBold(a.last()) == allBold(b.first()) && step > 0 && step < 1.4*b.size &&
+				len(a.lines)+len(b.lines) <= headingLines && !numberedHeading.MatchString(b.first().text()) {
+				a.lines = append(a.lines, b.lines...)
+				a.chars += b.chars
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	s.blocks = out
 }
 
 // styleOf orders headings: larger before smaller, in half points.

@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"slices"
+
 	"factsheet/sources/extract/pdfium"
+	"factsheet/sources/text"
 )
 
 // A sheet is one page while it is laid out.
@@ -115,16 +118,41 @@ func (s *sheet) lay(order ordering) {
 	if len(s.slanted) > 0 {
 		s.blocks = append(s.blocks, &block{bare: s.slanted, sheet: s, apart: true, col: &column{}})
 	}
+	s.count()
+}
+
+// count numbers the lines of the page in reading order; cells of one table that
+// stand beside each other are on one line.
+func (s *sheet) count() {
 	n := 0
-	for _, b := range s.blocks {
-		for i := range b.lines {
-			if i == 0 && b.begins == false && b.kind == cellKind && n > 0 {
-				b.lines[i].n = n // cells of one row stand on one line
-				continue
+	for from := 0; from < len(s.blocks); {
+		to := from + 1
+		if s.blocks[from].kind != text.Cell {
+			for i := range s.blocks[from].lines {
+				n++
+				s.blocks[from].lines[i].n = n
 			}
-			n++
-			b.lines[i].n = n
+			from = to
+			continue
 		}
+		for ; to < len(s.blocks) && s.blocks[to].kind == text.Cell; to++ {
+		}
+		var bases []float32
+		for _, b := range s.blocks[from:to] {
+			for i := range b.lines {
+				bases = append(bases, b.lines[i].base)
+			}
+		}
+		slices.Sort(bases)
+		bases = slices.Compact(bases)
+		for _, b := range s.blocks[from:to] {
+			for i := range b.lines {
+				at, _ := slices.BinarySearch(bases, b.lines[i].base)
+				b.lines[i].n = n + 1 + at
+			}
+		}
+		n += len(bases)
+		from = to
 	}
 }
 

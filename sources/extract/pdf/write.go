@@ -145,12 +145,7 @@ func (w *writer) flush() bool {
 			w.b.Write("\n")
 		}
 		w.mark(f.sheet, 0)
-		for k, c := range f.row.chunks {
-			if k > 0 && f.sheet.main.parts(&f.sheet.main.chunks[f.row.chunks[k-1]], &f.sheet.main.chunks[c], 0) {
-				w.b.WriteFurniture(" ")
-			}
-			w.chunk(f.sheet, f.sheet.main, &f.sheet.main.chunks[c], true)
-		}
+		w.b.WriteFurniture(f.sheet.main.rowText(&f.row))
 	}
 	w.pending = w.pending[:0]
 	return true
