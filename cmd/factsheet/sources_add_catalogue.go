@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+
+	"factsheet/sources"
+)
+
+// An editing is the catalogue of a workspace that entries are to be added to.
+type editing struct {
+	*workspace
+	lib *sources.Library
+	// fresh says that there is no catalogue yet: the sources that the folder has
+	// as files are then entries of the new one, or they were sources no more.
+	fresh bool
+}
+
+// edit opens the catalogue for changes. It refuses one with mistakes, which
+// nothing is to be built on.
+func (a *app) edit() (*editing, error) {
+	w, err := a.workspace()
+	if err != nil {
+		return nil, err
+	}
+	e := &editing{workspace: w}
+	if _, err := w.root.Stat(w.sources); errors.Is(err, fs.ErrNotExist) {
+		if err := w.root.MkdirAll(w.sources, 0o777); err != nil {
+			w.root.Close()
+			return nil, fail("", "making the folder %q: %w", w.sources, plainError(err))
+		}
+	}
+	if e.lib, err = w.library(); err != nil {
+		w.root.Close()
+		return nil, err
+	}
+	if len(e.lib.Problems) > 0 {
+		w.root.Close()
+		return nil, badFile("nothing was written, because the sources have mistakes that must be mended first", e.lib.Problems)
+	}
+	_, err = w.root.Lstat(e.file())
+	e.fresh = errors.Is(err, fs.ErrNotExist)
+	return e, nil
+}
+
+// file is the catalogue's path in the workspace.
+func (e *editing) file() string { return path.Join(e.sources, sources.CatalogueName) }
+
+// taken reports whether an id is that of a source, or of a file that will be one.
+func (e *editing) taken(id string) bool {
+	if e.lib.Source(id) != nil {
+		return true
+	}
+	if !e.fresh {
+		return false
+	}
+	_, renamed := e.lib.Listed()
+	for _, other := range renamed {
+		if other == id {
+			return true
+		}
+	}
+	return false
+}
+
+// with gives the text of the catalogue with entries added. In a new catalogue
+// the file of an entry that is added is not listed a second time.
+func (e *editing) with(list []*sources.Source) ([]byte, error) {
+	if e.fresh {
+		old, _ := e.lib.Listed()
+		old = slices.DeleteFunc(old, func(s *sources.Source) bool {
+			return slices.ContainsFunc(list, func(added *sources.Source) bool { return added.File.Value == s.File.Value })
+		})
+		return sources.NewCatalogue(append(old, list...))
+	}
+	data, err := readFile(e.root, e.file())
+	if err != nil {
+		return nil, fail("", "reading %q: %w", e.file(), plainError(err))
+	}
+	return sources.Add(data, list)
+}
+
+// add writes the catalogue with entries added, and opens it anew.
+func (e *editing) add(ctx context.Context, list []*sources.Source) error {
+	data, err := e.with(list)
+	if err != nil {
+		return spliceFailure(err, list)
+	}
+	if err := e.write(ctx, e.file(), data); err != nil {
+		return err
+	}
+	lib, err := e.library()
+	if err != nil {
+		return err
+	}
+	e.lib, e.fresh = lib, false
+	return nil
+}
+
+// write writes a file of the workspace in one piece.
+func (e *editing) write(ctx context.Context, name string, data []byte) error {
+	_, err := replace(ctx, e.root, name, func(w io.Writer) error {
+		_, err := io.Copy(w, bytes.NewReader(data))
+		return err
+	})
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		return fail("the old file, if there was one, is as it was", "writing %q: %w", name, plainError(err))
+	}
+	return nil
+}
+
+// spliceFailure words why the catalogue was not changed, with what to paste.
+func spliceFailure(err error, list []*sources.Source) error {
+	s := sources.IsSpliceError(err)
+	if s == nil {
+		return err
+	}
+	hint := s.Hint
+	for i, entry := range list {
+		if i == 0 {
+			hint += "\n  or write this below `sources:` yourself:\n"
+		}
+		if hint += entry.Entry(); i == 9 && len(list) > 10 {
+			hint += fmt.Sprintf("  … and %d more\n", len(list)-10)
+			break
+		}
+	}
+	return fail(hint, "the catalogue was not changed: %s", s.Reason)
+}
+
+// tellFresh says that a catalogue was begun, and what became of the files that
+// were sources without it.
+func (a *app) tellFresh(e *editing, before *sources.Library) {
+	if len(before.Sources) == 0 {
+		return
+	}
+	fmt.Fprintf(a.stdout, "%s is new: it lists what the folder had, too: %s.\n", e.file(), counted(len(before.Sources), "source"))
+	_, renamed := before.Listed()
+	for _, s := range before.Sources {
+		if id := renamed[s.ID]; id != "" {
+			fmt.Fprintf(a.stdout, "  %q is now called %s: sheets that quote it must name it so\n", s.ID, id)
+		}
+	}
+}
