@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -347,19 +348,11 @@ func (d *addition) write(ctx context.Context, e *editing) (err error) {
 
 // writeWARC writes the web archive, where the user wants it.
 func (d *addition) writeWARC() error {
-	f, err := os.OpenFile(d.warc, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return fail("choose another name", "writing %q: %w", d.warc, plainError(err))
+	var b bytes.Buffer
+	if err := capture.WriteWARC(&b, d.record, []byte(d.data)); err != nil {
+		return fail("", "writing %q: %w", d.warc, err)
 	}
-	err = capture.WriteWARC(f, d.record, []byte(d.data))
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		os.Remove(d.warc)
-		return fail("", "writing %q: %w", d.warc, plainError(err))
-	}
-	return nil
+	return writeNew(d.warc, b.Bytes())
 }
 
 // tellAddition prints the entry, what is to be known of it, and what could not

@@ -134,6 +134,15 @@ func (it *Item) drop(field string) {
 	}
 }
 
+// ChosenKey gives a citation key that people chose; "" for one that a program made:
+// an address, or a number of a database.
+func ChosenKey(key string) string {
+	if strings.Contains(key, "/") || strings.Trim(key, "0123456789") == "" {
+		return ""
+	}
+	return key
+}
+
 // oneLine reduces white space, and cuts what would fill a screen.
 func oneLine(s string) string {
 	s = strings.Join(strings.Fields(s), " ")

@@ -168,9 +168,6 @@ func checkRoundTrip(t *testing.T, s *sources.Source) {
 	if got.Title == "" {
 		got.Title = got.ID
 	}
-	if want.Type == "" {
-		want.Type = "document"
-	}
 	want.DOI = plainDOI(want.DOI)
 	if want = want.Clean(); !reflect.DeepEqual(&got, want) || len(items[0].Dropped) > 0 {
 		t.Errorf("exported\n%+v\nand back\n%+v\ndropped %q\n%s", want, &got, items[0].Dropped, data)

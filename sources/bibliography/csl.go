@@ -120,7 +120,7 @@ func (r *reading) read() {
 		case "issued", "accessed":
 			var exact bool
 			if *s.Field(name), exact = r.date(v); !exact {
-				r.item.drop(key)
+				r.item.drop(strings.TrimSuffix(key+" ("+r.said(v)+")", " ()"))
 			}
 		case "author":
 			s.Author = r.names(v)
@@ -145,6 +145,9 @@ func (r *reading) read() {
 // `custom`, which CSL gives to every program for such.
 var ours = []string{"file", "encoding", "password-env", "replaces", "licence"}
 
+// untyped says in `custom` that the catalogue has no type, for CSL wants one.
+const untyped = "untyped"
+
 func (r *reading) custom(v any) {
 	m, ok := v.(map[string]any)
 	if !ok {
@@ -157,6 +160,8 @@ func (r *reading) custom(v any) {
 			*r.item.Source.Field(key) = text
 		case key == "withheld":
 			r.item.Source.Withheld = text == "true"
+		case key == untyped:
+			r.fields["type"] = "" // comes after `custom`
 		default:
 			r.item.drop("custom " + key)
 		}
@@ -268,6 +273,14 @@ func (r *reading) date(v any) (out string, exact bool) {
 		}
 	}
 	return "", false
+}
+
+// said is what a date says in words, where it does.
+func (r *reading) said(v any) string {
+	if m, ok := v.(map[string]any); ok {
+		return joined("", r.text(m["raw"]), r.text(m["literal"]))
+	}
+	return r.text(v)
 }
 
 func (r *reading) parts(list []any) string {

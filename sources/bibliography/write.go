@@ -99,6 +99,9 @@ func toCSL(s *sources.Source) object {
 		}
 	}
 	var custom object
+	if s.Type == "" {
+		custom = append(custom, pair{untyped, true})
+	}
 	for _, key := range ours {
 		if v := *s.Field(key); v != "" {
 			custom = append(custom, pair{key, v})
