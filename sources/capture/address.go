@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strings"
 	"syscall"
+	"unicode"
+	"unicode/utf8"
 )
 
 // longestAddress is in bytes; browsers and servers take no longer ones.
@@ -25,7 +27,7 @@ func parseAddress(address string) (*url.URL, error) {
 	if u.Scheme = strings.ToLower(u.Scheme); u.Scheme != "http" && u.Scheme != "https" {
 		return nil, &Error{Reason: fmt.Sprintf("%q is not an address of the web", short(address)), Hint: "it must begin with https:// or http://"}
 	}
-	if u.Host = strings.ToLower(u.Host); u.Hostname() == "" || u.Opaque != "" {
+	if u.Host = strings.ToLower(u.Host); !isHost(u) {
 		return nil, &Error{Reason: fmt.Sprintf("the address %q names no site", short(address)), Hint: "copy it from the browser's address line"}
 	}
 	if u.User != nil {
@@ -38,6 +40,18 @@ func parseAddress(address string) (*url.URL, error) {
 		u.Path = "/"
 	}
 	return u, nil
+}
+
+// isHost reports whether an address names a host: a name or an address of IP.
+func isHost(u *url.URL) bool {
+	host := u.Hostname()
+	if strings.HasPrefix(u.Host, "[") {
+		a, err := netip.ParseAddr(host)
+		return err == nil && a.Zone() == "" // which is of this machine alone
+	}
+	return host != "" && utf8.ValidString(host) && !strings.ContainsFunc(host, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("-._", r)
+	})
 }
 
 // plainQuery writes as %XX what may not stand in a query, as browsers do.
@@ -75,23 +89,35 @@ func stored(u *url.URL) string {
 	return s.String()
 }
 
-// A privateError is an address that is not of the public Internet.
-type privateError struct{ addr netip.Addr }
+// A privateError is about an address that is not of the public Internet.
+type privateError struct{ addr string }
 
-func (e *privateError) Error() string { return fmt.Sprintf("%s is a private address", e.addr) }
+func (e *privateError) Error() string { return e.addr + " is a private address" }
 
 // onlyPublic refuses to connect to what is not of the public Internet. It sees the
 // address that is connected to, so that no name, however it is looked up, can
 // lead elsewhere.
-func onlyPublic(_, address string, _ syscall.RawConn) error {
+func (c *Client) onlyPublic(_, address string, _ syscall.RawConn) error {
 	ap, err := netip.ParseAddrPort(address)
 	if err != nil {
 		return fmt.Errorf("reading the address %q: %w", address, err)
 	}
-	if !isPublic(ap.Addr()) {
-		return &privateError{ap.Addr()}
+	if c.public != nil && c.public(ap) || c.public == nil && isPublic(ap.Addr()) {
+		return nil
 	}
-	return nil
+	return &privateError{ap.Addr().String()}
+}
+
+// isLocal reports whether a name is that of a local machine, as far as the name
+// tells: what it leads to is for a proxy to find out. Names that end in a number are
+// addresses in one of many ways to write them.
+func isLocal(host string) bool {
+	if a, err := netip.ParseAddr(host); err == nil {
+		return !isPublic(a)
+	}
+	host = strings.TrimSuffix(host, ".")
+	last := host[strings.LastIndexByte(host, '.')+1:]
+	return last == host || last == "local" || last == "localhost" || last == "internal" || last == "lan" || last == "arpa" || last == "" || last[0] >= '0' && last[0] <= '9'
 }
 
 // reserved are the blocks of addresses that are not of the public Internet: the

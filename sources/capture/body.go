@@ -18,17 +18,12 @@ func (v *visit) body(resp *http.Response) ([]byte, error) {
 		v.note("the server did not say how long the file is: look whether it is whole")
 	}
 	total := resp.ContentLength
-	var r io.Reader = &watched{r: resp.Body, v: v}
-	switch packing := strings.ToLower(strings.TrimSpace(resp.Header.Get("Content-Encoding"))); packing {
-	case "", "identity":
-	case "gzip", "x-gzip":
-		z, err := gzip.NewReader(r)
-		if err != nil {
-			return nil, damaged(err)
-		}
-		r, total = z, -1
-	default:
-		return nil, &Error{Reason: fmt.Sprintf("the server packed the file in a way that was not asked for (%q)", short(packing)), Hint: saveHint, Status: resp.StatusCode}
+	r, err := unpack(&watched{r: resp.Body, v: v, most: v.maxBytes}, resp.Header)
+	if err != nil {
+		return nil, damaged(err)
+	}
+	if packing(resp.Header) != "" {
+		total = -1
 	}
 	out, err := v.read(r, total)
 	if err != nil {
@@ -38,6 +33,28 @@ func (v *visit) body(resp *http.Response) ([]byte, error) {
 		return nil, &Error{Reason: "the server sent an empty file", Hint: "open the address in a browser to see whether there is anything", Status: resp.StatusCode}
 	}
 	return out, nil
+}
+
+// packing is how an answer is packed for the way; "" where it is not.
+func packing(h http.Header) string {
+	p := strings.ToLower(strings.TrimSpace(h.Get("Content-Encoding")))
+	if p == "identity" {
+		return ""
+	}
+	return p
+}
+
+// unpack reads what an answer was packed from. A server may pack what it was asked
+// not to.
+func unpack(r io.Reader, h http.Header) (io.Reader, error) {
+	switch p := packing(h); p {
+	case "":
+		return r, nil
+	case "gzip", "x-gzip":
+		return gzip.NewReader(r)
+	default:
+		return nil, &Error{Reason: fmt.Sprintf("the server packed the file in a way that was not asked for (%q)", short(p)), Hint: saveIt, Status: http.StatusOK}
+	}
 }
 
 // read reads all of r, up to the limit.
@@ -82,7 +99,8 @@ func size(n int64) string {
 type watched struct {
 	r    io.Reader
 	v    *visit
-	read int64
+	most int64 // bytes that may come
+	n    int64 // that came
 }
 
 func (w *watched) Read(p []byte) (int, error) {
@@ -90,8 +108,8 @@ func (w *watched) Read(p []byte) (int, error) {
 	stall.start()
 	n, err := w.r.Read(p)
 	stall.stop()
-	if w.read += int64(n); w.read > w.v.maxBytes {
-		return n, w.v.tooLarge()
+	if w.n += int64(n); w.n > w.most {
+		return 0, w.v.tooLarge()
 	}
 	return n, err
 }

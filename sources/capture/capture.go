@@ -11,7 +11,9 @@ package capture
 
 import (
 	"context"
+	"crypto/x509"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"sync"
 	"time"
@@ -46,8 +48,12 @@ type Client struct {
 	// Now gives the time that records have; nil is time.Now.
 	Now func() time.Time
 
-	sleep func(context.Context, time.Duration) error // in tests; nil is a real one
-	proxy func(*http.Request) (*url.URL, error)      // in tests; nil is that of the environment
+	// Tests may put their own in the place of these; nil is the true one.
+	sleep  func(context.Context, time.Duration) error
+	proxy  func(*http.Request) (*url.URL, error)
+	public func(netip.AddrPort) bool
+	roots  *x509.CertPool
+
 	mu    sync.Mutex
 	next  map[string]time.Time // when a host may be asked again
 	rules map[string]*robots   // by scheme and host
@@ -62,7 +68,7 @@ type Capture struct {
 	Body   []byte // the file's bytes; nil where Unchanged
 
 	// Unchanged says that the bytes are those of the record that Fetch was given.
-	// Where the server itself said so, Record is that record.
+	// Where the server itself said so, Record is that record, and Name is empty.
 	Unchanged bool
 
 	// Name is what the file may be called: letters, digits, "-", "_" and ".",

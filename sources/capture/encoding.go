@@ -21,8 +21,8 @@ var declaration = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([a
 // encoding is the one that the server gave, where without it the file would be
 // read as another: a mark at its start, and text that is UTF-8 throughout, speak
 // for themselves.
-func encoding(charset string, c *Capture) string {
-	name := encodingName(charset)
+func encoding(contentType string, c *Capture) string {
+	name := declared([]byte(contentType))
 	if name == "" || name == "utf-8" || !slices.Contains(decoded, endingOf(c.Name)) {
 		return ""
 	}
@@ -35,12 +35,19 @@ func encoding(charset string, c *Capture) string {
 	if utf8.Valid(c.Body) && !bytes.ContainsAny(c.Body, "\x1b\x00\x0e") {
 		return ""
 	}
-	if strings.HasSuffix(c.Name, "html") {
-		if m := declaration.FindSubmatch(c.Body[:min(len(c.Body), sniffed)]); m != nil && encodingName(string(m[1])) == name && !strings.HasPrefix(name, "utf-16") {
-			return ""
-		}
+	if strings.HasSuffix(c.Name, "html") && declared(c.Body[:min(len(c.Body), sniffed)]) == name {
+		return ""
 	}
 	return name
+}
+
+// declared is the encoding that a header or the beginning of a page gives; "" where
+// it gives none that is known.
+func declared(s []byte) string {
+	if m := declaration.FindSubmatch(s); m != nil {
+		return encodingName(string(m[1]))
+	}
+	return ""
 }
 
 // encodingName is the name that browsers know an encoding by; "" of one that is

@@ -1,7 +1,7 @@
 package capture
 
 import (
-	"bufio"
+	"compress/flate"
 	"compress/gzip"
 	"context"
 	"crypto/tls"
@@ -63,12 +63,12 @@ func span(d time.Duration) string {
 
 // refusal is the error for an answer that is no document.
 func refusal(resp *http.Response) error {
-	reason, hint := "", saveHint
+	reason, hint := "", saveIt
 	switch s := resp.StatusCode; {
 	case s == 401 || s == 402 || s == 407:
 		reason = "the page wants a sign-in"
 	case s == 403:
-		reason = "the server lets programs not read this page"
+		reason = "the server does not let programs read this page"
 	case s == 404:
 		reason, hint = "the server has no page at this address", "check the address for slips; a web archive may have a copy of the page"
 	case s == 410:
@@ -97,10 +97,11 @@ func refusal(resp *http.Response) error {
 
 // damaged puts into words how a document broke off.
 func damaged(err error) error {
+	var corrupt flate.CorruptInputError
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF):
 		return &Error{Reason: "the file broke off before its end", Hint: "try again; if that does not help, download it in a browser and add that file", Err: err}
-	case errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum):
+	case errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) || errors.As(err, &corrupt):
 		return &Error{Reason: "the file came damaged", Hint: "try again; if that does not help, download it in a browser and add that file", Err: err}
 	}
 	return err
@@ -152,8 +153,8 @@ func (v *visit) network(err error, fail func(reason, hint string) error) error {
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return fail("the server takes no connections", "check the address, or try again later"+v.proxyHint())
 	case strings.Contains(err.Error(), "response headers exceeded"):
-		return fail("the server's answer has more headers than any page needs", saveHint)
-	case strings.Contains(err.Error(), "malformed HTTP") || errors.Is(err, bufio.ErrBufferFull):
+		return fail("the server's answer has more headers than any page needs", saveIt)
+	case strings.Contains(err.Error(), "malformed "):
 		return fail("the server does not answer as one of the web", "check the address")
 	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, syscall.ECONNRESET):
 		return fail("the server broke off the connection", tryAgain)

@@ -4,15 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"mime"
 	"net/http"
-	"net/textproto"
 	"net/url"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"factsheet/sources"
 )
@@ -23,7 +19,7 @@ const accept = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 // capture follows an address to its document.
 func (v *visit) capture(u *url.URL, previous *Record) (*Capture, error) {
 	var hops []Hop
-	from := u
+	from, seen := u, map[string]bool{u.String(): true}
 	for tries := 0; ; {
 		if err := v.pace(u.Host); err != nil {
 			return nil, err
@@ -45,10 +41,10 @@ func (v *visit) capture(u *url.URL, previous *Record) (*Capture, error) {
 				return nil, err
 			}
 			hops = append(hops, Hop{stored(u), resp.StatusCode})
-			if slices.ContainsFunc(hops, func(h Hop) bool { return h.URL == stored(next) }) {
+			if seen[next.String()] {
 				return nil, &Error{Reason: "the address leads in a circle", Hint: "the site may want cookies: " + saveIt, Status: resp.StatusCode}
 			}
-			u = next
+			u, seen[next.String()] = next, true
 		case resp.StatusCode == http.StatusNotModified && asked:
 			resp.Body.Close()
 			return &Capture{Record: *previous, Unchanged: true}, nil
@@ -75,12 +71,7 @@ func (v *visit) take(resp *http.Response, u *url.URL, rec *Record, previous *Rec
 	rec.Fetched = v.now().UTC().Truncate(time.Second)
 	rec.Final, rec.Status = stored(u), resp.StatusCode
 	rec.Headers = headers(resp.Header)
-	contentType := resp.Header.Get("Content-Type")
-	media, params, err := mime.ParseMediaType(contentType)
-	if err != nil {
-		media = strings.ToLower(strings.TrimSpace(strings.SplitN(contentType, ";", 2)[0]))
-	}
-	rec.Type = plainType(media)
+	rec.Type = mediaType(resp.Header.Get("Content-Type"))
 	body, err := v.body(resp)
 	if err != nil {
 		return nil, err
@@ -91,7 +82,8 @@ func (v *visit) take(resp *http.Response, u *url.URL, rec *Record, previous *Rec
 	if out.Name, err = v.name(out, u, resp.Header.Get("Content-Disposition")); err != nil {
 		return nil, err
 	}
-	out.Encoding = encoding(params["charset"], out)
+	out.Encoding = encoding(resp.Header.Get("Content-Type"), out)
+	v.leadsOn(out)
 	out.Notes = v.notes
 	if previous != nil && previous.File == rec.File {
 		out.Unchanged, out.Body = true, nil
@@ -128,88 +120,19 @@ func (v *visit) redirect(u *url.URL, resp *http.Response, hops int) (*url.URL, e
 	}
 	location := resp.Header.Get("Location")
 	if location == "" {
-		return fail(fmt.Sprintf("the server says that the page is elsewhere (%d), but not where", resp.StatusCode), saveHint)
+		return fail(fmt.Sprintf("the server says that the page is elsewhere (%d), but not where", resp.StatusCode), saveIt)
 	}
 	to, err := u.Parse(strings.ReplaceAll(location, " ", "%20"))
 	if err != nil {
-		return fail(fmt.Sprintf("the server leads to %q, which is not an address", short(location)), saveHint)
+		return fail(fmt.Sprintf("the server leads to %q, which is not an address", short(location)), saveIt)
 	}
 	next, err := parseAddress(to.String())
 	if err != nil {
-		return nil, &Error{Reason: "the server leads on, but " + err.Error(), Hint: saveHint, Status: resp.StatusCode, Err: err}
+		return nil, &Error{Reason: "the server leads on, but " + err.Error(), Hint: saveIt, Status: resp.StatusCode, Err: err}
 	}
 	if u.Scheme == "https" && next.Scheme == "http" {
 		return fail(fmt.Sprintf("the server leads from https to an address that anybody on the way can change (%s)", short(next.String())),
 			"try it with https:// in a browser; if it opens, add that address")
 	}
 	return next, nil
-}
-
-// saveHint is saveIt where nothing else can be done.
-const saveHint = saveIt
-
-// notStored are fields that let their bearer in.
-var notStored = []string{"Set-Cookie", "Set-Cookie2", "Authorization", "Proxy-Authorization", "Cookie"}
-
-// Limits on what a record keeps of the headers.
-const (
-	longestHeader = 2000 // characters
-	mostFields    = 100
-)
-
-// headers are the fields of an answer as a record has them.
-func headers(h http.Header) []Header {
-	var out []Header
-	for name, values := range h {
-		if slices.Contains(notStored, textproto.CanonicalMIMEHeaderKey(name)) || !isToken(name) || len(name) > 100 {
-			continue
-		}
-		for _, value := range values {
-			out = append(out, Header{name, plainValue(value)})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Header) int { return strings.Compare(a.Name, b.Name) })
-	return out[:min(len(out), mostFields)]
-}
-
-// plainValue is a header's value on one line. One that is not UTF-8 is
-// ISO 8859-1 (RFC 9110, section 5.5).
-func plainValue(s string) string {
-	if !utf8.ValidString(s) {
-		r := make([]rune, len(s))
-		for i := range len(s) {
-			r[i] = rune(s[i])
-		}
-		s = string(r)
-	}
-	r := []rune(strings.TrimSpace(strings.Map(func(r rune) rune {
-		if r == '\t' {
-			return ' '
-		}
-		if !unicode.IsPrint(r) {
-			return -1
-		}
-		return r
-	}, s)))
-	return strings.TrimSpace(string(r[:min(len(r), longestHeader)]))
-}
-
-// plainType is a media type, or nothing where it is not written as one.
-func plainType(s string) string {
-	kind, sub, ok := strings.Cut(s, "/")
-	if !ok || !isToken(kind) || !isToken(sub) || len(s) > 100 {
-		return ""
-	}
-	return s
-}
-
-// isToken reports whether s is a token of RFC 9110.
-func isToken(s string) bool {
-	for i := range len(s) {
-		c := s[i]
-		if c <= ' ' || c >= 0x7f || strings.IndexByte("()<>@,;:\\\"/[]?={}", c) >= 0 {
-			return false
-		}
-	}
-	return s != ""
 }

@@ -1,10 +1,8 @@
 package capture
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -51,7 +49,7 @@ var unreadable = []struct{ prefix, what, hint string }{
 	{"7z\xbc\xaf\x27\x1c", "a compressed file", unpackHint},
 	{"Rar!\x1a\x07", "a compressed file", unpackHint},
 	{"PK", "an archive", unpackHint},
-	{"bplist00", "a web archive of Safari", saveHint},
+	{"bplist00", "a web archive of Safari", saveIt},
 }
 
 const (
@@ -74,6 +72,9 @@ func (v *visit) ending(body []byte, media, name string) (string, error) {
 		return is, nil
 	case is != "":
 		return is, nil
+	}
+	if what := inOffice(body); what != "" {
+		return "", &Error{Reason: "the address leads to " + what + ", which cannot be read", Hint: "open it, save it as PDF, and add that file", Status: http.StatusOK}
 	}
 	for _, u := range unreadable {
 		if bytes.HasPrefix(body, []byte(u.prefix)) {
@@ -146,34 +147,37 @@ func isSavedPage(head string) bool {
 	return (strings.HasPrefix(header, "from:") || strings.HasPrefix(header, "mime-version:")) && strings.Contains(header, "content-type: multipart/related")
 }
 
-// inZip tells which document a ZIP archive is; "" where it is none.
+// inZip tells which document a ZIP archive is; "" where it is none. The names of
+// what is in an archive stand in it as they are.
 func inZip(body []byte) string {
-	z, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
-	if err != nil {
+	has := func(name string) bool { return bytes.Contains(body, []byte(name)) }
+	// EPUB and OpenDocument begin with an entry that says what they are.
+	if entry := body[min(len(body), 30):min(len(body), 200)]; bytes.HasPrefix(entry, []byte("mimetype")) {
+		switch {
+		case bytes.Contains(entry, []byte("application/epub+zip")):
+			return ".epub"
+		case bytes.Contains(entry, []byte("application/vnd.oasis.opendocument.text")):
+			return ".odt"
+		}
 		return ""
 	}
-	for _, f := range z.File {
-		switch f.Name {
-		case "word/document.xml":
-			return ".docx"
-		case "mimetype":
-			switch readSmall(f) {
-			case "application/epub+zip":
-				return ".epub"
-			case "application/vnd.oasis.opendocument.text":
-				return ".odt"
-			}
-		}
+	switch {
+	case has("word/document.xml"):
+		return ".docx"
+	case has("META-INF/container.xml"):
+		return ".epub"
 	}
 	return ""
 }
 
-func readSmall(f *zip.File) string {
-	r, err := f.Open()
-	if err != nil {
-		return ""
+// inOffice names office documents that are not read.
+func inOffice(body []byte) string {
+	switch {
+	case !bytes.HasPrefix(body, []byte("PK\x03\x04")):
+	case bytes.Contains(body, []byte("xl/workbook.")) || bytes.Contains(body[:min(len(body), 200)], []byte("opendocument.spreadsheet")):
+		return "a spreadsheet"
+	case bytes.Contains(body, []byte("ppt/presentation.xml")) || bytes.Contains(body[:min(len(body), 200)], []byte("opendocument.presentation")):
+		return "a set of slides"
 	}
-	defer r.Close()
-	data, _ := io.ReadAll(io.LimitReader(r, 200))
-	return strings.TrimSpace(string(data))
+	return ""
 }

@@ -49,7 +49,10 @@ func (r *recordReader) record(n *yamldoc.Node) *Record {
 	}
 	if f.Has("extractor") || f.Has("text-sha256") || f.Has("text-size") {
 		f.Require("extractor", "text-sha256", "text-size")
-		rec.Extractor = f.Word("extractor").Value
+		v := f.Word("extractor")
+		if rec.Extractor = v.Value; v.Value != "" && !extractor.MatchString(v.Value) {
+			r.Report(v.Pos, fmt.Sprintf("%q is not an extractor and its version", yamldoc.Short(v.Value)), "")
+		}
 		rec.Text = sources.Digest{SHA256: r.sum(f.Word("text-sha256")), Size: r.number(f.Word("text-size"), "number of bytes")}
 	}
 	if f.Has("redirects") {
@@ -88,7 +91,10 @@ func (r *recordReader) instant(v yamldoc.String) time.Time {
 	return t
 }
 
-var sum = regexp.MustCompile(`^[0-9a-f]{64}$`)
+var (
+	sum       = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	extractor = regexp.MustCompile(`^[a-z]+ [0-9]+$`)
+)
 
 func (r *recordReader) sum(v yamldoc.String) string {
 	if v.Value != "" && !sum.MatchString(v.Value) {

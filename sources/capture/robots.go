@@ -1,8 +1,6 @@
 package capture
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -49,7 +47,7 @@ func (v *visit) allowed(u *url.URL) error {
 	case r.status != 0:
 		return &Error{Reason: fmt.Sprintf("the site failed to say what programs may fetch (robots.txt: %d)", r.status), Hint: "try again later, or " + saveIt, Status: r.status}
 	case !allows(r.rules, u.RequestURI()):
-		return &Error{Reason: "the site asks programs not to fetch this page (robots.txt)", Hint: saveHint}
+		return &Error{Reason: "the site asks programs not to fetch this page (robots.txt)", Hint: saveIt}
 	}
 	return nil
 }
@@ -77,9 +75,13 @@ func (v *visit) fetchRobots(site *url.URL) (*robots, error) {
 			return &robots{}, nil // 2.3.1.3: there is none
 		default:
 			defer resp.Body.Close()
-			data, err := io.ReadAll(io.LimitReader(&watched{r: resp.Body, v: v}, mostRobots))
-			if err != nil && (v.ctx.Err() != nil || !errors.Is(err, io.ErrUnexpectedEOF)) {
-				return nil, errors.Join(err, context.Cause(v.ctx))
+			r, err := unpack(&watched{r: resp.Body, v: v, most: mostRobots}, resp.Header)
+			if err != nil {
+				return &robots{}, nil
+			}
+			data, err := io.ReadAll(io.LimitReader(r, mostRobots))
+			if err != nil && v.ctx.Err() != nil {
+				return nil, err
 			}
 			agent, _, _ := strings.Cut(v.agent(), "/")
 			return &robots{rules: rulesFor(agent, string(data))}, nil

@@ -2,8 +2,25 @@ package capture
 
 import (
 	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
 	"unicode"
 )
+
+// refresh is how a page has a browser show another one in its place.
+var refresh = regexp.MustCompile(`(?i)<meta[^>]{0,200}http-equiv\s*=\s*["']?refresh[^>]{0,200}url\s*=\s*['"]?([^"'>\s]+)`)
+
+// leadsOn notes that a page is there only to lead to another one, as far as that
+// can be told.
+func (v *visit) leadsOn(c *Capture) {
+	if !strings.HasSuffix(c.Name, "html") {
+		return
+	}
+	if m := refresh.FindSubmatch(c.Body[:min(len(c.Body), sniffed)]); m != nil {
+		v.note(fmt.Sprintf("in a browser the page leads on to another (%s): look whether that is the one you want", short(plainValue(string(m[1])))))
+	}
+}
 
 // Limits below which a page has too little text to be what its reader sees.
 const (

@@ -3,6 +3,7 @@ package capture
 import (
 	"cmp"
 	"context"
+	"crypto/tls"
 	"errors"
 	"net"
 	"net/http"
@@ -70,10 +71,11 @@ func (v *visit) close() {
 func (v *visit) transport(proxy func(*http.Request) (*url.URL, error)) *http.Transport {
 	dialer := &net.Dialer{Timeout: v.idle}
 	if !v.AllowPrivate && proxy == nil {
-		dialer.Control = onlyPublic
+		dialer.Control = v.onlyPublic
 	}
 	t := &http.Transport{
 		Proxy: proxy, DialContext: dialer.DialContext, ForceAttemptHTTP2: true,
+		TLSClientConfig:     &tls.Config{RootCAs: v.roots},
 		TLSHandshakeTimeout: v.idle, ResponseHeaderTimeout: v.idle,
 		MaxResponseHeaderBytes: mostHeaders,
 		DisableCompression:     true, // what is unpacked must be counted, and its packing known
@@ -105,6 +107,9 @@ func (v *visit) send(u *url.URL, header http.Header) (*http.Response, error) {
 			return nil, err
 		}
 		if proxy != nil {
+			if !v.AllowPrivate && isLocal(u.Hostname()) {
+				return nil, &privateError{u.Hostname()}
+			}
 			by = v.proxied
 		}
 	}

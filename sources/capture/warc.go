@@ -106,5 +106,5 @@ func digest(parts ...[]byte) string {
 	for _, p := range parts {
 		h.Write(p)
 	}
-	return "sha256:" + strings.TrimRight(base32.StdEncoding.EncodeToString(h.Sum(nil)), "=")
+	return "sha256:" + base32.StdEncoding.EncodeToString(h.Sum(nil))
 }
