@@ -58,7 +58,7 @@ func Decode(in Input, declared func(string) string) (Decoded, error) {
 	}
 	if declared != nil {
 		if name := declared(in.Data); name != "" {
-			if enc := named(name); enc != nil && !isUTF(name) {
+			if enc := Charset(name); enc != nil && !isUTF(name) {
 				return decodeBy(in.Data, enc, name, false)
 			}
 		}
@@ -87,7 +87,7 @@ func decodeNamed(in Input) (Decoded, error) {
 			return decodeBy(in.Data[2:], utf16LE, "", false)
 		}
 	}
-	enc := named(name)
+	enc := Charset(name)
 	if enc == nil {
 		return Decoded{}, &UnreadableError{
 			fmt.Sprintf("the encoding %q that the catalogue gives is not known", in.Encoding),
@@ -108,9 +108,9 @@ func decodeNamed(in Input) (Decoded, error) {
 	return d, err
 }
 
-// named is the encoding of a name: of the web's or, for those of old systems,
+// Charset is the encoding of a name: of the web's or, for those of old systems,
 // of IANA's. nil is none.
-func named(name string) encoding.Encoding {
+func Charset(name string) encoding.Encoding {
 	if enc, err := htmlindex.Get(name); err == nil {
 		if canonical, err := htmlindex.Name(enc); err != nil || canonical == "replacement" || canonical == "x-user-defined" {
 			return nil

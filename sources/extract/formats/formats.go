@@ -11,6 +11,7 @@ import (
 	"factsheet/sources/extract/epub"
 	"factsheet/sources/extract/office"
 	"factsheet/sources/extract/pdf"
+	"factsheet/sources/extract/rtf"
 	"factsheet/sources/extract/subtitles"
 )
 
@@ -20,5 +21,6 @@ var All = slices.Concat(
 	office.Formats,
 	epub.Formats,
 	pdf.Formats,
+	rtf.Formats,
 	subtitles.Formats,
 )
