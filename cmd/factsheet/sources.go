@@ -21,7 +21,7 @@ func (a *app) sourcesCommand() *cobra.Command {
 		Args:    cobra.ArbitraryArgs,
 		RunE:    needVerb,
 	}
-	cmd.AddCommand(a.sourcesListCommand(), a.sourcesShowCommand(), a.sourcesTextCommand(), a.sourcesAcceptCommand(), a.sourcesLockCommand(), a.sourcesAddCommand(), a.sourcesImportCommand(), a.sourcesExportCommand())
+	cmd.AddCommand(a.sourcesListCommand(), a.sourcesShowCommand(), a.sourcesTextCommand(), a.sourcesAcceptCommand(), a.sourcesLockCommand(), a.sourcesAddCommand(), a.sourcesImportCommand(), a.sourcesExportCommand(), a.sourcesRefreshCommand())
 	return cmd
 }
 

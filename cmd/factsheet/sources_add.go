@@ -161,7 +161,7 @@ func (a *app) sourcesAdd(ctx context.Context, f addFlags, args []string) error {
 	if f.warc != "" && !webAddress.MatchString(args[0]) {
 		return fail("name the address of a page", "--warc is for what is captured from the web")
 	}
-	e, err := a.edit()
+	e, err := a.edit(!f.dryRun)
 	if err != nil {
 		return err
 	}
@@ -209,7 +209,7 @@ func hintOf(err error) string {
 	case errors.As(err, &content):
 		return content.Hint
 	case errors.As(err, &fetched):
-		return fetched.Hint
+		return strings.NewReplacer("allow private addresses", "add --allow-private", "allow its use", "try --proxy").Replace(fetched.Hint)
 	}
 	return ""
 }

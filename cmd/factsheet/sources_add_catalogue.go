@@ -23,14 +23,15 @@ type editing struct {
 }
 
 // edit opens the catalogue for changes. It refuses one with mistakes, which
-// nothing is to be built on.
-func (a *app) edit() (*editing, error) {
+// nothing is to be built on. The folder of sources is made where there is none,
+// and makeFolder says so.
+func (a *app) edit(makeFolder bool) (*editing, error) {
 	w, err := a.workspace()
 	if err != nil {
 		return nil, err
 	}
 	e := &editing{workspace: w}
-	if _, err := w.root.Stat(w.sources); errors.Is(err, fs.ErrNotExist) {
+	if _, err := w.root.Stat(w.sources); errors.Is(err, fs.ErrNotExist) && makeFolder {
 		if err := w.root.MkdirAll(w.sources, 0o777); err != nil {
 			w.root.Close()
 			return nil, fail("", "making the folder %q: %w", w.sources, plainError(err))

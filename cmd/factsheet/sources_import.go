@@ -60,7 +60,7 @@ func (a *app) sourcesImport(ctx context.Context, f importFlags, files []string) 
 	if f.from != "" && bibliography.Of(f.from, "") == nil {
 		return fail("known: "+known, "--from: unknown format %q", f.from)
 	}
-	e, err := a.edit()
+	e, err := a.edit(!f.dryRun)
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,9 @@ func (i *importing) take(a *app, file string, item bibliography.Item) {
 	}
 	s.ID = sources.MakeID(bibliography.ChosenKey(item.Key))
 	if s.ID == "" {
-		s.ID = sources.ProposeID(s, func(id string) bool { return i.taken(id) && !same(i.lib.Source(id), s) || i.ids[id] != nil && !same(i.ids[id], s) })
+		s.ID = sources.ProposeID(s, func(id string) bool {
+			return i.taken(id) && !same(i.lib.Source(id), s) || i.ids[id] != nil && !same(i.ids[id], s)
+		})
 	}
 	clean := s.Clean()
 	there := i.lib.Source(s.ID)
