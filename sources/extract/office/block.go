@@ -214,3 +214,18 @@ func roman(n int) string {
 	}
 	return b.String()
 }
+
+// A left says what was left out of a text.
+type left struct{ hidden, deleted bool }
+
+// notes says so to users.
+func (l left) notes() []string {
+	var out []string
+	if l.deleted {
+		out = append(out, "left out text that tracked changes delete")
+	}
+	if l.hidden {
+		out = append(out, "left out text that is hidden or struck out")
+	}
+	return out
+}

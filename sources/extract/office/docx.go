@@ -30,6 +30,7 @@ type document struct {
 	firstPage bool      // a section has a first page of its own
 	evenPages bool      // pages on the left have heads of their own
 	unread    bool      // it holds documents of other formats
+	left      left
 }
 
 // A running is the head or foot of some pages.
@@ -64,6 +65,7 @@ func readDocx(ctx context.Context, in extract.Input) (*text.Text, error) {
 		return nil, err
 	}
 	t.Language = or(in.Language, d.styles.language())
+	t.Notes = d.left.notes()
 	if d.unread {
 		t.Notes = append(t.Notes, "holds another document (altChunk), whose words are not read: open it in Word and save it again")
 	}
@@ -115,7 +117,7 @@ func (d *document) prepare() (err error) {
 
 // reset forgets what the body told.
 func (d *document) reset() {
-	d.notes, d.running, d.firstPage, d.unread = nil, nil, false, false
+	d.notes, d.running, d.firstPage, d.unread, d.left = nil, nil, false, false, left{}
 	d.count, d.set = map[string]int{}, map[string]bool{}
 	if d.numbers == nil {
 		d.numbers = map[string]numbering{footnotes: {"decimal", 1}, endnotes: {"lowerRoman", 1}}

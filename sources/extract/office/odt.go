@@ -19,6 +19,7 @@ type openDocument struct {
 	masters []master
 	used    []string // names of masters, in the order of the text; "" is the first one's
 	notes   []*note
+	left    left
 }
 
 // readODT makes text of an OpenDocument text.
@@ -44,6 +45,7 @@ func readODT(ctx context.Context, in extract.Input) (*text.Text, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.Notes = d.left.notes()
 	standard, _ := d.styles.of("paragraph", "Standard")
 	t.Language = or(in.Language, standard.lang, d.styles["paragraph:"].lang)
 	if t.Language == "none" || t.Language == "zxx" {

@@ -74,6 +74,7 @@ func (s *openStory) content(textual bool) error {
 func (s *openStory) element(e xml.StartElement) error {
 	name := odf(e.Name)
 	if unshownODF[name] || hides(e) {
+		s.doc.left.hidden = s.doc.left.hidden || hides(e)
 		return s.t.Skip()
 	}
 	switch name {
@@ -112,6 +113,7 @@ func (s *openStory) element(e xml.StartElement) error {
 		return s.styled(func(k *look) { k.furniture = true })
 	case "text:hidden-paragraph":
 		s.gone = s.gone || attr(e, "text:is-hidden") == "true"
+		s.doc.left.hidden = s.doc.left.hidden || s.gone
 		return s.t.Skip()
 	}
 	space, _, _ := strings.Cut(name, ":")
@@ -153,6 +155,8 @@ func (s *openStory) inline(name string, e xml.StartElement) error {
 		s.add(piece{s: strings.Repeat(" ", n)})
 	case "text:tab":
 		s.add(piece{s: "\t"})
+	case "text:change": // where something was deleted
+		s.doc.left.deleted = true
 	case "text:line-break":
 		s.add(piece{s: "\n"})
 	case "text:page-number", "text:page-count":
@@ -318,6 +322,7 @@ func (s *openStory) visible() bool { return !s.look.hidden && !s.look.struck }
 // add adds a piece if it shows.
 func (s *openStory) add(p piece) {
 	if !s.visible() || p.s == "" || s.open == nil {
+		s.doc.left.hidden = s.doc.left.hidden || strings.TrimSpace(p.s) != "" && s.open != nil
 		return
 	}
 	if p.furniture = p.furniture || s.look.furniture; p.furniture {

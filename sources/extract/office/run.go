@@ -2,6 +2,7 @@ package office
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 
 	"factsheet/sources/extract/parts"
@@ -193,13 +194,14 @@ func (s *story) put(text string) {
 // add adds a piece if it shows.
 func (s *story) add(p piece) {
 	if !s.visible() || p.s == "" && p.call == nil {
+		s.doc.left.hidden = s.doc.left.hidden || strings.TrimSpace(p.s) != "" && !s.inCode()
 		return
 	}
 	if s.open == nil {
 		s.begin()
 		s.implied = true
 	}
-	if p.furniture = p.furniture || s.callsNote(); p.furniture {
+	if p.furniture = p.furniture || s.inFurniture(); p.furniture {
 		p.script = 0
 	}
 	s.open.pieces = append(s.open.pieces, p)
@@ -221,18 +223,18 @@ func (s *story) inCode() bool {
 	return false
 }
 
-// callsNote reports whether this is the result of a field that repeats the
-// call-out of a note in the look of one (NOTEREF with the switch \f).
-func (s *story) callsNote() bool {
+// inFurniture reports whether this is the result of a field that repeats the
+// call-out of a note in the look of one (NOTEREF with the switch \f), or of one
+// that numbers pages at their head or foot.
+func (s *story) inFurniture() bool {
 	for _, f := range s.fields {
-		words := strings.Fields(f.code)
-		if len(words) == 0 || !strings.EqualFold(words[0], "NOTEREF") {
-			continue
-		}
-		for _, w := range words[1:] {
-			if strings.EqualFold(w, `\f`) {
-				return true
-			}
+		words := strings.Fields(strings.ToUpper(f.code))
+		switch {
+		case len(words) == 0:
+		case words[0] == "NOTEREF" && slices.Contains(words, `\F`):
+			return true
+		case (words[0] == "PAGE" || words[0] == "NUMPAGES") && (s.part == pageHeader || s.part == pageFooter):
+			return true
 		}
 	}
 	return false

@@ -122,6 +122,7 @@ var unshown = map[string]bool{
 func (s *story) element(e xml.StartElement) error {
 	name := short(e.Name)
 	if unshown[name] {
+		s.doc.left.deleted = s.doc.left.deleted || name == "w:del"
 		return s.t.Skip()
 	}
 	for _, a := range e.Attr {
