@@ -26,6 +26,9 @@ func ReadFile(name string) (string, error) {
 	case err != nil:
 		return "", reason(err)
 	}
+	if real, err = filepath.Abs(real); err != nil { // ".." is a folder with a name
+		return "", reason(err)
+	}
 	root, err := os.OpenRoot(filepath.Dir(real))
 	if err != nil {
 		return "", reason(err)

@@ -17,6 +17,7 @@ import (
 	"factsheet/sources/capture"
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/formats"
+	"factsheet/sources/yamldoc"
 )
 
 // An addition is one document on its way into the workspace.
@@ -130,7 +131,8 @@ func (d *addition) place(e *editing, name string) error {
 				return fail(hint, "%s", message)
 			}
 			d.file, d.there = rel, true
-			return nil
+			d.data, err = e.lib.Read(&sources.Source{File: yamldoc.String{Value: rel}}) // as it will be read: no link leads out
+			return err
 		}
 	}
 	d.file = sources.FileName(filepath.ToSlash(name))

@@ -9,8 +9,8 @@ import (
 	"factsheet/sources/bibliography"
 )
 
-const exportLong = `export writes the catalogue as CSL JSON, which Zotero imports and pandoc takes as
-a bibliography. What CSL has no field for, such as the file and the licence,
+const exportLong = `export writes the catalogue as CSL JSON, which Zotero imports and pandoc takes
+as a bibliography. What CSL has no field for, such as the file and the licence,
 stands in its field "custom", from which import takes it back.
 
 ID is the name of a source; without one all are exported.`

@@ -17,13 +17,16 @@ import (
 )
 
 const importLong = `import writes references that another program keeps into the catalogue: those
-of Zotero and others as CSL JSON, of pandoc as CSL YAML, BibTeX and biblatex, and
-RIS. Their citation keys become the ids.
+of Zotero and others as CSL JSON, of pandoc as CSL YAML, BibTeX and biblatex,
+and RIS. Their citation keys become the ids.
 
-A source that is in the catalogue already is never changed. A file that goes with
-a reference becomes its file: only where it is in the sources folder; for others
-add the file first, or copy it there and write file: into the entry. What the
-catalogue has no place for is told.`
+A source that is in the catalogue already is never changed. A file that goes
+with a reference becomes its file only where it is in the sources folder; copy
+others there, and write file: into their entries. What the catalogue has no
+place for is told.
+
+Exit codes: 0 all was read; 1 a file could not be read, and others were; 2
+nothing could be done.`
 
 // importFlags are the flags of the verb sources import.
 type importFlags struct {

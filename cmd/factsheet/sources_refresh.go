@@ -52,7 +52,7 @@ func (a *app) sourcesRefreshCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.write, "write", false, "put what changed in the place of the old files")
 	flags.StringVar(&f.date, "date", "", "the `DAY` of capture, as YYYY-MM-DD (default: today)")
-	flags.BoolVar(&f.private, "allow-private", false, "allow addresses of this machine and local networks")
+	flags.BoolVar(&f.private, "allow-private", false, "allow addresses of local networks")
 	flags.BoolVar(&f.proxy, "proxy", false, "go through the proxy that the environment names")
 	flags.BoolVar(&f.robots, "ignore-robots", false, "do not ask robots.txt")
 	must(cmd.RegisterFlagCompletionFunc("date", cobra.NoFileCompletions))
