@@ -11,7 +11,10 @@ var (
 	titleElement = regexp.MustCompile(`(?is)(<title\b[^>]*>)(.*?)(</title\s*>)`)
 	linkElement  = regexp.MustCompile(`(?is)<link\b[^>]*>`)
 	attribute    = regexp.MustCompile(`(?is)([\w:-]+)\s*=\s*("[^"]*"|'[^']*')`)
-	headEnd      = regexp.MustCompile(`(?i)</head\s*>`)
+	// How LibreOffice puts text above and below the line.
+	movedUp   = regexp.MustCompile(`position:\s*relative;\s*top:\s*-[\d.]+em;\s*vertical-align:\s*baseline;`)
+	movedDown = regexp.MustCompile(`position:\s*relative;\s*top:\s*[\d.]+em;\s*vertical-align:\s*baseline;`)
+	headEnd   = regexp.MustCompile(`(?i)</head\s*>`)
 )
 
 // mostStyles is how many bytes of style sheets are laid over a chapter.
@@ -63,6 +66,8 @@ func (b *book) sheet(name string) string {
 		// One that cannot be read is as if it were not there: pages show without.
 		if data, err := b.a.Read(name); err == nil && len(data) <= mostStyles {
 			s = strings.NewReplacer("\r", " ", "\n", " ", "</", "< /").Replace(strings.ToValidUTF8(data, "\ufffd"))
+			s = movedUp.ReplaceAllLiteralString(s, "vertical-align: super;")
+			s = movedDown.ReplaceAllLiteralString(s, "vertical-align: sub;")
 		}
 	}
 	b.styles[name] = s

@@ -38,10 +38,14 @@ func (a *Archive) XML(ctx context.Context, name string) (*Tokens, error) {
 // NewTokens reads XML that is the text of a part, in any encoding it declares.
 func NewTokens(ctx context.Context, part, data string) (*Tokens, error) {
 	data = strings.TrimPrefix(data, "\ufeff")
-	if !utf8.ValidString(data) && declared(data) != "" || strings.IndexByte(data, 0) >= 0 {
-		d, err := extract.Decode(extract.Input{Name: part, Data: data}, declared)
+	if nul := strings.IndexByte(data, 0) >= 0; nul || !utf8.ValidString(data) && declared(data) != "" {
+		in := extract.Input{Name: part, Data: data, Encoding: declared(data)}
+		if nul { // UTF-16, which shows by itself
+			in.Encoding = ""
+		}
+		d, err := extract.Decode(in, nil)
 		if err != nil {
-			return nil, broken(part, errors.New("it is no XML"))
+			return nil, broken(part, errors.New("its letters are in no encoding that is known"))
 		}
 		data = d.Text
 	}
