@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,6 +66,7 @@ func (d *document) markMargins() {
 func (s *sheet) margins() []*margin {
 	var out []*margin
 	n := len(s.rows)
+	leading := measure(s.rows).leading
 	take := func(i int, foot bool) {
 		r := &s.rows[i]
 		m := &margin{sheet: s, row: i, edge: r.base, foot: foot}
@@ -76,7 +78,10 @@ func (s *sheet) margins() []*margin {
 		if m.edge > marginPart*s.page.Height || m.edge < 0 {
 			return
 		}
-		m.alone = inner >= 0 && inner < n && abs(s.rows[inner].base-r.base) > aloneGap*max(r.size, min(s.rows[inner].size, 1.2*r.size))
+		if inner >= 0 && inner < n {
+			gap := abs(s.rows[inner].base - r.base)
+			m.alone = gap > aloneGap*max(r.size, min(s.rows[inner].size, 1.2*r.size)) && gap > 1.25*leading
+		}
 		m.key, m.values = numbersOut(s.main.rowText(r))
 		if m.key != "" {
 			out = append(out, m)
@@ -157,66 +162,92 @@ func atOneHeight(all []*margin) [][]*margin {
 	return out
 }
 
-// markRepeated marks rows of one wording and place as furniture where there are
-// enough of them, and where each of their numbers is the same on all pages or
-// counts them. Where the pages' numbers prove them, they need no gap.
+// markRepeated marks rows of one wording and place as furniture where enough
+// pages have them and each of their numbers is the same on all, or counts the
+// pages. Where a number counts the pages, no gap is needed.
 func (d *document) markRepeated(same []*margin) {
-	counted := false
-	for k := range same[0].values {
-		var counts bool
-		same, counts = agreeing(same, k)
-		counted = counted || counts
+	for _, class := range agreeing(same, 0) {
+		d.markClass(class.rows, class.counts)
 	}
+}
+
+func (d *document) markClass(same []*margin, counts bool) {
 	pages := 0
 	for i, m := range same {
-		if i == 0 || !slices.ContainsFunc(same[:i], func(o *margin) bool { return o.sheet == m.sheet }) {
+		if i == 0 || same[i-1].sheet != m.sheet {
 			pages++
 		}
 	}
-	if pages < min(3, len(d.sheets)) && !(counted && pages >= 2) {
-		return
-	}
-	bare := strings.IndexFunc(same[0].key, unicode.IsLetter) < 0 || same[0].key == "#roman"
-	if bare && !counted {
+	key := same[0].key
+	bare := strings.IndexFunc(key, unicode.IsLetter) < 0 || key == "#roman"
+	switch {
+	case bare && !counts:
 		return // the same figure on many pages may be a table's
+	case counts && (bare || pageWord.MatchString(key)) && pages >= 2:
+	case pages < min(3, len(d.sheets)):
+		return
+	case counts && divided.MatchString(key):
+		return // an article to a page
 	}
 	for _, m := range same {
-		if counted || m.alone {
+		if counts && bare || m.alone {
 			m.mark()
 		}
 	}
 }
 
-// agreeing keeps the rows whose number k is what it is on most of them, or has
-// the distance from the page's own index that it has on most of them.
-func agreeing(same []*margin, k int) (kept []*margin, counts bool) {
-	value := func(m *margin) int { return m.values[k] }
-	offset := func(m *margin) int { return m.values[k] - m.sheet.index }
-	constant, sequence := most(same, value), most(same, offset)
-	if len(sequence) >= len(constant) && len(sequence) > 1 {
-		return sequence, true
-	}
-	return constant, false
+var (
+	// pageWord begins what counts pages in words.
+	pageWord = regexp.MustCompile(`^(?i:page|p\.|pg\.|seite|s\.|página|pág\.|pagina|pag\.|side|sida|sivu|strana|str\.|strona|oldal|σελίδα|стр\.|страница)#`)
+	// divided is the heading of a numbered part, with nothing else.
+	divided = regexp.MustCompile(`^(?i:article|art\.|section|sec\.|§|chapter|part|annex|appendix|clause|rule|recommendation|question|table|figure|box|artikel|abschnitt|kapitel|teil|anhang|anlage|frage|empfehlung|chapitre|annexe|partie|artículo|capítulo|anexo|articolo|capitolo|allegato|artykuł|rozdział|załącznik)#\.?$`)
+)
+
+// A class is rows whose numbers agree.
+type class struct {
+	rows   []*margin
+	counts bool // one of the numbers counts the pages
 }
 
-// most are the rows that share the value that most have.
-func most(same []*margin, of func(*margin) int) []*margin {
-	counts := map[int]int{}
-	best := of(same[0])
-	for _, m := range same {
-		counts[of(m)]++
+// agreeing parts rows into those whose numbers, from the k-th on, are the same on
+// all of them or have the same distance from the page's own index.
+func agreeing(same []*margin, k int) []class {
+	if k == len(same[0].values) || k == 4 {
+		return []class{{rows: same}}
 	}
-	for _, m := range same {
-		if counts[of(m)] > counts[best] {
-			best = of(m)
+	constant := parted(same, func(m *margin) int { return m.values[k] })
+	sequence := parted(same, func(m *margin) int { return m.values[k] - m.sheet.index })
+	counts := len(sequence[0]) > 1 && len(sequence[0]) >= len(constant[0])
+	groups := constant
+	if counts {
+		groups = sequence
+	}
+	var out []class
+	for _, g := range groups {
+		if len(g) < 2 {
+			continue
+		}
+		for _, c := range agreeing(g, k+1) {
+			out = append(out, class{c.rows, c.counts || counts})
 		}
 	}
-	var out []*margin
+	return out
+}
+
+// parted are the rows by a value of theirs, the largest part first.
+func parted(same []*margin, of func(*margin) int) [][]*margin {
+	at := map[int]int{}
+	var out [][]*margin
 	for _, m := range same {
-		if of(m) == best {
-			out = append(out, m)
+		i, ok := at[of(m)]
+		if !ok {
+			i = len(out)
+			at[of(m)] = i
+			out = append(out, nil)
 		}
+		out[i] = append(out[i], m)
 	}
+	slices.SortStableFunc(out, func(a, b []*margin) int { return cmp.Compare(len(b), len(a)) })
 	return out
 }
 

@@ -96,6 +96,7 @@ func (l *layer) withoutOverprint(chunks []int32) []int32 {
 			b := &l.chunks[out[n-1]]
 			if c.n == b.n && abs(c.x0-b.x0) < 0.12*c.size && abs(c.x1-b.x1) < 0.12*c.size && abs(c.base-b.base) < 0.12*c.size &&
 				slices.Equal(l.shownRunes(c), l.shownRunes(b)) {
+				c.role = printedTwice
 				continue
 			}
 		}

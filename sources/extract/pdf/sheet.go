@@ -37,6 +37,7 @@ const (
 	runningHead      // above the text, or below it; a page's number
 	lineNumber
 	callOut
+	printedTwice // see withoutOverprint
 )
 
 // newSheet finds the chunks and rows of a page.

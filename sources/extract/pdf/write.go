@@ -24,6 +24,7 @@ type writer struct {
 	sheet   int        // of the last line; -1 before the first
 	pending []fixture  // furniture not yet written
 	part    text.Place // of the line that is written
+	last    bool       // no block follows
 }
 
 // A fixture is a row of furniture: a running head, a foot.
@@ -35,12 +36,17 @@ type fixture struct {
 // write makes the text of all blocks.
 func (d *document) write(track bool) (*text.Text, []spot) {
 	w := &writer{d: d, track: track, sheet: -1}
+	var blocks []*block
 	for _, s := range d.sheets {
 		for _, b := range s.blocks {
 			if !b.moved {
-				w.block(b)
+				blocks = append(blocks, b)
 			}
 		}
+	}
+	for i, b := range blocks {
+		w.last = i == len(blocks)-1
+		w.block(b)
 	}
 	w.reach(len(d.sheets))
 	if len(w.pending) > 0 {
@@ -81,6 +87,9 @@ func (w *writer) block(b *block) {
 			w.b.Write("\n")
 		}
 		w.line(b, i)
+	}
+	if w.last {
+		w.reach(len(w.d.sheets))
 	}
 	if b.kind != text.Heading && b.kind != text.Title && len(w.pending) > 0 {
 		if len(b.lines) > 0 || len(b.bare) > 0 {
