@@ -1,0 +1,200 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// A site is a server with pages that a test changes.
+type site struct {
+	*httptest.Server
+	mu    sync.Mutex
+	pages map[string]string // by path; "->path" leads on, "" is gone
+	asked []string
+}
+
+func newSite(t *testing.T, pages map[string]string) *site {
+	s := &site{pages: pages}
+	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.asked = append(s.asked, r.URL.Path)
+		page, ok := s.pages[r.URL.Path]
+		tag := fmt.Sprintf("%q", fmt.Sprint(len(page), strings.Count(page, "e")))
+		switch {
+		case !ok:
+			http.NotFound(w, r)
+		case page == "":
+			w.WriteHeader(http.StatusGone)
+		case strings.HasPrefix(page, "->"):
+			http.Redirect(w, r, page[2:], http.StatusFound)
+		case r.Header.Get("If-None-Match") == tag:
+			w.WriteHeader(http.StatusNotModified)
+		default:
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			w.Header().Set("ETag", tag)
+			fmt.Fprint(w, page)
+		}
+	}))
+	t.Cleanup(s.Close)
+	return s
+}
+
+func (s *site) set(path, page string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.pages[path] = page
+}
+
+const codePage = `<html lang="en-GB"><head><title>The Code</title><link rel="canonical" href="https://elsewhere.example/code"></head>
+<body><p>Councils have three working days to tell the Regulator of a breach.</p><p>Records are kept for ever.</p></body></html>`
+
+const codeSheet = `format: 1
+title: T
+points:
+  - id: deadline
+    claim: |
+      C
+    evidence:
+      source: code
+      quote: |
+        three working days to tell the Regulator
+  - id: records
+    claim: |
+      C
+    evidence:
+      source: code
+      quote: |
+        Records are kept for ever
+`
+
+// inWorkspace makes a workspace with files, and gives what runs the program there.
+func inWorkspace(t *testing.T, files map[string]string) (dir string, run func(want int, args ...string) (stdout, stderr string)) {
+	t.Helper()
+	dir = t.TempDir()
+	t.Setenv("FACTSHEET_CACHE", t.TempDir())
+	for name, data := range files {
+		full := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, []byte(data), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, func(want int, args ...string) (string, string) {
+		t.Helper()
+		stdout, stderr, code := inFolder(t, dir, args...)
+		if code != want {
+			t.Fatalf("%q: exit code %d, want %d\n%s%s", args, code, want, stdout, stderr)
+		}
+		return stdout, stderr
+	}
+}
+
+func wants(t *testing.T, text string, parts ...string) {
+	t.Helper()
+	for _, p := range parts {
+		if !strings.Contains(text, p) {
+			t.Errorf("no %q in\n%s", p, text)
+		}
+	}
+}
+
+func slurp(t *testing.T, parts ...string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(parts...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// A page is captured with where it came from; fetched again, what changed in it
+// is told, and only --write changes the file.
+func TestCaptureAndRefresh(t *testing.T) {
+	s := newSite(t, map[string]string{"/c": "->/code.html", "/code.html": codePage})
+	dir, run := inWorkspace(t, map[string]string{"sheets/a.yaml": codeSheet, "sources/old.txt": "Old words."})
+	out, _ := run(0, "sources", "add", s.URL+"/c", "--allow-private", "--id", "code", "--date", "2026-10-12", "--warc", "c.warc")
+	wants(t, out, "Wrote sources/code.html", "it lists what the folder had, too: 1 source", "URL: "+s.URL+"/code.html", "accessed: 2026-10-12", "title: The Code")
+	wants(t, slurp(t, dir, "sources/code.html.capture.yaml"), "requested: \""+s.URL+"/c\"", "302 "+s.URL+"/c", "text-sha256: ")
+	wants(t, slurp(t, dir, "c.warc"), "WARC/1.1", "three working days")
+	if got := slurp(t, dir, "sources/code.html"); got != codePage {
+		t.Errorf("kept %q", got)
+	}
+	run(0, "check")
+
+	out, _ = run(0, "sources", "add", s.URL+"/code.html#s4", "--allow-private")
+	wants(t, out, "it is the source code already")
+	out, _ = run(0, "sources", "refresh", "--allow-private")
+	wants(t, out, "code: unchanged")
+
+	s.set("/code.html", strings.Replace(codePage, "three", "no more than five", 1))
+	before := slurp(t, dir, "sources/catalogue.yaml")
+	out, said := run(1, "sources", "refresh", "--allow-private")
+	wants(t, out, "code: changed: 22 words, before 19 words; 1 quotation no longer standing, 1 still", "sheets/a.yaml:10:9: ", `point "deadline"`)
+	wants(t, said, "nothing was written")
+	if slurp(t, dir, "sources/code.html") != codePage || slurp(t, dir, "sources/catalogue.yaml") != before {
+		t.Error("a file was written without --write")
+	}
+	out, _ = run(1, "sources", "refresh", "code", "--allow-private", "--write", "--date", "2026-11-01")
+	wants(t, out, "Wrote sources/code.html")
+	wants(t, slurp(t, dir, "sources/code.html"), "five working days")
+	if got, want := slurp(t, dir, "sources/catalogue.yaml"), strings.Replace(before, "2026-10-12", "2026-11-01", 1); got != want {
+		t.Errorf("the catalogue is\n%s\nwant\n%s", got, want)
+	}
+	run(0, "sources", "refresh", "--allow-private")
+
+	// A file that was edited since is not overwritten.
+	s.set("/code.html", codePage)
+	if err := os.WriteFile(filepath.Join(dir, "sources/code.html"), []byte("<p>Edited by hand.</p>"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	_, said = run(2, "sources", "refresh", "--allow-private", "--write")
+	wants(t, said, "not written: sources/code.html was edited since it was captured")
+	wants(t, slurp(t, dir, "sources/code.html"), "Edited by hand")
+	s.set("/code.html", "")
+	out, _ = run(1, "sources", "refresh", "--allow-private")
+	wants(t, out, "code: gone: ")
+	s.Close()
+	_, said = run(2, "sources", "refresh", "--allow-private")
+	wants(t, said, "none of 1 source could be fetched")
+}
+
+// Pages that hold nothing are refused, and then nothing is written.
+func TestCaptureRefuses(t *testing.T) {
+	s := newSite(t, map[string]string{"/app": `<html><body><div id="root"></div><script src="app.js"></script>Loading</body></html>`,
+		"/gone": "", "/a": codePage, "/b": strings.Replace(codePage, "three", "four", 1)})
+	dir, run := inWorkspace(t, map[string]string{"sheets/.keep": "", "sources/.keep": ""})
+	_, said := run(1, "sources", "add", s.URL+"/app", s.URL+"/gone", s.URL+"/nowhere", "--allow-private")
+	wants(t, said, "a script makes it in the browser", "print it to PDF", "taken away for good (410)", "no page at this address (404)")
+	files, _ := filepath.Glob(filepath.Join(dir, "sources", "[^.]*"))
+	if len(files) > 0 {
+		t.Errorf("written: %q", files)
+	}
+	out, _ := run(0, "sources", "add", s.URL+"/a", s.URL+"/b", "--allow-private", "--dry-run")
+	wants(t, out, "the-code:")
+	if files, _ = filepath.Glob(filepath.Join(dir, "sources", "[^.]*")); len(files) > 0 {
+		t.Errorf("a dry run wrote %q", files)
+	}
+}
+
+// A name with a line end is made one that every system can have.
+func TestAddOddNames(t *testing.T) {
+	dir, run := inWorkspace(t, map[string]string{"sheets/.keep": "", "sources/.keep": ""})
+	for name, want := range map[string]string{"a\nb: c.txt": "a-b-c.txt", "-rf.txt": "rf.txt", "Straße Ö.TXT": "strasse-o.txt", "…!.md": "document.md", "con.txt": "document-con.txt"} {
+		file := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(file, []byte("Words of "+want), 0o666); err != nil {
+			t.Skipf("no file can be called %q here: %v", name, err)
+		}
+		out, _ := run(0, "sources", "add", file)
+		wants(t, out, "Wrote sources/"+want+"\n")
+		wants(t, slurp(t, dir, "sources", want), "Words of "+want)
+	}
+}
