@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -68,12 +69,12 @@ func wire(answer string) http.HandlerFunc {
 	}
 }
 
-// refused fetches what must fail, and wants these words in the reason.
+// refused fetches what must fail, and wants these words in the reason, or others behind "|".
 func refused(t *testing.T, c *Client, address, reason string) *Error {
 	t.Helper()
 	got, err := c.Fetch(context.Background(), address, nil)
 	var e *Error
-	if !errors.As(err, &e) || !strings.Contains(e.Reason, reason) {
+	if !errors.As(err, &e) || !slices.ContainsFunc(strings.Split(reason, "|"), func(s string) bool { return strings.Contains(e.Reason, s) }) {
 		t.Fatalf("got %+v, %v; want an error with %q", got, err, reason)
 	}
 	if e.Hint == "" || e.Reason != strings.TrimRight(e.Reason, ".") {
