@@ -9,6 +9,7 @@ import (
 
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/epub"
+	"factsheet/sources/extract/mail"
 	"factsheet/sources/extract/office"
 	"factsheet/sources/extract/pdf"
 	"factsheet/sources/extract/rtf"
@@ -22,5 +23,6 @@ var All = slices.Concat(
 	epub.Formats,
 	pdf.Formats,
 	rtf.Formats,
+	mail.Formats,
 	subtitles.Formats,
 )
