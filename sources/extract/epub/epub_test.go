@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"context"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -14,15 +15,16 @@ import (
 // A part is one of a book that is made for a test.
 type part struct{ name, data string }
 
-// archive packs parts in their order; the first is not compressed.
+// archive packs parts in their order. Only large ones are compressed, and never
+// the first.
 func archive(t testing.TB, list ...part) string {
 	t.Helper()
 	var b strings.Builder
 	z := zip.NewWriter(&b)
 	for i, p := range list {
-		method := zip.Deflate
-		if i == 0 {
-			method = zip.Store
+		method := zip.Store
+		if i > 0 && len(p.data) > 1<<16 {
+			method = zip.Deflate
 		}
 		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: method})
 		if err != nil {
@@ -119,6 +121,7 @@ func TestRefused(t *testing.T) {
 		{"nothing is where it should be", archive(t, part{"mimetype", "application/epub+zip"}, part{container, leads}), "where its list of chapters"},
 		{"no chapters", bookOf(t, metadata, one, "", a), "names no chapters"},
 		{"entities", bookOf(t, metadata, one, ref("a"), a, part{"x", ""}, part{encryption, `<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>`}), "entities"},
+		{"a name that XML does not have", bookOf(t, metadata, `<item ..="x">`, "", a), "damaged (line 1"},
 		{"a bomb", bookOf(t, metadata, one, ref("a"), part{"OPS/a.xhtml", chapter(strings.Repeat("<p>a</p>", 2_000_000))}), "unpacks to far more"},
 		{"a chapter that is no text", bookOf(t, metadata, one, ref("a"), part{"OPS/a.xhtml", "\x00\x01\x02\x03" + strings.Repeat("\x00\x07", 500)}), "chapter OPS/a.xhtml cannot be read"},
 		{"twice", bookOf(t, metadata, one, ref("a"), a, part{"OPS/A.xhtml", "b"}), "2 times"},
@@ -168,4 +171,39 @@ func TestDescribe(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", test.reason, got, test.want)
 		}
 	}
+}
+
+// Whatever a book is made of, it gives a text that holds together or an error
+// that says what to do.
+func FuzzBook(f *testing.F) {
+	f.Add(metadata, listed("a", "a.xhtml"), ref("a"), chapter("<p>A<sup>1</sup></p>", `<link rel="stylesheet" href="b.css"/>`), ".x { display: none }")
+	f.Add(`<dc:creator id="a" opf:file-as="Roe, Jane">Jane Roe</dc:creator><meta refines="#a" property="role">aut</meta>`, listed("a", "./a.xhtml")+listed("b", "../x"), ref("b")+ref("a"), chapter("<table><tr><td>1<td>2"), "</style>")
+	f.Fuzz(func(t *testing.T, meta, manifest, spine, page, css string) {
+		in := extract.Input{Name: "a.epub", Data: bookOf(t, meta, manifest, spine, part{"OPS/a.xhtml", page}, part{"OPS/b.css", css})}
+		if _, err := describe(context.Background(), in); err != nil {
+			extracttest.CheckError(t, err)
+		}
+		x, err := read(context.Background(), in)
+		if err != nil {
+			extracttest.CheckError(t, err)
+			return
+		}
+		extracttest.Check(t, x)
+	})
+}
+
+func FuzzFile(f *testing.F) {
+	if data, err := os.ReadFile("testdata/harbour.epub"); err == nil {
+		f.Add(string(data))
+	}
+	f.Add(bookOf(f, metadata, listed("a", "a.xhtml"), ref("a"), part{"OPS/a.xhtml", chapter("<p>A</p>")}))
+	f.Fuzz(func(t *testing.T, data string) {
+		isBook(data[:min(len(data), 4096)])
+		x, err := read(context.Background(), extract.Input{Name: "a.epub", Data: data})
+		if err != nil {
+			extracttest.CheckError(t, err)
+			return
+		}
+		extracttest.Check(t, x)
+	})
 }

@@ -135,7 +135,7 @@ func broken(name string, err error) error {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, zip.ErrFormat):
 		why = "it is cut off"
 	}
-	return &extract.UnreadableError{Reason: fmt.Sprintf("the document's part %q is damaged: %s", name, why), Hint: saveAgain}
+	return &extract.UnreadableError{Reason: fmt.Sprintf("the document's part %q is damaged (%s)", name, why), Hint: saveAgain}
 }
 
 // NamesIn lists the parts that begin in the first bytes of an archive, for
