@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 )
 
@@ -19,10 +20,10 @@ func describeHTML(ctx context.Context, in Input) (Meta, error) {
 	if err != nil {
 		return Meta{}, err
 	}
-	site := h.first("og:site_name")
+	site := h.firstWords("og:site_name")
 	ld := h.linkedData()
 	m := Meta{
-		Title:          cmp.Or(h.first("citation_title"), ld.title, h.first("dc.title", "dcterms.title"), withoutSite(h.first("og:title"), site), withoutSite(h.title, site)),
+		Title:          cmp.Or(h.first("citation_title"), h.dataTitle(ld), h.first("dc.title", "dcterms.title"), withoutSite(h.first("og:title"), site), withoutSite(h.title, site)),
 		ContainerTitle: cmp.Or(h.first("citation_journal_title", "citation_conference_title", "citation_inbook_title"), ld.container, site),
 		Publisher: cmp.Or(h.first("citation_publisher", "citation_technical_report_institution", "citation_dissertation_institution"),
 			ld.publisher, h.firstWords("dc.publisher", "dcterms.publisher"), h.firstWords("article:publisher", "publisher")),
@@ -31,7 +32,7 @@ func describeHTML(ctx context.Context, in Input) (Meta, error) {
 		Author:   h.authors(ld),
 		Language: h.language(ld),
 		Licence:  cmp.Or(licence(h.licence), ld.licence, licence(h.first("dcterms.license", "dc.rights.license", "dcterms.rights", "dc.rights"))),
-		Type:     cmp.Or(h.kind(), ld.kind, dublinKinds[strings.ToLower(h.first("dc.type", "dcterms.type"))], "webpage"),
+		Type:     cmp.Or(h.kind(), ld.kind, dublinKinds[strings.ToLower(h.first("dc.type", "dcterms.type"))], h.markedKind(), "webpage"),
 	}
 	if m.ContainerTitle == m.Title {
 		m.ContainerTitle = ""
@@ -44,7 +45,7 @@ func (h *head) issued(ld linked) string {
 	for _, names := range [][]string{
 		{"citation_publication_date", "citation_date", "citation_online_date", "citation_year"}, nil,
 		{"dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "dc.date.created"},
-		{"article:published_time", "og:article:published_time", "article:published", "date", "pubdate", "publish-date", "publication_date"},
+		{"article:published_time", "og:article:published_time", "article:published", "date", "pubdate", "publish-date", "publish_date", "publishdate", "publication_date", "parsely-pub-date"},
 	} {
 		if names == nil {
 			if ld.issued != "" {
@@ -60,7 +61,19 @@ func (h *head) issued(ld linked) string {
 			}
 		}
 	}
+	if days := slices.Compact(slices.Clone(h.published)); len(days) == 1 {
+		return days[0] // on the page of several articles they differ
+	}
 	return ""
+}
+
+// dataTitle is the title in linked data. Of two, the one that the page itself
+// shows counts: some give the subject as the headline.
+func (h *head) dataTitle(ld linked) string {
+	if ld.name != "" && ld.name != ld.title && !strings.Contains(h.title, ld.title) && strings.Contains(h.title, ld.name) {
+		return ld.name
+	}
+	return ld.title
 }
 
 // authors are those of the first way to say it that names any.
@@ -75,6 +88,7 @@ func (h *head) authors(ld linked) []Name {
 		names(append(h.meta["dc.creator"], h.meta["dcterms.creator"]...), personName),
 		names(h.meta["article:author"], literalName),
 		names(h.meta["author"], literalName),
+		names(append(h.meta["byl"], h.meta["parsely-author"]...), literalName),
 	} {
 		if len(list) > 0 {
 			return list
@@ -104,6 +118,20 @@ func (h *head) kind() string {
 		}
 	}
 	return ""
+}
+
+// markedKind is the type of the only part of the page that is a document.
+func (h *head) markedKind() string {
+	var kinds []string
+	for _, k := range h.kinds {
+		if d := dataKinds[k]; d.rank == documentRank {
+			kinds = append(kinds, d.kind)
+		}
+	}
+	if len(kinds) != 1 {
+		return ""
+	}
+	return kinds[0]
 }
 
 // dublinKinds are values of DC.type that sites of governments and libraries use.

@@ -11,8 +11,8 @@ import (
 // linked is what the linked data of a page (JSON-LD in the words of schema.org)
 // says of it.
 type linked struct {
-	kind, title, container, issued, publisher, url, language, licence string
-	authors                                                           []Name
+	kind, title, name, container, issued, publisher, url, language, licence string
+	authors                                                                 []Name
 }
 
 // Limits on linked data.
@@ -21,17 +21,20 @@ const (
 	deepThings = 4   // that stand within each other
 )
 
+// documentRank is that of types that are documents of a kind.
+const documentRank = 3
+
 // dataKinds are the types of schema.org that a source can have, in the words of
 // CSL, and how well each tells what the page is: a page of news has a WebPage, too.
 var dataKinds = map[string]struct {
 	kind string
 	rank int
 }{
-	"NewsArticle": {"article-newspaper", 3}, "ReportageNewsArticle": {"article-newspaper", 3}, "OpinionNewsArticle": {"article-newspaper", 3},
-	"AnalysisNewsArticle": {"article-newspaper", 3}, "BackgroundNewsArticle": {"article-newspaper", 3}, "ReviewNewsArticle": {"article-newspaper", 3},
-	"ScholarlyArticle": {"article-journal", 3}, "MedicalScholarlyArticle": {"article-journal", 3},
-	"Report": {"report", 3}, "Legislation": {"legislation", 3}, "LegislationObject": {"legislation", 3}, "Thesis": {"thesis", 3},
-	"Book": {"book", 3}, "Chapter": {"chapter", 3}, "Dataset": {"dataset", 3}, "BlogPosting": {"post-weblog", 3}, "LiveBlogPosting": {"article-newspaper", 3},
+	"NewsArticle": {"article-newspaper", documentRank}, "ReportageNewsArticle": {"article-newspaper", documentRank}, "OpinionNewsArticle": {"article-newspaper", documentRank},
+	"AnalysisNewsArticle": {"article-newspaper", documentRank}, "BackgroundNewsArticle": {"article-newspaper", documentRank}, "ReviewNewsArticle": {"article-newspaper", documentRank},
+	"ScholarlyArticle": {"article-journal", documentRank}, "MedicalScholarlyArticle": {"article-journal", documentRank},
+	"Report": {"report", documentRank}, "Legislation": {"legislation", documentRank}, "LegislationObject": {"legislation", documentRank}, "Thesis": {"thesis", documentRank},
+	"Book": {"book", documentRank}, "Chapter": {"chapter", documentRank}, "Dataset": {"dataset", documentRank}, "BlogPosting": {"post-weblog", documentRank}, "SocialMediaPosting": {"post", documentRank}, "LiveBlogPosting": {"article-newspaper", documentRank},
 	"Article": {"webpage", 2}, "TechArticle": {"webpage", 2}, "AdvertiserContentArticle": {"webpage", 2}, "SatiricalArticle": {"webpage", 2},
 	"GovernmentService": {"webpage", 1}, "FAQPage": {"webpage", 1}, "AboutPage": {"webpage", 1}, "WebPage": {"webpage", 1}, "ItemPage": {"webpage", 1},
 }
@@ -164,7 +167,7 @@ func (n thing) title() string { return cmp.Or(word(n["headline"]), word(n["name"
 
 // describe puts what a thing says into the words of CSL.
 func (t *things) describe(n thing) linked {
-	d := linked{kind: dataKinds[n.kind()].kind, title: n.title(),
+	d := linked{kind: dataKinds[n.kind()].kind, title: n.title(), name: word(n["name"]),
 		issued:    cmp.Or(isoDate(word(n["datePublished"])), isoDate(word(n["legislationDate"]))),
 		url:       cmp.Or(webAddress(reference(n["url"])), webAddress(reference(n["mainEntityOfPage"]))),
 		language:  word(n["inLanguage"]),

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"strings"
@@ -25,6 +26,8 @@ type head struct {
 	canonical string
 	licence   string
 	data      []string // JSON-LD
+	published []string // dates that marks within the page (microdata) call so
+	kinds     []string // types of schema.org that they give to parts of it
 
 	metas int
 }
@@ -56,8 +59,13 @@ func readHead(ctx context.Context, src string) (*head, error) {
 			if name == "body" {
 				inBody = true
 			}
-			if more && (name == "script" || name == "html" || !inBody && (name == "meta" || name == "link")) {
-				raw = h.tag(name, attributesOf(z))
+			marked := more && (bytes.Contains(z.Raw(), []byte("itemprop")) || bytes.Contains(z.Raw(), []byte("itemtype")))
+			if more && (marked || name == "script" || name == "html" || !inBody && (name == "meta" || name == "link")) {
+				a := attributesOf(z)
+				h.mark(a)
+				if !inBody || name == "script" || name == "html" {
+					raw = h.tag(name, a)
+				}
 			}
 			if name == "title" && !inBody && h.title == "" {
 				raw = "title"
@@ -90,7 +98,12 @@ func (h *head) tag(name string, a map[string]string) string {
 			h.lang = oneLine(firstOf(a["lang"], a["xml:lang"]))
 		}
 	case "meta":
-		h.add(firstOf(a["property"], a["name"], a["http-equiv"], a["itemprop"]), a["content"])
+		for _, name := range strings.Fields(a["property"]) { // of RDFa, which takes several
+			h.add(name, a["content"])
+		}
+		if a["property"] == "" {
+			h.add(firstOf(a["name"], a["http-equiv"]), a["content"])
+		}
 	case "link":
 		rel := strings.Fields(strings.ToLower(a["rel"]))
 		if h.canonical == "" && slices.Contains(rel, "canonical") {
@@ -105,6 +118,20 @@ func (h *head) tag(name string, a map[string]string) string {
 		}
 	}
 	return ""
+}
+
+// mark takes what a tag says of its part of the page (HTML, "Microdata").
+func (h *head) mark(a map[string]string) {
+	if slices.Contains(strings.Fields(a["itemprop"]), "datePublished") {
+		if day := isoDate(firstOf(a["datetime"], a["content"], a["title"])); day != "" && len(h.published) < mostData {
+			h.published = append(h.published, day)
+		}
+	}
+	for _, t := range strings.Fields(a["itemtype"]) {
+		if len(h.kinds) < mostThings {
+			h.kinds = append(h.kinds, t[strings.LastIndexByte(t, '/')+1:])
+		}
+	}
 }
 
 func firstOf(list ...string) string {

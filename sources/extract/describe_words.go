@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -86,6 +87,7 @@ var (
 	numericDate = regexp.MustCompile(`^([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?:$|[^0-9/.-])`)
 	compactDate = regexp.MustCompile(`^([0-9]{4})([0-9]{2})([0-9]{2})(?:$|T)`)
 	dottedDate  = regexp.MustCompile(`^([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})(?:$|[^0-9])`)
+	slashedDate = regexp.MustCompile(`^([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?:$|[^0-9])`)
 	dayFirst    = regexp.MustCompile(`^(?:\pL+\.?,? )?([0-9]{1,2})(?:st|nd|rd|th|er|º|\.)? (?:de |of )?(\pL+)\.?,? (?:de |del )?([0-9]{4})(?:$|[^0-9])`)
 	monthFirst  = regexp.MustCompile(`^(?:\pL+\.?,? )?(\pL+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?:$|[^0-9])`)
 	monthYear   = regexp.MustCompile(`^(\pL+)\.?,? ([0-9]{4})$`)
@@ -103,6 +105,12 @@ func isoDate(s string) string {
 	}
 	if m := dottedDate.FindStringSubmatch(s); m != nil {
 		return day(m[3], m[2], m[1])
+	}
+	if m := slashedDate.FindStringSubmatch(s); m != nil {
+		a, b := day(m[3], m[2], m[1]), day(m[3], m[1], m[2])
+		if a == "" || b == "" || a == b {
+			return cmp.Or(a, b)
+		}
 	}
 	lower := strings.ToLower(s)
 	if m := monthFirst.FindStringSubmatch(lower); m != nil && months[m[1]] > 0 {
