@@ -187,7 +187,9 @@ func (r *reader) alternative(ctx context.Context, list []*entity, label string, 
 			if err != nil && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			plain = t
+			if t != nil && strings.TrimSpace(t.Content) != "" {
+				plain = t
+			}
 			break
 		}
 	}
@@ -325,6 +327,9 @@ func (r *reader) add(t *text.Text, label string) {
 	}
 	r.read++
 	for _, n := range t.Notes {
+		if label != "" {
+			n = label + ": " + n
+		}
 		r.note("%s", n)
 	}
 	if r.language == "" {
