@@ -31,7 +31,7 @@ func isBook(head string) bool {
 	names := parts.NamesIn(head)
 	return slices.ContainsFunc(names, func(n string) bool {
 		n = parts.Clean(n)
-		return n == container || strings.HasPrefix(n, "OEBPS/") || strings.HasPrefix(n, "OPS/")
+		return n == container || strings.HasSuffix(n, ".opf") || strings.HasSuffix(n, ".ncx") || strings.HasPrefix(n, "OEBPS/") || strings.HasPrefix(n, "OPS/")
 	})
 }
 

@@ -24,9 +24,6 @@ var Formats = extract.Formats{
 // isWord reports whether a file begins as Word documents do. Its main part may
 // come late: an archive of the kind that is nothing else is taken for one.
 func isWord(head string) bool {
-	if strings.HasPrefix(head, cfb) {
-		return strings.Contains(head, encryptedPackage)
-	}
 	names := parts.NamesIn(head)
 	below := func(folder string) bool {
 		return slices.ContainsFunc(names, func(n string) bool {
@@ -50,8 +47,13 @@ func isWord(head string) bool {
 const typeOfText = "application/vnd.oasis.opendocument.text"
 
 // isOpenDocument reports whether a file begins as OpenDocument texts do: with
-// their type, unpacked.
+// their type, unpacked. Those that somebody packed again by hand begin with any
+// of their parts.
 func isOpenDocument(head string) bool {
-	kind := parts.Mimetype(head)
-	return kind == typeOfText || strings.HasPrefix(kind, typeOfText+"-")
+	if kind := parts.Mimetype(head); kind != "" {
+		return kind == typeOfText || strings.HasPrefix(kind, typeOfText+"-")
+	}
+	return slices.ContainsFunc(parts.NamesIn(head), func(n string) bool {
+		return n == "content.xml" || n == "styles.xml" || strings.HasPrefix(n, "Configurations2/")
+	})
 }
