@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -212,4 +213,20 @@ func TestUnreachable(t *testing.T) {
 	refused(t, local(), s.URL+"/x", "cannot prove that it is what it says")
 	plain := site(t, map[string]http.HandlerFunc{"/x": page})
 	refused(t, local(), strings.Replace(plain.URL, "http:", "https:", 1)+"/x", "does not speak https")
+}
+
+// One client serves many at a time.
+func TestConcurrent(t *testing.T) {
+	s := site(t, map[string]http.HandlerFunc{"/a": page, "/b": to("/a", 302)})
+	c := local()
+	c.Delay = time.Millisecond
+	var wait sync.WaitGroup
+	for i := range 8 {
+		wait.Go(func() {
+			if _, err := c.Fetch(context.Background(), s.URL+[]string{"/a", "/b"}[i%2], nil); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
 }

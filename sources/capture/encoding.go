@@ -15,14 +15,17 @@ var decoded = []string{".html", ".xhtml", ".txt", ".text", ".md", ".markdown", "
 
 var boms = []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"}
 
-// declaration is how a page says what its encoding is.
-var declaration = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_.:-]+)`)
+// How a header, and how a page, say what the encoding is.
+var (
+	inHeader = regexp.MustCompile(`(?i);\s*charset\s*=\s*["']?\s*([a-z0-9_.:-]+)`)
+	inPage   = regexp.MustCompile(`(?i)<(?:meta[^>]*\bcharset|\?xml[^>]*\bencoding)\s*=\s*["']?\s*([a-z0-9_.:-]+)`)
+)
 
 // encoding is the one that the server gave, where without it the file would be
-// read as another: a mark at its start, and text that is UTF-8 throughout, speak
-// for themselves.
+// read as another: a mark at its start, and text that is UTF-8, speak for
+// themselves.
 func encoding(contentType string, c *Capture) string {
-	name := declared([]byte(contentType))
+	name := declared(inHeader, []byte(contentType))
 	if name == "" || name == "utf-8" || !slices.Contains(decoded, endingOf(c.Name)) {
 		return ""
 	}
@@ -32,19 +35,36 @@ func encoding(contentType string, c *Capture) string {
 		}
 	}
 	// Some encodings are of ASCII characters throughout, with escapes.
-	if utf8.Valid(c.Body) && !bytes.ContainsAny(c.Body, "\x1b\x00\x0e") {
+	if mostlyUTF8(c.Body) && !bytes.ContainsAny(c.Body, "\x1b\x00\x0e") {
 		return ""
 	}
-	if strings.HasSuffix(c.Name, "html") && declared(c.Body[:min(len(c.Body), sniffed)]) == name {
+	if strings.HasSuffix(c.Name, "html") && declared(inPage, c.Body[:min(len(c.Body), sniffed)]) == name {
 		return ""
 	}
 	return name
 }
 
+// mostlyUTF8 reports whether a file is UTF-8, but for a slip here and there: other
+// encodings hardly ever look so.
+func mostlyUTF8(body []byte) bool {
+	good, bad := 0, 0
+	for i := 0; i < len(body); {
+		_, n := utf8.DecodeRune(body[i:])
+		switch {
+		case n > 1:
+			good++
+		case body[i] >= utf8.RuneSelf:
+			bad++
+		}
+		i += n
+	}
+	return bad == 0 || good > 10*bad
+}
+
 // declared is the encoding that a header or the beginning of a page gives; "" where
 // it gives none that is known.
-func declared(s []byte) string {
-	if m := declaration.FindSubmatch(s); m != nil {
+func declared(by *regexp.Regexp, s []byte) string {
+	if m := by.FindSubmatch(s); m != nil {
 		return encodingName(string(m[1]))
 	}
 	return ""

@@ -38,17 +38,19 @@ var unreadable = []struct{ prefix, what, hint string }{
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document", "open it in a word processor, save it as PDF, and add that file"},
 	{"\x89PNG\r\n\x1a\n", "a picture", pictureHint},
 	{"\xff\xd8\xff", "a picture", pictureHint},
-	{"GIF8", "a picture", pictureHint},
-	{"RIFF", "a picture or a recording", pictureHint},
+	{"GIF87a", "a picture", pictureHint},
+	{"GIF89a", "a picture", pictureHint},
 	{"II*\x00", "a picture", pictureHint},
 	{"MM\x00*", "a picture", pictureHint},
-	{"ID3", "a recording", recordingHint},
-	{"OggS", "a recording", recordingHint},
+	{"ID3\x03", "a recording", recordingHint},
+	{"ID3\x04", "a recording", recordingHint},
+	{"OggS\x00", "a recording", recordingHint},
 	{"\x1aE\xdf\xa3", "a recording", recordingHint},
-	{"\x1f\x8b", "a compressed file", unpackHint},
+	{"\x1f\x8b\x08", "a compressed file", unpackHint},
 	{"7z\xbc\xaf\x27\x1c", "a compressed file", unpackHint},
 	{"Rar!\x1a\x07", "a compressed file", unpackHint},
-	{"PK", "an archive", unpackHint},
+	{"PK\x03\x04", "an archive", unpackHint},
+	{"PK\x05\x06", "an archive", unpackHint},
 	{"bplist00", "a web archive of Safari", saveIt},
 }
 
@@ -63,6 +65,9 @@ const (
 func (v *visit) ending(body []byte, media, name string) (string, error) {
 	said := byType[media]
 	is := byContent(body)
+	if is == "" && (said == ".pdf" || endingOf(name) == ".pdf") && bytes.Contains(body[:min(len(body), 1024)], []byte("%PDF-")) {
+		is = ".pdf" // with something before it, as its readers put up with
+	}
 	if is == ".html" && (said == ".xhtml" || said == ".mhtml") {
 		is = said
 	}
@@ -88,16 +93,21 @@ func (v *visit) ending(body []byte, media, name string) (string, error) {
 		return said, nil
 	case kind == "image" || kind == "audio" || kind == "video":
 		return "", &Error{Reason: fmt.Sprintf("the address leads to no document (%s)", media), Hint: recordingHint, Status: http.StatusOK}
-	case kind == "application" && media != "application/octet-stream" && media != "application/force-download" && media != "application/download":
-		return "", noDocument(media)
-	case media == "text/xml" || media == "text/css" || media == "text/javascript" || media == "text/csv":
-		return "", noDocument(media)
+	case isData(media):
+		return "", &Error{Reason: fmt.Sprintf("the address leads to data for programs (%s), not to a document", media), Hint: "look for the page or the PDF that shows it to people", Status: http.StatusOK}
 	}
 	return plainEnding(body, media, name)
 }
 
-func noDocument(media string) error {
-	return &Error{Reason: fmt.Sprintf("the address leads to data for programs (%s), not to a document", media), Hint: "look for the page or the PDF that shows it to people", Status: http.StatusOK}
+// isData reports whether a media type is that of data that no reader sees as it
+// stands.
+func isData(media string) bool {
+	for _, end := range []string{"json", "xml", "javascript", "ecmascript", "/css", "/csv"} {
+		if strings.HasSuffix(media, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainEnding is that of a file of which the server does not say what it is.
@@ -131,14 +141,21 @@ func byContent(body []byte) string {
 		return ".rtf"
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		return inZip(body)
-	case strings.HasPrefix(text, "webvtt"):
+	case isSubtitles(head):
 		return ".vtt"
 	case isSavedPage(text):
 		return ".mhtml"
-	case bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")) && !strings.HasPrefix(text, "<"):
-		return ".pdf" // with a little before it, as its readers put up with
+	case strings.HasPrefix(text, "%pdf-"):
+		return ".pdf"
 	}
 	return ""
+}
+
+// isSubtitles reports whether a file begins as WebVTT does: with that word alone.
+func isSubtitles(head []byte) bool {
+	rest, ok := bytes.CutPrefix(bytes.TrimPrefix(head, []byte("\ufeff")), []byte("WEBVTT"))
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	return ok && (len(bytes.TrimSpace(line)) == 0 || bytes.Contains(rest, []byte("-->")))
 }
 
 // isSavedPage reports whether a file begins as web pages that browsers save as one.
