@@ -338,9 +338,9 @@ func (b *builder) full(s *sources.Source) Text {
 	default:
 		add(title, Run{Text: ", " + sentence(rest), Pos: s.Pos})
 	}
-	if s.URL != "" {
-		address := Run{Text: oneLine(s.URL), Pos: s.Pos}
-		if strings.HasPrefix(s.URL, "https://") || strings.HasPrefix(s.URL, "http://") {
+	if where := addressOf(s); where != "" {
+		address := Run{Text: oneLine(where), Pos: s.Pos}
+		if strings.HasPrefix(where, "https://") || strings.HasPrefix(where, "http://") {
 			address.Link = printable(address.Text)
 		}
 		add(address)
@@ -349,6 +349,14 @@ func (b *builder) full(s *sources.Source) Text {
 		add(Run{Text: fmt.Sprintf("(%s)", fill(b.words.Accessed, "date", dateIn(b.language, s.Accessed))), Pos: s.Pos})
 	}
 	return out
+}
+
+// addressOf is the address of a source: its own, else that which its DOI leads to.
+func addressOf(s *sources.Source) string {
+	if s.URL == "" && strings.HasPrefix(s.DOI, "10.") {
+		return "https://doi.org/" + s.DOI
+	}
+	return s.URL
 }
 
 // published is where and when a source came out, without what its short form

@@ -17,6 +17,7 @@ import (
 	"factsheet/sources/capture"
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/formats"
+	"factsheet/sources/match"
 	"factsheet/sources/yamldoc"
 )
 
@@ -33,6 +34,8 @@ type addition struct {
 	record *capture.Record // where it was captured; nil for a file
 	source *sources.Source
 	notes  []string
+
+	looksLike string // the language that the text seems to be in, as a tag; empty where nobody can tell
 }
 
 // addOne adds one document: it is fetched, read, described, and only then
@@ -216,11 +219,15 @@ func (d *addition) describe(ctx context.Context, e *editing) error {
 		return fail(strings.TrimPrefix(hintOf(err)+"\n  or add it as it is with --force", "\n  "), "it cannot be read: %s", err)
 	case err != nil:
 		d.notes = append(d.notes, "it cannot be read: "+err.Error())
-	case strings.HasSuffix(d.file, "html") && capture.MadeByScript([]byte(d.data), t.Content) && !d.force:
+	case d.record != nil && !d.force && strings.HasSuffix(d.file, "html") && capture.MadeByScript([]byte(d.data), t.Content):
 		return fail("open it in a browser, print it to PDF, and add that file;\n  or add it as it is with --force",
 			"the page holds almost no text: a script makes it in the browser")
 	default:
 		d.notes = append(d.notes, t.Notes...)
+		tag, guess := match.LanguageOf(t)
+		if s.Language = tag; guess {
+			s.Language, d.looksLike = "", tag
+		}
 		if f, err := formats.All.For(ctx, in); err == nil {
 			if d.record != nil {
 				d.record.Extractor, d.record.Text = f.Reader, sources.DigestOf(t.Content)
@@ -288,7 +295,7 @@ func (d *addition) takeMeta(m extract.Meta, err error) {
 	}
 	s := d.source
 	s.Type, s.Title, s.ContainerTitle, s.Issued = m.Type, m.Title, m.ContainerTitle, m.Issued
-	s.Publisher, s.Language, s.Licence = m.Publisher, m.Language, m.Licence
+	s.Publisher, s.Language, s.Licence = m.Publisher, cmp.Or(m.Language, s.Language), m.Licence
 	for _, n := range m.Author {
 		s.Author = append(s.Author, sources.Name(n))
 	}
@@ -365,6 +372,10 @@ func (a *app) tellAddition(d *addition) {
 		fmt.Fprintf(a.stderr, "%s: %s\n", d.source.ID, oneLine(n))
 	}
 	var missing []string
+	language := "no language (language:)"
+	if d.looksLike != "" {
+		language = fmt.Sprintf("no language (language: %s, by its words)", d.looksLike)
+	}
 	for _, m := range []struct {
 		lacks bool
 		what  string
@@ -373,7 +384,7 @@ func (a *app) tellAddition(d *addition) {
 		{len(d.source.Author) == 0 && d.source.Publisher == "", "no author (author: or publisher:)"},
 		{d.source.Issued == "", "no date (issued:)"},
 		{d.source.Type == "", "no type (type:)"},
-		{d.source.Language == "", "no language (language:)"},
+		{d.source.Language == "", language},
 	} {
 		if m.lacks {
 			missing = append(missing, m.what)
