@@ -15,7 +15,7 @@ import (
 // readable are the endings of the files that can be sources. Package
 // extract/formats has a reader for each; a test there holds the two together.
 var readable = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml",
-	".pdf", ".docx", ".odt", ".epub", ".rtf", ".mhtml", ".mht", ".eml", ".vtt", ".srt"}
+	".pdf", ".docx", ".docm", ".dotx", ".odt", ".epub", ".rtf", ".mhtml", ".mht", ".eml", ".vtt", ".srt"}
 
 // Readable reports whether a file's name has an ending that a source can have.
 func Readable(name string) bool {
