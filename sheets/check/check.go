@@ -98,6 +98,10 @@ type Quotation struct {
 	Source  *sources.Source // that the sheet names; nil where the library has none
 	Match   match.Match     // in that source, or in Found.Source
 	Found   *Found          // the passage that matches, or the nearest one; nil where there is none
+	// Reading is the other order of the source's words in which the quotation
+	// stands, as reports say it: "in the order of the file"; "" is the one in which
+	// it was read.
+	Reading string
 }
 
 // Pass reports whether the quotation may be printed as its source's words.
@@ -108,10 +112,11 @@ type Found struct {
 	Source *sources.Source
 	Range  text.Range // in the extracted text
 	Place  text.Place
-	Text   string   // the passage, white space as in the source
-	Before string   // what stands before it in its block, at most 200 bytes; empty where nothing is told of the quotation
-	After  string   // what stands after it
-	Omits  []string // what the quotation's omission marks leave out
+	Last   text.Place // where its last character stands, without a section
+	Text   string     // the passage, white space as in the source
+	Before string     // what stands before it in its block, at most 200 bytes; empty where nothing is told of the quotation
+	After  string     // what stands after it
+	Omits  []string   // what the quotation's omission marks leave out
 }
 
 // A Finding is something to be told to the author.

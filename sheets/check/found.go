@@ -32,12 +32,22 @@ func newFound(s *sources.Source, t *text.Text, at text.Range, around int) *Found
 	}
 	from = min(from, at.Start)
 	shown := strings.Clone(t.Content[from:to])
-	place := t.Place(at.Start)
+	place, last := placeAt(t, at.Start), placeAt(t, max(at.Start, at.End-1))
+	last.Section = ""
 	place.Section = strings.Clone(strings.Join(strings.Fields(place.Section), " ")) // on one line, as hints have it
 	return &Found{
-		Source: s, Range: at, Place: place,
+		Source: s, Range: at, Place: place, Last: last,
 		Text:   shown[at.Start-from : at.End-from],
 		Before: strings.ToValidUTF8(shown[:at.Start-from], ""),
 		After:  strings.ToValidUTF8(shown[at.End-from:], ""),
 	}
+}
+
+// placeAt is a place that holds nothing of the text but its section.
+func placeAt(t *text.Text, offset int) text.Place {
+	p := t.Place(offset)
+	for _, s := range []*string{&p.PageLabel, &p.Part, &p.Time, &p.Speaker} {
+		*s = strings.Clone(*s)
+	}
+	return p
 }

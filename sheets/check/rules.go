@@ -34,6 +34,7 @@ var table = []Rule{
 	{Name: "out-of-order", Fixed: true, Summary: "the parts of the quotation stand in another order", word: outOfOrder},
 	{Name: "pronoun", Severity: Note, Summary: "a bracket stands for a pronoun and is not declared"},
 	{Name: "reading", Severity: Note, Summary: "how a source was read in which a quotation failed"},
+	{Name: readingOrder, Severity: Warning, Summary: "the quotation stands in its source only in another reading order", find: byReadingOrder},
 	{Name: "several-passages", Severity: Note, Summary: "the quotation stands in its source more than once"},
 	{Name: "sheet", Fixed: true, Summary: "the sheet cannot be read as it is"},
 	{Name: "superseded", Severity: Warning, Summary: "the source has been replaced by another", find: superseded},

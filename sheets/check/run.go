@@ -153,8 +153,12 @@ func (r *run) look(s *sources.Source) {
 		return
 	}
 	found, others := r.finder.Look(t, own, func(i int) bool { return r.sought(i, s) })
+	opinions := r.second(s, d, own, found)
 	for k, i := range own {
 		r.settle(r.jobs[i].quotation, s, t, found[k])
+		if opinions[k] != nil {
+			r.settleSecond(r.jobs[i].quotation, s, opinions[k])
+		}
 		h.drift(r.jobs[i])
 	}
 	r.keep(s, t, others)

@@ -181,7 +181,9 @@ func (f *Finder) Look(t *text.Text, own []int, wanted func(i int) bool) (found [
 // nearest passage is still to be looked for.
 func (q *query) find(s *searched) (m Match, ok bool) {
 	if q.problem != nil {
-		return q.problem.match(Misquote), true
+		m := q.problem.match(Misquote)
+		m.Refused = true
+		return m, true
 	}
 	m, ok, worst := q.stands(s)
 	if ok {
@@ -201,6 +203,7 @@ func (q *query) find(s *searched) (m Match, ok bool) {
 		verdict = OutOfOrder
 	}
 	m = worst.match(verdict)
+	m.Refused = true
 	return m, m.Nearest.Len() > 0
 }
 

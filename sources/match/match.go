@@ -54,6 +54,7 @@ type Match struct {
 	Notes     []Note       // warnings about a quotation that passes
 
 	// For a failed quotation: what is wrong, where, and the nearest passage.
+	Refused     bool       // its words were found, and a rule is what it fails by
 	Reason      string     // one sentence without a full stop
 	Differs     string     // "words", "number", "negation", "order", "punctuation", "case", "letter", "invisible"; may be empty
 	Hint        string     // what to do; may be empty

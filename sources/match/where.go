@@ -213,7 +213,7 @@ func (h *site) stray(l *locator) Stray {
 	switch u {
 	case pageUnit:
 		s.At = "on"
-		s.Stands, s.Instead = h.pageName(l)
+		s.Stands, s.Instead = h.pageName()
 	case lineUnit:
 		s.At = "on"
 		s.Stands, s.Instead = h.lineName()
@@ -222,7 +222,7 @@ func (h *site) stray(l *locator) Stray {
 		t := h.t.Place(h.Start).Time
 		s.Stands, s.Instead = "at "+t, t
 	case paragraphUnit, recitalUnit:
-		s.Stands, s.Instead = h.paragraphName(l)
+		s.Stands, s.Instead = h.paragraphName()
 	default:
 		s.Stands, s.Instead = h.sectionName()
 	}

@@ -33,6 +33,8 @@ type stretch struct {
 	printed map[int]bool
 }
 
+func (s *stretch) onPage() bool { return s.index > 0 || s.label != "" }
+
 // mostStretches bounds the walk through a text whose places are in no order.
 const mostStretches = 1 << 16
 
@@ -81,8 +83,8 @@ func (h *site) onPage(n count) standing {
 	paged := false
 	for i := from; i < to; i++ {
 		s := &h.pages()[i]
-		paged = paged || s.index > 0
-		if s.index > 0 && h.isPage(i, n) {
+		paged = paged || s.onPage()
+		if s.onPage() && h.isPage(i, n) {
 			return holds
 		}
 	}
@@ -125,7 +127,7 @@ func (h *site) isPage(i int, n count) bool {
 	if roman {
 		return false
 	}
-	if v, err := strconv.Atoi(s.label); err == nil && between(v) || between(s.index) {
+	if v, err := strconv.Atoi(s.label); err == nil && between(v) || s.index > 0 && between(s.index) {
 		return true
 	}
 	for _, sub := range n.sub { // "12 (14)"
@@ -232,19 +234,33 @@ func (h *site) edges(i int) map[int]bool {
 
 // pageName says on which page a passage stands, by its index and by what is
 // printed on it, and what to write.
-func (h *site) pageName(l *locator) (stands, instead string) {
+func (h *site) pageName() (stands, instead string) {
 	a, z := h.t.Place(h.Start), h.t.Place(max(h.Start, h.End-1))
-	stands, shown := fmt.Sprintf("on page %d", a.Page), pageShown(a)
-	noun := "page"
 	if z.Page > a.Page {
-		stands = fmt.Sprintf("on pages %d–%d", a.Page, z.Page)
-		shown += "–" + pageShown(z)
-		noun = "pages"
+		return "on " + PageName(a, z), "pages " + pageShown(a) + "–" + pageShown(z)
 	}
-	if a.PageLabel != "" && a.PageLabel != strconv.Itoa(a.Page) {
-		stands += " (printed " + shown + ")"
+	return "on " + PageName(a, a), "page " + pageShown(a)
+}
+
+// PageName says on which page, or on which pages, a passage stands that begins
+// at one place and ends at another: "page 14 (printed xii)", "pages 12–13". It is
+// empty where the source has no pages.
+func PageName(from, to text.Place) string {
+	if from.Page == 0 {
+		if from.PageLabel == "" {
+			return ""
+		}
+		return "page " + from.PageLabel
 	}
-	return stands, noun + " " + shown
+	name, shown := "page "+itoa(from.Page), pageShown(from)
+	if to.Page > from.Page {
+		name = "pages " + itoa(from.Page) + "–" + itoa(to.Page)
+		shown += "–" + pageShown(to)
+	}
+	if from.PageLabel != "" && from.PageLabel != itoa(from.Page) {
+		name += " (printed " + shown + ")"
+	}
+	return name
 }
 
 // pageShown is how a reader finds a page: by what is printed on it.
@@ -252,7 +268,7 @@ func pageShown(p text.Place) string {
 	if p.PageLabel != "" {
 		return p.PageLabel
 	}
-	return strconv.Itoa(p.Page)
+	return itoa(p.Page)
 }
 
 // onLine judges a line: of the file, of the page, or as printed beside it.
@@ -263,26 +279,23 @@ func (h *site) onLine(n count) standing {
 	}
 	a, z := h.t.Place(h.Start), h.t.Place(max(h.Start, h.End-1))
 	meets := func(from, to int) bool { return from <= hi && lo <= to }
+	counted := meets(a.Line, max(a.Line, z.Line))
 	if from, to, ok := h.printedLines(); ok {
-		if meets(from, to) {
+		if counted || meets(from, to) {
 			return holds
 		}
-		if a.Line == 0 {
-			return fails
-		}
+		return fails
 	}
-	if a.Line == 0 {
+	switch {
+	case a.Line == 0:
 		return absent
-	}
-	if meets(a.Line, max(a.Line, z.Line)) {
+	case counted:
 		return holds
+	case a.Page == 0 && a.Part == "":
+		return fails
 	}
-	if i, _ := h.stretchesOf(); a.Page > 0 && i < len(h.pages()) {
-		if first := h.t.Place(h.pages()[i].Start).Line; meets(a.Line-first+1, z.Line-first+1) {
-			return holds
-		}
-	}
-	return fails
+	// Lines of a page that have no numbers are counted in many ways.
+	return unknown
 }
 
 // printedLines are the numbers of lines that stand as furniture before the

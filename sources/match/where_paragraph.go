@@ -179,7 +179,7 @@ func (h *site) numbersParagraphs() bool {
 }
 
 // paragraphName says in which numbered paragraph a passage stands.
-func (h *site) paragraphName(l *locator) (stands, instead string) {
+func (h *site) paragraphName() (stands, instead string) {
 	local := h.scope != nil && within(h.scope, h.Start)
 	best := label{block: -1}
 	for _, run := range h.runs(local) {

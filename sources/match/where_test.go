@@ -30,6 +30,8 @@ func newPlaced(lines string) *text.Text {
 				place.Time, place.Speaker = name, rest
 			} else if name == "line" {
 				place.Line = 1
+			} else if name == "paged" {
+				place.Page, place.Line = 3, atoi(rest)
 			} else if name == "part" {
 				place.Part = rest
 			} else {
@@ -67,7 +69,7 @@ func newPlaced(lines string) *text.Text {
 		default:
 			b.Begin(text.Paragraph, 0)
 		}
-		if mark.Line > 0 {
+		if mark.Line > 0 && mark.Page == 0 {
 			mark.Line = line
 			b.Mark(mark)
 		}
@@ -179,6 +181,13 @@ const file = `
 The road is closed in winter.
 The bridge is open all year.
 
+The ferry sails on Sundays.`
+
+const ferryPage = `
+@3
+@paged 1
+The road is closed in winter.
+@paged 2
 The ferry sails on Sundays.`
 
 const pleading = `
@@ -317,6 +326,8 @@ var casesWhere = []struct {
 	{"lines", file, "The bridge is open", "lines 2–4", ""},
 	{"German lines", file, "The bridge is open", "Zeile 9", "on line 3"},
 	{"a source without lines", booklet, "within ten days", "line 9", ""},
+	{"nobody knows how lines of a page are counted", ferryPage, "sails on Sundays", "page 3, line 9", ""},
+	{"but that the program counts", ferryPage, "sails on Sundays", "page 3, line 2", ""},
 	{"a line that is printed", pleading, "He said nothing at all", "page 12, line 2", ""},
 	{"lines that are printed", pleading, "He said nothing at all", "p. 12, lines 2-3", ""},
 	{"others", pleading, "He said nothing at all", "page 12, lines 4–9", "near line 2"},
