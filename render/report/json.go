@@ -33,20 +33,26 @@ type (
 		Omitted    []string     `json:"omitted"`
 		Difference []jsonChange `json:"difference"`
 		Similarity float64      `json:"similarity"`
+		Reading    string       `json:"reading,omitempty"` // the other order in which it stands
 	}
 
 	jsonFound struct {
-		Source    string `json:"source"`
-		File      string `json:"file"`
-		Page      int    `json:"page,omitempty"`
-		PageLabel string `json:"page_label,omitempty"`
-		Line      int    `json:"line,omitempty"`
-		Column    int    `json:"column,omitempty"`
-		Paragraph int    `json:"paragraph,omitempty"`
-		Section   string `json:"section,omitempty"`
-		Start     int    `json:"start"`
-		End       int    `json:"end"`
-		Text      string `json:"text"`
+		Source       string `json:"source"`
+		File         string `json:"file"`
+		Page         int    `json:"page,omitempty"`
+		PageLabel    string `json:"page_label,omitempty"`
+		EndPage      int    `json:"end_page,omitempty"` // where it is another one
+		EndPageLabel string `json:"end_page_label,omitempty"`
+		Line         int    `json:"line,omitempty"`
+		Column       int    `json:"column,omitempty"`
+		Paragraph    int    `json:"paragraph,omitempty"`
+		Section      string `json:"section,omitempty"`
+		Part         string `json:"part,omitempty"`
+		Time         string `json:"time,omitempty"`
+		Speaker      string `json:"speaker,omitempty"`
+		Start        int    `json:"start"`
+		End          int    `json:"end"`
+		Text         string `json:"text"`
 	}
 
 	jsonChange struct {
@@ -169,6 +175,7 @@ func newJSONQuotation(q *check.Quotation, o Options) jsonQuotation {
 		Omitted:    []string{},
 		Difference: []jsonChange{},
 		Similarity: q.Match.Similarity,
+		Reading:    q.Reading,
 	}
 	if out.Pass {
 		out.Similarity = 1
@@ -183,7 +190,11 @@ func newJSONQuotation(q *check.Quotation, o Options) jsonQuotation {
 			Page: f.Place.Page, PageLabel: f.Place.PageLabel,
 			Line: f.Place.Line, Column: f.Place.Col,
 			Paragraph: f.Place.Paragraph, Section: f.Place.Section,
+			Part: f.Place.Part, Time: f.Place.Time, Speaker: f.Place.Speaker,
 			Start: f.Range.Start, End: f.Range.End, Text: f.Text,
+		}
+		if f.Last.Page > f.Place.Page {
+			out.Found.EndPage, out.Found.EndPageLabel = f.Last.Page, f.Last.PageLabel
 		}
 	}
 	return out

@@ -19,11 +19,12 @@ type summary struct {
 	Warnings   int            `json:"warnings"`
 	Verdicts   map[string]int `json:"verdicts"`
 
-	omitted int // words that passing quotations leave out
+	omitted int            // words that passing quotations leave out
+	passed  map[string]int // typographic quotations by what they passed over, of the document's own
 }
 
 func summarize(r *check.Report) summary {
-	s := summary{Sheets: len(r.Results), Sources: r.Sources, Verdicts: map[string]int{}}
+	s := summary{Sheets: len(r.Results), Sources: r.Sources, Verdicts: map[string]int{}, passed: map[string]int{}}
 	s.findings(r.Library)
 	for _, result := range r.Results {
 		s.findings(result.Findings)
@@ -35,6 +36,11 @@ func summarize(r *check.Report) summary {
 				continue
 			}
 			s.Passed++
+			if q.Verdict == match.Typographic {
+				for _, f := range q.Match.Foldings {
+					s.passed[f]++
+				}
+			}
 			if q.Found != nil {
 				s.omitted += countWords(q.Found.Omits)
 			}
@@ -77,6 +83,16 @@ func (s *summary) outcomes() []string {
 			continue
 		}
 		text := fmt.Sprintf("%d %s", n, v)
+		// The other foldings are the author's keyboard; these are the document.
+		var over []string
+		for _, f := range []struct{ name, words string }{{"line-end", "a hyphen at a line's end"}, {"furniture", "a page head, a number or a note's mark"}} {
+			if n := s.passed[f.name]; v == match.Typographic && n > 0 {
+				over = append(over, fmt.Sprintf("%d over %s", n, f.words))
+			}
+		}
+		if len(over) > 0 {
+			text += " (" + strings.Join(over, ", ") + ")"
+		}
 		if v == match.Edited && s.omitted > 0 {
 			text += fmt.Sprintf(" (%s omitted)", count(s.omitted, "word"))
 		}

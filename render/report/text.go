@@ -140,21 +140,22 @@ func leftOut(p *page, f *check.Found) {
 func where(f *check.Found, o Options) string {
 	parts := []string{sourceFile(f, o)}
 	pl := f.Place
-	switch {
-	case pl.PageLabel != "":
-		parts = append(parts, "page "+pl.PageLabel)
-	case pl.Page > 0:
-		parts = append(parts, "page "+strconv.Itoa(pl.Page))
+	add := func(before, what, after string) {
+		if what = line(fromSource(what)); what != "" {
+			parts = append(parts, before+cut(what, 60)+after)
+		}
 	}
+	add("", pl.Part, "")
+	add("", match.PageName(pl, f.Last), "")
 	if pl.Line > 0 {
 		parts = append(parts, "line "+strconv.Itoa(pl.Line))
 	}
+	add("at ", pl.Time, "")
+	add("", pl.Speaker, " speaking")
 	if pl.Paragraph > 0 {
 		parts = append(parts, "paragraph "+strconv.Itoa(pl.Paragraph))
 	}
-	if s := line(fromSource(pl.Section)); s != "" {
-		parts = append(parts, "section “"+cut(s, 60)+"”")
-	}
+	add("section “", pl.Section, "”")
 	return strings.Join(parts, ", ")
 }
 
