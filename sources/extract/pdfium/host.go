@@ -11,31 +11,6 @@ import (
 // errMemory says that a document needs more memory than it may have.
 var errMemory = errors.New("out of memory")
 
-// hostState is what the host remembers of one instance.
-type hostState struct {
-	full bool // memory was asked for and refused
-	ctx  context.Context
-}
-
-type hostKey struct{}
-
-// context is what calls into the instance run with, so that what it calls back
-// finds its state.
-func (h *hostState) context() context.Context {
-	if h.ctx == nil {
-		h.ctx = context.WithValue(context.Background(), hostKey{}, h)
-	}
-	return h.ctx
-}
-
-// fault tells what a trap means: PDFium stops where it gets no memory.
-func (h *hostState) fault(err error) error {
-	if h.full {
-		return errMemory
-	}
-	return err
-}
-
 // What is asked of the system is refused with these numbers of emscripten's.
 const (
 	badDescriptor = 8  // EBADF, as WASI counts
@@ -61,6 +36,9 @@ func (s *sandbox) provide(ctx context.Context) error {
 			builder = wasi
 		}
 		provided, ok := hostFunctions[name]
+		if name == "emscripten_resize_heap" {
+			provided, ok = s.grow, true
+		}
 		if !ok && (name == "_emscripten_throw_longjmp" || len(name) > 7 && name[:7] == "invoke_") {
 			continue
 		}
@@ -95,32 +73,31 @@ func zeroing(at, n int) api.GoModuleFunc {
 }
 
 var hostFunctions = map[string]api.GoModuleFunc{
-	"__syscall_openat":       refusing(-noFile),
-	"__syscall_stat64":       refusing(-noFile),
-	"__syscall_lstat64":      refusing(-noFile),
-	"__syscall_newfstatat":   refusing(-noFile),
-	"__syscall_rmdir":        refusing(-notPermitted),
-	"__syscall_unlinkat":     refusing(-notPermitted),
-	"__syscall_fcntl64":      refusing(-badDescriptor),
-	"__syscall_ioctl":        refusing(-badDescriptor),
-	"__syscall_fstat64":      refusing(-badDescriptor),
-	"__syscall_getdents64":   refusing(-badDescriptor),
-	"__syscall_ftruncate64":  refusing(-badDescriptor),
-	"fd_close":               refusing(badDescriptor),
-	"fd_read":                refusing(badDescriptor),
-	"fd_seek":                refusing(badDescriptor),
-	"fd_sync":                refusing(badDescriptor),
-	"fd_write":               swallow,
-	"environ_get":            refusing(0),
-	"environ_sizes_get":      noEnvironment,
-	"emscripten_date_now":    refusing(0), // the bits of 0.0 are those of 0
-	"_tzset_js":              zoneless,
-	"_gmtime_js":             zeroing(2, 36),
-	"_localtime_js":          zeroing(2, 40),
-	"_emscripten_memcpy_js":  copyWithin,
-	"emscripten_resize_heap": grow,
-	"_abort_js":              func(context.Context, api.Module, []uint64) { panic(errors.New("the PDF reader gave up")) },
-	"__assert_fail":          func(context.Context, api.Module, []uint64) { panic(errors.New("the PDF reader gave up")) },
+	"__syscall_openat":      refusing(-noFile),
+	"__syscall_stat64":      refusing(-noFile),
+	"__syscall_lstat64":     refusing(-noFile),
+	"__syscall_newfstatat":  refusing(-noFile),
+	"__syscall_rmdir":       refusing(-notPermitted),
+	"__syscall_unlinkat":    refusing(-notPermitted),
+	"__syscall_fcntl64":     refusing(-badDescriptor),
+	"__syscall_ioctl":       refusing(-badDescriptor),
+	"__syscall_fstat64":     refusing(-badDescriptor),
+	"__syscall_getdents64":  refusing(-badDescriptor),
+	"__syscall_ftruncate64": refusing(-badDescriptor),
+	"fd_close":              refusing(badDescriptor),
+	"fd_read":               refusing(badDescriptor),
+	"fd_seek":               refusing(badDescriptor),
+	"fd_sync":               refusing(badDescriptor),
+	"fd_write":              swallow,
+	"environ_get":           refusing(0),
+	"environ_sizes_get":     noEnvironment,
+	"emscripten_date_now":   refusing(0), // the bits of 0.0 are those of 0
+	"_tzset_js":             zoneless,
+	"_gmtime_js":            zeroing(2, 36),
+	"_localtime_js":         zeroing(2, 40),
+	"_emscripten_memcpy_js": copyWithin,
+	"_abort_js":             func(context.Context, api.Module, []uint64) { panic(errors.New("the PDF reader gave up")) },
+	"__assert_fail":         func(context.Context, api.Module, []uint64) { panic(errors.New("the PDF reader gave up")) },
 }
 
 // swallow takes what PDFium would write to a terminal, and says it was written.
@@ -164,8 +141,8 @@ func copyWithin(_ context.Context, m api.Module, stack []uint64) {
 }
 
 // grow enlarges memory to what is asked for and a fifth more, or to what is
-// asked for, or not at all.
-func grow(ctx context.Context, m api.Module, stack []uint64) {
+// asked for, or not at all, which the sandbox remembers.
+func (s *sandbox) grow(_ context.Context, m api.Module, stack []uint64) {
 	const page = 1 << 16
 	asked := uint64(uint32(stack[0]))
 	have := uint64(m.Memory().Size())
@@ -178,8 +155,6 @@ func grow(ctx context.Context, m api.Module, stack []uint64) {
 			return
 		}
 	}
-	if h, ok := ctx.Value(hostKey{}).(*hostState); ok {
-		h.full = true
-	}
 	stack[0] = 0
+	s.full.Store(m, true)
 }

@@ -5,7 +5,7 @@ const (
 	objectImage    = 3
 	annotFreeText  = 3
 	annotWidget    = 20
-	maxObjects     = 20_000 // of a page that are looked at
+	maxObjects     = 500 // of a page that are looked at: a scan's pictures come first
 	maxAnnotations = 5_000
 )
 

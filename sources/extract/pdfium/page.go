@@ -23,7 +23,7 @@ func (o *opened) page(index int) (*Page, error) {
 		p.Damaged = true
 		return p, o.fault()
 	}
-	r := &pageReader{opened: o, page: p, view: view, text: text, styles: make(map[uint64]style), fonts: make(map[uint64]fontStyle)}
+	r := &pageReader{opened: o, page: p, view: view, text: text, styles: make(map[uint64]style), fonts: make(map[uint64]fontStyle), marks: make(map[uint64]bool)}
 	err := r.chars()
 	o.call("FPDFText_ClosePage", text)
 	if err != nil {
@@ -97,8 +97,9 @@ type pageReader struct {
 	text   uint64
 	styles map[uint64]style // by text object
 	fonts  map[uint64]fontStyle
-	last   uint64 // text object
-	style  style  // of last
+	marks  map[uint64]bool // whether marked content is an artifact
+	last   uint64          // text object
+	style  style           // of last
 }
 
 // A style is what all characters of a text object share.
@@ -268,11 +269,14 @@ func (r *pageReader) artifact(object uint64) bool {
 		if mark == 0 {
 			continue
 		}
-		b := uint64(r.box)
-		if r.call("FPDFPageObjMark_GetName", mark, b+8, 64, b)&1 == 0 {
-			continue
+		marked, known := r.marks[mark]
+		if !known {
+			const name = "A\x00r\x00t\x00i\x00f\x00a\x00c\x00t\x00\x00\x00"
+			b := uint64(r.box)
+			marked = r.call("FPDFPageObjMark_GetName", mark, b+8, 64, b)&1 != 0 && string(r.instance.view(r.box+8, len(name))) == name
+			r.marks[mark] = marked
 		}
-		if name := r.instance.view(r.box+8, 18); string(name) == "A\x00r\x00t\x00i\x00f\x00a\x00c\x00t\x00\x00\x00" {
+		if marked {
 			return true
 		}
 	}

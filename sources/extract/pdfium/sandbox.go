@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 	"github.com/tetratelabs/wazero"
@@ -24,6 +25,7 @@ const memoryPages = 4096
 type sandbox struct {
 	runtime wazero.Runtime
 	module  wazero.CompiledModule
+	full    sync.Map // by api.Module: it asked for memory that it did not get
 }
 
 // newSandbox compiles the module, or takes it from the cache folder; "" is none.
@@ -62,7 +64,7 @@ func compile(binary []byte, cache wazero.CompilationCache) (*sandbox, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("compiling the PDF reader: %w", err), r.Close(ctx))
 	}
-	s := &sandbox{r, m}
+	s := &sandbox{runtime: r, module: m}
 	if err := s.provide(ctx); err != nil {
 		return nil, errors.Join(err, r.Close(ctx))
 	}
@@ -79,19 +81,17 @@ type instance struct {
 	funcs map[string]api.Function
 	stack [12]uint64
 	box   uint32 // 128 bytes for what functions write through pointers
-	host  *hostState
+	from  *sandbox
 	err   error // the first fault; all later calls do nothing
 }
 
 // instance starts PDFium anew.
 func (s *sandbox) instance() (*instance, error) {
-	host := new(hostState)
-	ctx := context.WithValue(context.Background(), hostKey{}, host)
-	mod, err := s.runtime.InstantiateModule(ctx, s.module, wazero.NewModuleConfig().WithName("").WithStartFunctions())
+	mod, err := s.runtime.InstantiateModule(context.Background(), s.module, wazero.NewModuleConfig().WithName("").WithStartFunctions())
 	if err != nil {
 		return nil, fmt.Errorf("starting the PDF reader: %w", err)
 	}
-	in := &instance{mod: mod, mem: mod.Memory(), funcs: make(map[string]api.Function, 64), host: host}
+	in := &instance{mod: mod, mem: mod.Memory(), funcs: make(map[string]api.Function, 64), from: s}
 	in.call("emscripten_stack_init")
 	in.call("__wasm_call_ctors")
 	in.call("FPDF_InitLibrary")
@@ -103,7 +103,10 @@ func (s *sandbox) instance() (*instance, error) {
 	return in, nil
 }
 
-func (in *instance) close() { in.mod.Close(context.Background()) }
+func (in *instance) close() {
+	in.mod.Close(context.Background())
+	in.from.full.Delete(in.mod)
+}
 
 // function finds one of PDFium's functions.
 func (in *instance) function(name string) api.Function {
@@ -130,11 +133,19 @@ func (in *instance) invoke(f api.Function, args ...uint64) uint64 {
 		return 0
 	}
 	copy(in.stack[:], args)
-	if err := f.CallWithStack(in.host.context(), in.stack[:]); err != nil {
-		in.err = in.host.fault(err)
+	if err := f.CallWithStack(context.Background(), in.stack[:]); err != nil {
+		in.err = in.fault(err)
 		return 0
 	}
 	return in.stack[0]
+}
+
+// fault tells what a trap means: PDFium stops where it gets no memory.
+func (in *instance) fault(err error) error {
+	if _, full := in.from.full.Load(in.mod); full {
+		return errMemory
+	}
+	return err
 }
 
 // integer is call for a function that gives a C int.
