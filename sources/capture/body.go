@@ -15,7 +15,7 @@ func (v *visit) body(resp *http.Response) ([]byte, error) {
 		return nil, v.tooLarge()
 	}
 	if resp.ContentLength < 0 && len(resp.TransferEncoding) == 0 && resp.ProtoMajor == 1 {
-		v.note("the server did not say how long the file is: look whether it is whole")
+		v.note("the server did not say how long the file is: it may have broken off")
 	}
 	total := resp.ContentLength
 	r, err := unpack(&watched{r: resp.Body, v: v, most: v.maxBytes}, resp.Header)

@@ -84,6 +84,9 @@ func (v *visit) take(resp *http.Response, u *url.URL, rec *Record, previous *Rec
 	}
 	out.Encoding = encoding(resp.Header.Get("Content-Type"), out)
 	v.leadsOn(out)
+	if !looksWhole(body, endingOf(out.Name)) {
+		v.note("the file does not end as one should: look whether it is whole")
+	}
 	out.Notes = v.notes
 	if previous != nil && previous.File == rec.File {
 		out.Unchanged, out.Body = true, nil

@@ -5,7 +5,9 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
+	"log"
 	"net/http"
+	"os"
 	"strconv"
 	"strings"
 	"sync"
@@ -160,8 +162,56 @@ func TestUnpacked(t *testing.T) {
 func TestLengthNotSaid(t *testing.T) {
 	s := site(t, map[string]http.HandlerFunc{"/x": wire("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + words)})
 	got, err := local().Fetch(context.Background(), s.URL+"/x", nil)
-	if err != nil || len(got.Notes) != 1 || !strings.Contains(got.Notes[0], "whole") {
+	if err != nil || len(got.Notes) != 1 || !strings.Contains(got.Notes[0], "broken off") {
 		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
+// Of an answer that is longer than it says, the rest is nobody's; what came is
+// looked at.
+func TestLongerThanSaid(t *testing.T) {
+	var said bytes.Buffer
+	log.SetOutput(&said)
+	defer log.SetOutput(os.Stderr)
+	for _, c := range []struct {
+		body  string
+		whole bool
+	}{
+		{"<!doctype html><html><body><p>The ferry leaves at nine and at ten.</body></html>", false},
+		{"%PDF-1.7 and much more that should stand in it, to its end, which is %%EOF", false},
+		{"<!doctype html><p>The ferry leaves at nine and at ten, and nobody sees the end.", true},
+	} {
+		s := site(t, map[string]http.HandlerFunc{"/x": wire("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 40\r\n\r\n" + c.body)})
+		got, err := local().Fetch(context.Background(), s.URL+"/x", nil)
+		if err != nil || string(got.Body) != c.body[:40] || strings.Contains(strings.Join(got.Notes, ";"), "not end as one should") == c.whole {
+			t.Errorf("got %+v, %v", got, err)
+		}
+	}
+	if said.Len() > 0 {
+		t.Errorf("something was printed: %s", said.String())
+	}
+}
+
+func TestLooksWhole(t *testing.T) {
+	docx := zipped(t, "[Content_Types].xml", "<Types/>", "word/document.xml", "<w:document/>")
+	for _, c := range []struct {
+		name, body, ending string
+		want               bool
+	}{
+		{"a PDF", "%PDF-1.7\n%%EOF\n", ".pdf", true},
+		{"a PDF that was changed after its end", "%PDF-1.7\n%%EOF\n1 0 obj", ".pdf", true},
+		{"a PDF cut off", "%PDF-1.7\n%%EOF\n" + strings.Repeat("1 0 obj\n", 1000), ".pdf", false},
+		{"Word", docx, ".docx", true},
+		{"Word cut off", docx[:len(docx)-22], ".docx", false},
+		{"a page", "<HTML><BODY></BODY></HTML >", ".html", true},
+		{"a page without its last tag", "<html><body></body>", ".html", true},
+		{"a page cut off", "<html lang=en><body><p>The", ".html", false},
+		{"a page that needs no end", "<!doctype html><p>The", ".html", true},
+		{"text", "The", ".txt", true},
+	} {
+		if got := looksWhole([]byte(c.body), c.ending); got != c.want {
+			t.Errorf("%s: got %v", c.name, got)
+		}
 	}
 }
 

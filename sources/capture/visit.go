@@ -78,6 +78,7 @@ func (v *visit) transport(proxy func(*http.Request) (*url.URL, error)) *http.Tra
 		TLSClientConfig:     &tls.Config{RootCAs: v.roots},
 		TLSHandshakeTimeout: v.idle, ResponseHeaderTimeout: v.idle,
 		MaxResponseHeaderBytes: mostHeaders,
+		DisableKeepAlives:      true, // each connection is for one answer, whatever comes behind it
 		DisableCompression:     true, // what is unpacked must be counted, and its packing known
 	}
 	v.transports = append(v.transports, t)
