@@ -75,8 +75,9 @@ func Set(catalogue []byte, id, key, value string) ([]byte, error) {
 		return nil, &SpliceError{fmt.Sprintf("`%s` is no field of one text", key), ""}
 	}
 	*field = value
+	*field = *changed.Clean().Field(key) // and nothing else of the entry
 	want := slices.Clone(t.old)
-	want[at] = changed.Clean()
+	want[at] = &changed
 	word, ok := scalar(key, *want[at].Field(key), false)
 	if !ok || *want[at].Field(key) == "" {
 		return nil, &SpliceError{fmt.Sprintf("%q cannot be written on one line", value), fmt.Sprintf("write `%s:` into the catalogue by hand", key)}

@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
@@ -169,5 +170,72 @@ func TestFieldsAreAllKeys(t *testing.T) {
 		if !slices.ContainsFunc(fields, func(f field) bool { return f.key == k }) {
 			t.Errorf("the key %q is not written", k)
 		}
+	}
+}
+
+// shapes are pieces of catalogues as people write them; %d is an id.
+var shapes = []string{"  %d:\n    title: A\n", "  %d:\n    file: 'x y.txt'   # it\n    author: [{ literal: B }, C]\n", "  %d: { title: D, file: d.txt }\n",
+	"  # a comment\n", "\n", "# at the edge\n", "  %d:\n    title: |\n      E\n      # no comment\n\n", "  %d:\n", "  %d:\n\n    # inner\n    URL: https://a.example/#x\n",
+	"  %d:\n    title: |+\n      F\n\n", "      # far in\n", "  %d:\n    author:\n    - family: G\n      given: H\n    issued: 2024\n"}
+
+// shaped makes a catalogue of pieces; the first number says how it is written.
+func shaped(shape []byte) string {
+	old := "format: 1\nsources:\n"
+	if shape[0]&1 != 0 {
+		old = "sources:\n"
+	}
+	for i, b := range shape[1:] {
+		old += strings.ReplaceAll(shapes[int(b)%len(shapes)], "%d", "e"+string(rune('a'+i%26))+string(rune('a'+i/26)))
+	}
+	if shape[0]&1 != 0 {
+		old += "format: 1\n# last\n"
+	}
+	if shape[0]&2 != 0 {
+		old = strings.TrimSuffix(old, "\n")
+	}
+	if shape[0]&4 != 0 {
+		old = strings.ReplaceAll(old, "\n  ", "\n    ")
+	}
+	if shape[0]&8 != 0 {
+		old = strings.ReplaceAll(old, "\n", "\r\n")
+	}
+	return old
+}
+
+// A catalogue of any shape that people write keeps all its bytes, and gets the
+// entry, or the field.
+func TestSpliceShapes(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	texts := []string{"a: b", "it's \"x\"", "no", "", "Title"}
+	valid := 0
+	for range 300 {
+		shape := make([]byte, 1+random.IntN(8))
+		for i := range shape {
+			shape[i] = byte(random.IntN(256))
+		}
+		old := shaped(shape)
+		before, problems := entriesOf([]byte(old))
+		if len(problems) > 0 {
+			continue
+		}
+		valid++
+		checkSplice(t, old, texts[random.IntN(len(texts))])
+		for i, s := range before {
+			for key, value := range map[string]string{"accessed": "2026-01-02", "file": "new name.pdf"} {
+				want := slices.Clone(before)
+				changed := *s
+				*changed.Field(key) = value
+				want[i] = &changed
+				out, err := Set([]byte(old), s.ID, key, value)
+				if err != nil && !strings.Contains(err.Error(), "in brackets") {
+					t.Errorf("%s of %s: %v in\n%q", key, s.ID, err, old)
+				} else if got, _ := entriesOf(out); err == nil && !reflect.DeepEqual(got, want) {
+					t.Errorf("%s of %s gives\n%q", key, s.ID, out)
+				}
+			}
+		}
+	}
+	if valid < 100 {
+		t.Errorf("only %d catalogues that can be read", valid)
 	}
 }
