@@ -57,10 +57,9 @@ func newLayer(chars []pdfium.Char, at []int32, kinds []standing, want standing, 
 			continue
 		case want:
 		case combined:
-			if c != nil || len(l.chunks) > 0 && !space {
-				host := &l.chunks[len(l.chunks)-1]
-				host.to, host.last = int32(i)+1, int32(i)
-				host.n++
+			if c != nil {
+				c.to, c.last = int32(i)+1, int32(i)
+				c.n++
 				continue
 			}
 		default:

@@ -20,12 +20,17 @@ func (g gutter) height() float32 { return g.bottom - g.top }
 const (
 	narrowestGutter = 0.6 // of the size of the text beside it
 	mostGutters     = 24  // of one page
-	mostOpen        = 128 // that are followed at one time
+	mostOpen        = 64  // that are followed at one time
+	mostRows        = 1000
+	mostChunks      = 20000 // on a page that is looked at for columns and tables: no print is finer
 )
 
 // strips finds the strips without text that run down the page along three
 // lines or more, the tallest first.
 func (l *layer) strips(rows []row) []gutter {
+	if len(rows) > mostRows || len(l.chunks) > mostChunks {
+		return nil
+	}
 	var open, done []gutter
 	for i := range rows {
 		gaps := l.gaps(&rows[i])

@@ -3,6 +3,7 @@ package pdf
 import (
 	"encoding/binary"
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"factsheet/sources/extract/pdfium"
@@ -94,4 +95,21 @@ func FuzzLayout(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The property of FuzzLayout for pages made by chance, always the same ones.
+func TestRandomPages(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 150 {
+		data := make([]byte, 7*r.IntN(300))
+		tidy := r.IntN(10)
+		for i := range data {
+			if data[i] = byte(r.IntN(256)); i%7 > 0 && r.IntN(10) < tidy {
+				data[i] = 0
+			}
+		}
+		for _, order := range []ordering{asRead, byFile, byColumns, acrossLines} {
+			layOut(t, order, pagesFrom(data)...)
+		}
+	}
 }

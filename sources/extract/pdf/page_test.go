@@ -144,8 +144,11 @@ func (s *sheet) dropped(i int32) bool {
 	}
 	for _, l := range append([]*layer{s.main}, s.sides...) {
 		for k := range l.chunks {
-			if c := &l.chunks[k]; c.role == printedTwice && l.at == nil && i >= c.from && i < c.to {
-				return true
+			c := &l.chunks[k]
+			for at := c.from; c.role == printedTwice && at < c.to; at++ {
+				if at == i && l.at == nil || l.at != nil && l.at[at] == i {
+					return true
+				}
 			}
 		}
 	}
