@@ -58,6 +58,7 @@ const (
 	footnotes   = "footnotes"
 	endnotes    = "endnotes"
 	textBox     = "text box"
+	drawing     = "drawing"
 	pageHeader  = "page header"
 	pageFooter  = "page footer"
 	longestMark = 16 // bytes of a note's own mark

@@ -26,10 +26,11 @@ type document struct {
 	numbers map[string]numbering
 	set     map[string]bool // classes whose numbering a section sets
 
-	running   []running // heads and feet of pages, as sections name them
-	firstPage bool      // a section has a first page of its own
-	evenPages bool      // pages on the left have heads of their own
-	unread    bool      // it holds documents of other formats
+	running   []running       // heads and feet of pages, as sections name them
+	firstPage bool            // a section has a first page of its own
+	evenPages bool            // pages on the left have heads of their own
+	drawn     map[string]bool // parts of diagrams and charts that were read
+	unread    bool            // it holds documents of other formats
 	left      left
 }
 
@@ -118,7 +119,7 @@ func (d *document) prepare() (err error) {
 // reset forgets what the body told.
 func (d *document) reset() {
 	d.notes, d.running, d.firstPage, d.unread, d.left = nil, nil, false, false, left{}
-	d.count, d.set = map[string]int{}, map[string]bool{}
+	d.count, d.set, d.drawn = map[string]int{}, map[string]bool{}, map[string]bool{}
 	if d.numbers == nil {
 		d.numbers = map[string]numbering{footnotes: {"decimal", 1}, endnotes: {"lowerRoman", 1}}
 	}

@@ -215,6 +215,8 @@ func TestDocxParts(t *testing.T) {
 			[]part{{"header1", p(r("Head"))}, {"header2", p(r("Head"))}, {"footer1", p(r("Page "), fieldOf("PAGE", r("3")))}}, "a | b | {page header} Head | {page footer} Page ⟦3⟧"},
 		{"heads that no page shows", p(r("a")) + `<w:sectPr><w:headerReference w:type="first" r:id="header1"/><w:headerReference w:type="even" r:id="header2"/></w:sectPr>`, []part{{"header1", p(r("First"))}, {"header2", p(r("Even"))}, {"header3", p(r("None"))}}, "a"},
 		{"heads of first and even pages", p(r("a")) + `<w:sectPr><w:headerReference w:type="first" r:id="header1"/><w:headerReference w:type="even" r:id="header2"/><w:titlePg/></w:sectPr>`, []part{{"header1", p(r("First"))}, {"header2", p(r("Even"))}, {"settings", `<w:evenAndOddHeaders/>`}}, "a | {page header} First | Even"},
+		{"diagrams and charts", p(r("a"), `<w:r><w:drawing><dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="diagramData1"/></w:drawing></w:r>`, r("b")) + p(`<w:r><w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="chart1"/></w:drawing></w:r>`) + p(r("c")),
+			[]part{{"diagramData1", `<a:p xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:r><a:t>First </a:t></a:r><a:r><a:t>step</a:t></a:r></a:p>`}, {"chart1", `<a:p xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:r><a:t>Dues</a:t></a:r></a:p><w:v>12</w:v>`}}, "ab | {drawing} First step | Dues | {} c"},
 		{"a text box in a note stays with the notes", p(r("a"), footnoteCall("1")), []part{{"footnotes", footnote("1", p(r("n"), `<w:r><w:pict><w:txbxContent>`+p(r("box"))+`</w:txbxContent></w:pict></w:r>`))}}, "a⟦1⟧ | {footnotes} note: n | note: box"},
 	} {
 		t.Run(test.reason, func(t *testing.T) {

@@ -11,11 +11,7 @@ import (
 func (s *story) formula(name string, e xml.StartElement) error {
 	switch name {
 	case "m:t":
-		before := s.preserve
-		s.preserve = true
-		err := s.characters()
-		s.preserve = before
-		return err
+		return s.characters(true)
 	case "m:den":
 		s.put("⁄")
 	case "m:sup":

@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"context"
 	"fmt"
+	"os"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -129,5 +131,31 @@ func TestIs(t *testing.T) {
 		if want := slices.DeleteFunc([]string{test.want}, func(s string) bool { return s == "" }); !slices.Equal(got, want) {
 			t.Errorf("%s: taken for %v, want %v", test.reason, got, want)
 		}
+	}
+}
+
+// Articles as documents and as plain text say the same.
+func TestRealArticles(t *testing.T) {
+	for _, name := range []string{"heise-real-time-access.docx", "heise-europol-warning.odt"} {
+		t.Run(name, func(t *testing.T) {
+			const folder = "../../../../shared/encryption/"
+			data, err := os.ReadFile(folder + "formats/" + name)
+			if err != nil {
+				t.Skip("the article as a document is not here: ", err)
+			}
+			plain, err := os.ReadFile(folder + "sources/" + strings.TrimSuffix(name, path.Ext(name)) + ".txt")
+			if err != nil {
+				t.Skip("the article as plain text is not here: ", err)
+			}
+			// The plain text has the marks of a typewriter.
+			typed := strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-")
+			words := func(s string) string { return strings.Join(strings.Fields(typed.Replace(s)), " ") }
+			got := words(extractText(t, name, string(data)).Content)
+			for _, line := range strings.Split(string(plain), "\n") {
+				if !strings.Contains(got, words(line)) {
+					t.Errorf("%q is not in the document's text", line)
+				}
+			}
+		})
 	}
 }

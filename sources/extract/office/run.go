@@ -155,8 +155,9 @@ func (s *story) runProperties() error {
 	return nil
 }
 
-// characters reads the text of a run.
-func (s *story) characters() error {
+// characters reads the text of a run. White space at its ends counts where
+// preserve says so.
+func (s *story) characters(preserve bool) error {
 	for {
 		token, err := s.t.Next()
 		if err != nil {
@@ -171,7 +172,7 @@ func (s *story) characters() error {
 			}
 		case xml.CharData:
 			text := string(token)
-			if !s.preserve {
+			if !preserve {
 				text = strings.Trim(text, " \t\r\n")
 			}
 			s.put(inFont(s.look.font, text))

@@ -57,18 +57,21 @@ type field struct {
 // namespaces gives the names that the standard uses to the namespaces of both
 // its editions (ECMA-376 transitional and ISO 29500 strict).
 var namespaces = map[string]string{
-	"http://schemas.openxmlformats.org/wordprocessingml/2006/main":           "w:",
-	"http://purl.oclc.org/ooxml/wordprocessingml/main":                       "w:",
-	"http://schemas.openxmlformats.org/officeDocument/2006/math":             "m:",
-	"http://purl.oclc.org/ooxml/officeDocument/math":                         "m:",
-	"http://schemas.openxmlformats.org/markup-compatibility/2006":            "mc:",
-	"http://schemas.openxmlformats.org/spreadsheetml/2006/main":              "x:",
-	"http://purl.oclc.org/ooxml/spreadsheetml/main":                          "x:",
-	"http://schemas.openxmlformats.org/presentationml/2006/main":             "p:",
-	"http://purl.oclc.org/ooxml/presentationml/main":                         "p:",
-	"http://schemas.openxmlformats.org/drawingml/2006/main":                  "a:",
-	"http://purl.oclc.org/ooxml/drawingml/main":                              "a:",
-	"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp:",
+	"http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
+	"http://purl.oclc.org/ooxml/wordprocessingml/main":             "w:",
+	"http://schemas.openxmlformats.org/officeDocument/2006/math":   "m:",
+	"http://purl.oclc.org/ooxml/officeDocument/math":               "m:",
+	"http://schemas.openxmlformats.org/markup-compatibility/2006":  "mc:",
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main":    "x:",
+	"http://purl.oclc.org/ooxml/spreadsheetml/main":                "x:",
+	"http://schemas.openxmlformats.org/presentationml/2006/main":   "p:",
+	"http://purl.oclc.org/ooxml/presentationml/main":               "p:",
+	"http://schemas.openxmlformats.org/drawingml/2006/main":        "a:",
+	"http://purl.oclc.org/ooxml/drawingml/main":                    "a:",
+	"http://schemas.openxmlformats.org/drawingml/2006/diagram":     "dgm:",
+	"http://purl.oclc.org/ooxml/drawingml/diagram":                 "dgm:",
+	"http://schemas.openxmlformats.org/drawingml/2006/chart":       "c:",
+	"http://purl.oclc.org/ooxml/drawingml/chart":                   "c:",
 }
 
 func short(n xml.Name) string { return namespaces[n.Space] + n.Local }
@@ -156,6 +159,10 @@ func (s *story) element(e xml.StartElement) error {
 		return s.alternatives()
 	case "w:ruby":
 		return s.ruby()
+	case "dgm:relIds":
+		return s.drawing(e, "dm")
+	case "c:chart":
+		return s.drawing(e, "id")
 	}
 	if strings.HasPrefix(name, "m:") {
 		return s.formula(name, e)
@@ -167,8 +174,10 @@ func (s *story) element(e xml.StartElement) error {
 // know: words in elements to come are not lost.
 func (s *story) inline(name string, e xml.StartElement) error {
 	switch name {
-	case "w:t", "a:t":
-		return s.characters()
+	case "w:t":
+		return s.characters(s.preserve)
+	case "a:t":
+		return s.characters(true)
 	case "w:tab", "w:ptab":
 		s.put("\t")
 	case "w:br", "w:cr", "a:br":
@@ -296,6 +305,35 @@ func (s *story) box() error {
 		return s.t.Skip()
 	}
 	return s.inside(s.children)
+}
+
+// drawing reads the paragraphs of a diagram or a chart, which are a part of
+// their own; ref is the attribute that leads there. Figures of charts are no
+// text.
+func (s *story) drawing(e xml.StartElement, ref string) error {
+	name := ""
+	for _, r := range s.doc.relations {
+		if r.id == parts.Attr(e, ref) && (r.kind == "diagramData" || r.kind == "chart") {
+			name = r.target
+		}
+	}
+	if s.part == "" && s.visible() && s.doc.a.Has(name) && !s.doc.drawn[name] {
+		s.doc.drawn[name] = true
+		t, err := s.doc.a.XML(s.doc.ctx, name)
+		if err != nil {
+			return err
+		}
+		inner := &story{doc: s.doc, t: t, part: drawing}
+		if err := inner.read(); err != nil {
+			return err
+		}
+		if s.open != nil {
+			s.open.boxes = append(s.open.boxes, inner.done...)
+		} else {
+			s.done = append(s.done, inner.done...)
+		}
+	}
+	return s.t.Skip()
 }
 
 // row reads a table's row, unless it is hidden or taken back.

@@ -18,11 +18,12 @@ import (
 )
 
 // Limits on an archive. Real documents have a few hundred parts, and XML of
-// them is at most fifty times as large as it is packed.
+// them is at most fifty times as large as it is packed. That of a text of 5,000
+// pages comes to 40 MB.
 const (
 	mostParts    = 20_000
-	largestPart  = 128 << 20 // bytes, unpacked
-	largestTotal = 256 << 20 // bytes of all that is read, unpacked
+	largestPart  = 64 << 20  // bytes, unpacked
+	largestTotal = 128 << 20 // bytes of all that is read, unpacked
 	freeOfRatio  = 4 << 20   // bytes that may be packed as tightly as they can
 	largestRatio = 200       // of what goes beyond
 )
