@@ -41,6 +41,12 @@ func parse(s string) (*entity, error) {
 	}
 	e := &entity{}
 	size := 0
+	var last []string // lines of the header before
+	flush := func() {
+		if n := len(e.fields); n > 0 {
+			e.fields[n-1].value = strings.Join(last, " ")
+		}
+	}
 	for s != "" {
 		l, rest := line(s)
 		if size += len(l); size > longestHeaders || len(e.fields) > mostHeaders {
@@ -53,9 +59,11 @@ func parse(s string) (*entity, error) {
 		name, value, ok := strings.Cut(l, ":")
 		switch {
 		case (l[0] == ' ' || l[0] == '\t') && len(e.fields) > 0:
-			e.fields[len(e.fields)-1].value += " " + strings.TrimSpace(l)
+			last = append(last, strings.TrimSpace(l))
 		case ok && isName(strings.TrimRight(name, " \t")):
-			e.fields = append(e.fields, field{strings.TrimRight(name, " \t"), strings.TrimSpace(value)})
+			flush()
+			e.fields = append(e.fields, field{name: strings.TrimRight(name, " \t")})
+			last = []string{strings.TrimSpace(value)}
 		case len(e.fields) == 0:
 			// No header at all: everything is the body.
 			e.body = s
@@ -64,6 +72,7 @@ func parse(s string) (*entity, error) {
 		}
 		s = rest
 	}
+	flush()
 	e.body = s
 	e.typed("text/plain")
 	return e, nil

@@ -242,7 +242,7 @@ func TestHostileInput(t *testing.T) {
 		from + "Content-Type: multipart/mixed; boundary=a\n\n" + r("--ab\n", n) + "x", from + "Content-Transfer-Encoding: quoted-printable\n\n" + r("=", n), from + "Content-Transfer-Encoding: quoted-printable\n\n=" + r(" ", n) + "x",
 		from + "Content-Transfer-Encoding: quoted-printable\n\n" + r("= ", n), from + "Content-Type: text/plain; format=flowed\n\n" + r("> \n", n) + "x", from + "Content-Type: text/html\n\n" + r("<div>", n) + "x",
 		"From: <Saved by Blink>\n" + multi("related", "Content-Type: text/html\n\n"+r(`<link rel=stylesheet href="cid:a">`, 2000)+"x", "Content-Type: text/css\nContent-ID: <a>\n\n"+r(".a{display:none}", 2000)),
-		"From: <Saved by Blink>\nContent-Type: text/html\n\n" + r("<link ", n) + r(`<template shadowmode=open>`, n/10), from + " " + r("\n ", n/100) + "\n\nx",
+		"From: <Saved by Blink>\nContent-Type: text/html\n\n" + r("<link ", n) + r(`<template shadowmode=open>`, n/10), from + r(" a\n", 300_000) + "\nx", from + r(" a\n", 30_000_000/3) + "\nx",
 	} {
 		name := "a.eml"
 		if strings.HasPrefix(doc, "From: <Saved") {

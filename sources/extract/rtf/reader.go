@@ -4,13 +4,10 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 
 	"factsheet/sources/extract"
-	"factsheet/sources/text"
 )
 
 // deepest is how many groups may stand in each other: real documents have a
@@ -34,6 +31,7 @@ type reader struct {
 
 	body      *story
 	furniture []paragraph // headers and footers, each once
+	footnotes []paragraph
 	endnotes  []paragraph
 	seen      map[string]bool // texts of headers and footers
 
@@ -141,6 +139,8 @@ func (r *reader) endStory(child state) {
 			r.seen[b.String()] = true
 			r.furniture = append(r.furniture, s.done...)
 		}
+	case "footnotes":
+		r.footnotes = append(r.footnotes, s.done...)
 	case "endnotes":
 		r.endnotes = append(r.endnotes, s.done...)
 	default:
@@ -389,93 +389,6 @@ func (r *reader) setting(t token) {
 	}
 }
 
-// encodingOf is how the letters of a font are written.
-func (r *reader) encodingOf(number int) encoding.Encoding {
-	f := r.fonts[number]
-	if r.given != nil && (f.page == 0 || f.page == 1252) {
-		return r.given
-	}
-	page := f.page
-	if page == 0 {
-		page = r.page
-	}
-	if enc := codePages[page]; enc != nil {
-		return enc
-	}
-	r.strange = page
-	return codePages[1252]
-}
-
-// byte takes a byte of a code page, which may be half of a letter.
-func (r *reader) byte(c byte) {
-	if r.bytes.Len() == 0 || r.bytesOf != r.now.font {
-		r.flush()
-		r.bytesOf = r.now.font
-	}
-	r.bytes.WriteByte(c)
-}
-
-// plain takes text as it stands; its first character may be the other half of
-// a letter.
-func (r *reader) plain(s string) {
-	if r.bytes.Len() > 0 && r.bytesOf == r.now.font {
-		r.bytes.WriteString(s)
-		return
-	}
-	if r.now.dest == shown && r.fonts[r.now.font].page == symbols {
-		for i := range len(s) {
-			r.byte(s[i])
-		}
-		return
-	}
-	r.write(s)
-}
-
-// flush writes the bytes that were taken.
-func (r *reader) flush() {
-	if r.bytes.Len() == 0 {
-		return
-	}
-	s := r.bytes.String()
-	r.bytes.Reset()
-	if f := r.fonts[r.bytesOf]; f.page == symbols {
-		var b strings.Builder
-		for i := range len(s) {
-			b.WriteRune(f.symbol(s[i]))
-		}
-		r.add(b.String())
-		return
-	}
-	decoded, err := r.encodingOf(r.bytesOf).NewDecoder().String(s)
-	if err != nil {
-		decoded = strings.Repeat("\ufffd", len(s))
-	}
-	r.add(decoded)
-}
-
-// unicode takes a character by its number, of which a half may come at a time.
-func (r *reader) unicode(c rune) {
-	if c < 0 {
-		c += 1 << 16
-	}
-	r.skip = r.now.fallback
-	switch {
-	case utf16.IsSurrogate(c) && c < 0xdc00:
-		r.flush()
-		r.high = c
-		return
-	case utf16.IsSurrogate(c):
-		c = utf16.DecodeRune(r.high, c)
-	case c >= 0xf020 && c <= 0xf0ff: // how fonts of symbols number their pictures
-		c = r.fonts[r.now.font].symbol(byte(c))
-	}
-	r.high = 0
-	if !utf8.ValidRune(c) || c < ' ' && c != '\t' {
-		c = utf8.RuneError
-	}
-	r.write(string(c))
-}
-
 // write adds characters after the bytes that were taken before.
 func (r *reader) write(s string) {
 	r.flush()
@@ -534,69 +447,4 @@ func (r *reader) language() string {
 		return ""
 	}
 	return languages[best]
-}
-
-// paragraphEnd ends the paragraph of the story that is read. cell says that it
-// ends a table cell.
-func (r *reader) paragraphEnd(cell bool) {
-	r.flush()
-	s := r.now.story
-	if r.now.dest != shown {
-		return
-	}
-	p := s.now
-	s.now = paragraph{}
-	p.part = s.part
-	p.kind, p.level = r.kindOf(r.now.par)
-	if s.part == "footnotes" || s.part == "endnotes" {
-		p.kind, p.level = text.Note, 0
-	}
-	switch {
-	case cell || r.now.par.table:
-		p.kind, p.level, p.cell, p.first, p.more = text.Cell, 0, true, !s.rows, s.within
-		s.rows = s.rows || !p.empty()
-		s.within = !cell && (s.within || !p.empty())
-	case !p.empty():
-		s.rows, s.within = false, false
-	}
-	if !p.empty() {
-		s.done = append(s.done, p)
-	}
-}
-
-// rowEnd ends a row of a table.
-func (r *reader) rowEnd() {
-	r.flush()
-	s := r.now.story
-	if !s.now.empty() && r.now.dest == shown {
-		r.paragraphEnd(true)
-	}
-	s.rows, s.within = false, false
-}
-
-// kindOf is what a paragraph is by its style and format.
-func (r *reader) kindOf(f format) (text.Kind, int) {
-	st, known := r.styles[f.style]
-	level := f.outline
-	if known && level < 0 {
-		level = st.outline
-	}
-	if known {
-		if n, ok := strings.CutPrefix(st.name, "heading "); ok && len(n) == 1 && n[0] >= '1' && n[0] <= '9' {
-			level = int(n[0] - '1')
-		}
-		switch st.name {
-		case "title":
-			return text.Title, 0
-		case "caption":
-			return text.Caption, 0
-		}
-	}
-	switch {
-	case level >= 0 && level < 9:
-		return text.Heading, level + 1
-	case f.list:
-		return text.ListItem, 0
-	}
-	return text.Paragraph, 0
 }

@@ -24,7 +24,7 @@ func isRTF(head string) bool { return strings.HasPrefix(head, `{\rtf`) }
 
 const saveAgain = "open the document in a word processor and save it again, as RTF, DOCX or plain text (.txt)"
 
-// open reads a document.
+// openDocument reads a document.
 func openDocument(ctx context.Context, in extract.Input) (*reader, error) {
 	if !isRTF(in.Data) {
 		return nil, &extract.UnreadableError{Reason: "the file does not begin as RTF documents do", Hint: saveAgain}
@@ -49,9 +49,10 @@ func read(ctx context.Context, in extract.Input) (*text.Text, error) {
 		return nil, err
 	}
 	var w writer
-	w.list(r.body.done)
-	w.list(r.furniture)
-	w.list(r.endnotes)
+	// Notes stand at the end: a quotation goes on from a paragraph to the next.
+	for _, list := range [][]paragraph{r.body.done, r.footnotes, r.endnotes, r.furniture} {
+		w.list(list)
+	}
 	if w.out.Full() {
 		return nil, &extract.UnreadableError{Reason: "the document holds more text than can be read", Hint: "split the document into parts"}
 	}

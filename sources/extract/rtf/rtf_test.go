@@ -173,16 +173,17 @@ func TestStructure(t *testing.T) {
 	}
 }
 
-// Notes stand after the paragraph, and after the row of a table; what calls them
-// out is passed over or not there.
+// Notes stand at the end, so that a quotation goes on from a paragraph to the
+// next; what calls them out is passed over or not there.
 func TestNotes(t *testing.T) {
 	tests := []struct{ name, rtf, want string }{
-		{"a number that the program makes", `word{\super\chftn{\footnote {\super\chftn} note\par}} on\par next`, "word on\n\nnote\n\nnext"},
+		{"a number that the program makes", `word{\super\chftn{\footnote {\super\chftn} note\par}} on\par next`, "word on\n\nnext\n\nnote"},
 		{"a sign of its own", `word{\super *{\footnote * note}} on`, "word* on\n\n* note"},
-		{"in a table", `\pard\intbl a{\footnote n}\cell b\cell\row\pard c`, "a\tb\n\nn\n\nc"},
+		{"in a table", `\pard\intbl a{\footnote n}\cell b\cell\row\pard c`, "a\tb\n\nc\n\nn"},
 		{"at the document's end", `a{\footnote\ftnalt n}\par b`, "a\n\nb\n\nn"},
+		{"a box in a table", `\pard\intbl a{\shp{\*\shpinst{\shptxt n}}}\cell b\cell\row\pard c`, "a\tb\n\nn\n\nc"},
 		{"a note that was deleted", `a{\deleted{\footnote n}}b`, "ab"},
-		{"headers come last, each once", `{\header h}{\headerr h}{\footerl f}a`, "a\n\nh\n\nf"},
+		{"headers come last, each once", `{\footnote n}{\header h}{\headerr h}{\footerl f}a`, "a\n\nn\n\nh\n\nf"},
 	}
 	for _, tt := range tests {
 		if x := extractText(t, `{\rtf1 `+tt.rtf+"}"); x.Content != tt.want {

@@ -67,7 +67,7 @@ type paragraph struct {
 	first  bool // begins a row
 	more   bool // stands in the cell of the one before
 	pieces []piece
-	after  []paragraph // notes and boxes that belong to it
+	after  []paragraph // boxes that belong to it
 }
 
 // add adds text at a height.
