@@ -45,8 +45,11 @@ func (a *app) edit(makeFolder bool) (*editing, error) {
 		w.root.Close()
 		return nil, badFile("nothing was written, because the sources have mistakes that must be mended first", e.lib.Problems)
 	}
-	_, err = w.root.Lstat(e.file())
-	e.fresh = errors.Is(err, fs.ErrNotExist)
+	info, err := w.root.Lstat(e.file())
+	if e.fresh = errors.Is(err, fs.ErrNotExist); !e.fresh && (err != nil || !info.Mode().IsRegular()) {
+		w.root.Close()
+		return nil, fail("put the catalogue itself there", "nothing was written, because %s is a link, and writing would cut it off", e.file())
+	}
 	return e, nil
 }
 
