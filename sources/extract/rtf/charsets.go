@@ -32,12 +32,29 @@ var charsets = map[int]int{
 	161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250, 254: 437, 255: 850,
 }
 
+// scripts are the code pages of fonts that old programs tell apart by the ends
+// of their names alone: "Arial Cyr".
+var scripts = map[string]int{
+	" CE": 1250, " Cyr": 1251, " Greek": 1253, " Tur": 1254, " (Hebrew)": 1255, " (Arabic)": 1256, " Baltic": 1257, " (Vietnamese)": 1258,
+}
+
 const symbols = -1 // the code page of a font that has pictures for letters
 
 // A font is what matters of one: its code page, 0 for the document's.
 type font struct {
 	page int
 	name string
+}
+
+// named is the font under a name.
+func (f font) named(name string) font {
+	f.name = name
+	for end, page := range scripts { // a name has one of the ends at most
+		if strings.HasSuffix(name, end) && (f.page == 0 || f.page == 1252) {
+			f.page = page
+		}
+	}
+	return f
 }
 
 // symbolFont are the characters of the font Symbol from 0x20 and from 0xA0 on

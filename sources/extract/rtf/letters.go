@@ -14,6 +14,7 @@ func (r *reader) encodingOf(number int) encoding.Encoding {
 	if r.given != nil && (f.page == 0 || f.page == 1252) {
 		return r.given
 	}
+	r.doubtful = r.doubtful || f.page == 1252 && r.page != 1252
 	page := f.page
 	if page == 0 {
 		page = r.page

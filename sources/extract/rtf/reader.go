@@ -41,7 +41,8 @@ type reader struct {
 	skip     int             // fallback characters to pass over
 	letters  map[int]int     // by language
 	formulas int
-	strange  int // a code page that is not known
+	strange  int  // a code page that is not known
+	doubtful bool // letters in a font of Windows-1252, in a document of another code page
 }
 
 func newReader(src string) *reader {
@@ -409,8 +410,7 @@ func (r *reader) add(s string) {
 	case fonts:
 		f := r.fonts[r.now.font]
 		if f.name == "" {
-			f.name = strings.TrimSuffix(strings.TrimSpace(s), ";")
-			r.fonts[r.now.font] = f
+			r.fonts[r.now.font] = f.named(strings.TrimSuffix(strings.TrimSpace(s), ";"))
 		}
 	case styles:
 		if len(r.now.entry.name) < 256 {

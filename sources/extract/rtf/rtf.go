@@ -70,6 +70,9 @@ func read(ctx context.Context, in extract.Input) (*text.Text, error) {
 	if r.strange != 0 {
 		t.Notes = append(t.Notes, fmt.Sprintf("letters in code page %d are not known: they were read as Windows-1252", r.strange))
 	}
+	if r.doubtful {
+		t.Notes = append(t.Notes, fmt.Sprintf("letters were read as Windows-1252, as their font says, though the document is in code page %d; if they look wrong, write its encoding in the catalogue", r.page))
+	}
 	if n := strings.Count(t.Content, "\ufffd"); n > 0 {
 		t.Notes = append(t.Notes, fmt.Sprintf("%d characters cannot be read: a quotation that goes over one cannot be found", n))
 	}

@@ -136,6 +136,15 @@ func mixed(s string) string {
 	return b.String()
 }
 
+// Old programs tell scripts apart by the names of fonts alone.
+func TestFontNames(t *testing.T) {
+	for name, want := range map[string]string{"Arial Cyr": "К", "Arial CE": "Ę", "Arial Greek": "Κ", "Arial": "Ê"} {
+		if x := extractText(t, `{\rtf1\ansi{\fonttbl{\f0\fnil\fcharset0 `+name+`;}}\f0 \'ca}`); x.Content != want {
+			t.Errorf("%s: %q, want %q", name, x.Content, want)
+		}
+	}
+}
+
 func TestSymbols(t *testing.T) {
 	const fonts = `{\rtf1\ansi\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset2 Symbol;}{\f2\fcharset2 Wingdings;}}`
 	for _, tt := range []struct{ rtf, want string }{
@@ -223,6 +232,7 @@ func TestUnreadable(t *testing.T) {
 		{`{\rtf1 a`, "the file ends before the document does"},
 		{`{\rtf1 a{\mmath{\*\moMath b}}}`, "1 formulas were left out"},
 		{`{\rtf1\ansicpg777 \'e9}`, "code page 777"},
+		{`{\rtf1\ansi\ansicpg1251{\fonttbl{\f0\fcharset0 Arial;}}\f0 \'ca}`, "the document is in code page 1251"},
 		{`{\rtf1\ansi\ansicpg1252 a\'81}`, "1 characters cannot be read"},
 	} {
 		if x := extractText(t, tt.data); !strings.Contains(strings.Join(x.Notes, "; "), tt.note) {
