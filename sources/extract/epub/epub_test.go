@@ -92,6 +92,8 @@ func TestRead(t *testing.T) {
 			"at part \"OPS/text/a.xhtml\" line 5\nparagraph: \"A\"\n"},
 		{"call-outs and notes", bookOf(t, metadata, two, ref("a"), part{"OPS/text/a.xhtml", chapter("<p>A<a epub:type='noteref' href='#n'>1</a>.</p><aside epub:type='footnote' id='n'><p>N</p></aside>")}),
 			"at part \"OPS/text/a.xhtml\" line 5\nparagraph: \"A1.\"\nnote: \"N\"\nfurniture: \"1\"\n"},
+		{"numbers of printed pages", bookOf(t, metadata, two, ref("a"), part{"OPS/text/a.xhtml", chapter("<p>un<span epub:type=\"pagebreak\" title=\"12\" id=\"p12\">12</span>lawful <a role='doc-pagebreak'> [p. xii]</a>acts <span class=\"pagebreak\">13</span> <span epub:type=\"pagebreak\">thirteen</span></p>")}),
+			"at part \"OPS/text/a.xhtml\" line 5\nparagraph: \"unlawful acts 13 thirteen\"\n"},
 		{"fonts may be scrambled", bookOf(t, metadata, two, ref("a"), part{encryption, `<encryption><EncryptedData><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/><CipherData><CipherReference URI="OPS/font.otf"/></CipherData></EncryptedData></encryption>`}, part{"OPS/text/a.xhtml", chapter("<p>A</p>")}),
 			"at part \"OPS/text/a.xhtml\" line 5\nparagraph: \"A\"\n"},
 	} {

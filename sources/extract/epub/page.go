@@ -9,8 +9,10 @@ import (
 
 var (
 	titleElement = regexp.MustCompile(`(?is)(<title\b[^>]*>)(.*?)(</title\s*>)`)
-	linkElement  = regexp.MustCompile(`(?is)<link\b[^>]*>`)
-	attribute    = regexp.MustCompile(`(?is)([\w:-]+)\s*=\s*("[^"]*"|'[^']*')`)
+	// The number of a printed page, where it begins in the book.
+	pageNumber  = regexp.MustCompile(`(?is)(<(?:span|a|div)\b[^>]*\b(?:epub:type|role)\s*=\s*["'](?:doc-)?pagebreak["'][^>]*>)(\s*[\[(]?(?:page|pg\.?|p\.?)?\s*[0-9ivxlcdm]*[\])]?\s*)(</)`)
+	linkElement = regexp.MustCompile(`(?is)<link\b[^>]*>`)
+	attribute   = regexp.MustCompile(`(?is)([\w:-]+)\s*=\s*("[^"]*"|'[^']*')`)
 	// How LibreOffice puts text above and below the line.
 	movedUp   = regexp.MustCompile(`position:\s*relative;\s*top:\s*-[\d.]+em;\s*vertical-align:\s*baseline;`)
 	movedDown = regexp.MustCompile(`position:\s*relative;\s*top:\s*[\d.]+em;\s*vertical-align:\s*baseline;`)
@@ -22,8 +24,14 @@ const mostStyles = 1 << 20
 
 // styled prepares a chapter's source for being read alone, with its lines where
 // they were: style sheets that it links to stand in it, since they hide some of
-// it, and its title, which no reader of a book sees, does not.
+// it; its title, which no reader of a book sees, does not, and neither do the
+// numbers that printed pages have.
 func (b *book) styled(name, data string) string {
+	// Not text and no call-out, but what stands on the printed page's edge.
+	data = pageNumber.ReplaceAllStringFunc(data, func(s string) string {
+		m := pageNumber.FindStringSubmatch(s)
+		return m[1] + strings.Repeat("\n", strings.Count(m[2], "\n")) + m[3]
+	})
 	end := headEnd.FindStringIndex(data[:min(len(data), 64<<10)])
 	if end == nil {
 		return data

@@ -11,6 +11,8 @@ import (
 )
 
 // describeDocx gives the properties of a Word document (ECMA-376, part 2, 11).
+// The date is that of the last change: many documents were begun years before,
+// as another one.
 func describeDocx(ctx context.Context, in extract.Input) (extract.Meta, error) {
 	a, err := openWord(in)
 	if err != nil {
@@ -29,7 +31,7 @@ func describeDocx(ctx context.Context, in extract.Input) (extract.Meta, error) {
 		}
 	}
 	return extract.Meta{
-		Type: "document", Title: said["title"], Author: people(said["creator"]), Issued: day(said["created"]),
+		Type: "document", Title: said["title"], Author: people(said["creator"]), Issued: day(or(said["modified"], said["created"])),
 		Publisher: said["Company"], Language: said["language"],
 	}, nil
 }
@@ -49,12 +51,12 @@ func describeODT(ctx context.Context, in extract.Input) (extract.Meta, error) {
 	// Who saved it last is no author unless nobody else is named.
 	return extract.Meta{
 		Type: "document", Title: said["title"], Author: people(or(said["initial-creator"], said["creator"])),
-		Issued: day(or(said["creation-date"], said["date"])), Publisher: said["publisher"], Language: said["language"], Licence: said["rights"],
+		Issued: day(or(said["date"], said["creation-date"])), Publisher: said["publisher"], Language: said["language"], Licence: said["rights"],
 	}, nil
 }
 
 // properties are the elements that say something of a document.
-var properties = map[string]bool{"title": true, "creator": true, "created": true, "language": true, "Company": true,
+var properties = map[string]bool{"title": true, "creator": true, "created": true, "modified": true, "language": true, "Company": true,
 	"initial-creator": true, "creation-date": true, "date": true, "publisher": true, "rights": true}
 
 // readProperties collects what a part says of the document, by the names of its

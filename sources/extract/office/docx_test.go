@@ -321,7 +321,7 @@ func TestDescribeDocx(t *testing.T) {
 		part{"_rels/.rels", relationsStart + `<Relationship Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
 			`<Relationship Type="` + relationType + `extended-properties" Target="docProps/app.xml"/></Relationships>`},
 		part{"docProps/core.xml", `<cp:coreProperties xmlns:cp="a" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="b"><dc:title>On
-			harbours</dc:title><dc:creator>Jane Roe; Office of Records</dc:creator><dcterms:created>2024-03-02T10:00:00Z</dcterms:created><dc:language>en-GB</dc:language></cp:coreProperties>`},
+			harbours</dc:title><dc:creator>Jane Roe; Office of Records</dc:creator><dcterms:created>2009-01-01T10:00:00Z</dcterms:created><dcterms:modified>2024-03-02T10:00:00Z</dcterms:modified><dc:language>en-GB</dc:language></cp:coreProperties>`},
 		part{"docProps/app.xml", `<Properties xmlns="c"><Company>Harbour Office</Company></Properties>`})
 	m, err := describeDocx(context.Background(), extract.Input{Name: "a.docx", Data: data})
 	if err != nil {

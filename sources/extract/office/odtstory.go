@@ -217,11 +217,14 @@ func (s *openStory) finish(p *paragraph) {
 	case plain && s.lists > 0:
 		p.kind = text.ListItem
 	}
-	if p.shows() {
+	switch {
+	case p.shows():
 		if plain {
 			p.start = s.start
 		}
 		s.start = apart
+	case len(p.boxes) == 0:
+		return
 	}
 	s.done = append(s.done, p)
 }

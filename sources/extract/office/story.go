@@ -260,11 +260,14 @@ func (s *story) finish(p *paragraph) {
 	case s.note != nil && plain:
 		p.kind = text.Note
 	}
-	if p.shows() {
+	switch {
+	case p.shows():
 		if plain {
 			p.start = s.start
 		}
 		s.start = apart
+	case len(p.boxes) == 0:
+		return
 	}
 	s.done = append(s.done, p)
 }
