@@ -1,14 +1,10 @@
 package main
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -17,7 +13,6 @@ import (
 	"factsheet/sources/capture"
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/formats"
-	"factsheet/sources/match"
 	"factsheet/sources/yamldoc"
 )
 
@@ -201,196 +196,4 @@ func (d *addition) sameAs(e *editing, name string) (bool, error) {
 	}
 	data, err := sources.ReadFile(filepath.Join(e.dir, filepath.FromSlash(e.sources), filepath.FromSlash(name)))
 	return err == nil && data == d.data, nil
-}
-
-// describe makes the entry: what the flags say, what the document says of
-// itself, and a name. It refuses a document that cannot be read.
-func (d *addition) describe(ctx context.Context, e *editing) error {
-	in := extract.Input{Name: path.Base(d.file), Data: d.data, Encoding: cmp.Or(d.given.Encoding, d.source.Encoding), Language: d.given.Language}
-	if d.given.PasswordEnv != "" {
-		in.Password = os.Getenv(d.given.PasswordEnv)
-	}
-	s := d.source
-	t, err := formats.All.Extract(ctx, in)
-	switch {
-	case ctx.Err() != nil:
-		return ctx.Err()
-	case err != nil && !d.force:
-		return fail(strings.TrimPrefix(hintOf(err)+"\n  or add it as it is with --force", "\n  "), "it cannot be read: %s", err)
-	case err != nil:
-		d.notes = append(d.notes, "it cannot be read: "+err.Error())
-	case d.record != nil && !d.force && strings.HasSuffix(d.file, "html") && capture.MadeByScript([]byte(d.data), t.Content):
-		return fail("open it in a browser, print it to PDF, and add that file;\n  or add it as it is with --force",
-			"the page holds almost no text: a script makes it in the browser")
-	default:
-		d.notes = append(d.notes, t.Notes...)
-		tag, guess := match.LanguageOf(t)
-		if s.Language = tag; guess {
-			s.Language, d.looksLike = "", tag
-		}
-		if f, err := formats.All.For(ctx, in); err == nil {
-			if d.record != nil {
-				d.record.Extractor, d.record.Text = f.Reader, sources.DigestOf(t.Content)
-			}
-			if f.Describe != nil {
-				d.takeMeta(f.Describe(ctx, in))
-			}
-		}
-	}
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	s.File.Value = d.file
-	for key, value := range d.said() {
-		*s.Field(key) = value
-	}
-	if len(d.given.Author) > 0 {
-		s.Author = d.given.Author
-	}
-	if s.Type == "" && d.record != nil && strings.HasSuffix(d.file, "html") {
-		s.Type = "webpage"
-	}
-	d.source = s.Clean() // for the date that the name is made of
-	d.source.ID = d.name(e)
-	if d.source.Title == "" {
-		d.source.Title = d.source.ID
-	}
-	return nil
-}
-
-// said are the fields that flags say.
-func (d *addition) said() map[string]string {
-	out := make(map[string]string)
-	for key, value := range d.addFlags.given() {
-		if value != "" {
-			out[key] = *d.given.Field(key)
-		}
-	}
-	return out
-}
-
-// name is the id: that of the flag, or that which the file had as a source
-// without a catalogue, or a proposal.
-func (d *addition) name(e *editing) string {
-	if d.given.ID != "" {
-		return d.given.ID
-	}
-	if e.fresh {
-		list, _ := e.lib.Listed()
-		for _, s := range list {
-			if s.File.Value == d.file {
-				return s.ID
-			}
-		}
-	}
-	return sources.ProposeID(d.source, e.taken)
-}
-
-// takeMeta takes what the document says of itself. The address that it gives for
-// itself is taken only if it is of the site that it came from: a page must not
-// pass for another's.
-func (d *addition) takeMeta(m extract.Meta, err error) {
-	if err != nil {
-		return
-	}
-	s := d.source
-	s.Type, s.Title, s.ContainerTitle, s.Issued = m.Type, m.Title, m.ContainerTitle, m.Issued
-	s.Publisher, s.Language, s.Licence = m.Publisher, cmp.Or(m.Language, s.Language), m.Licence
-	for _, n := range m.Author {
-		s.Author = append(s.Author, sources.Name(n))
-	}
-	if m.URL != "" && (d.record == nil || sameSite(m.URL, d.record.Final)) {
-		s.URL = m.URL
-	}
-}
-
-func sameSite(a, b string) bool {
-	u, err := url.Parse(a)
-	v, err2 := url.Parse(b)
-	return err == nil && err2 == nil && u.Scheme == v.Scheme && strings.TrimPrefix(strings.ToLower(u.Host), "www.") == strings.TrimPrefix(strings.ToLower(v.Host), "www.")
-}
-
-// write writes the document, where it came from, and last the catalogue. What
-// was written is taken back where the catalogue cannot be.
-func (d *addition) write(ctx context.Context, e *editing) (err error) {
-	var made []string
-	defer func() {
-		if err != nil {
-			for _, name := range made {
-				e.root.Remove(name)
-			}
-		}
-	}()
-	file := path.Join(e.sources, d.file)
-	if !d.there {
-		err := create(ctx, e.root, file, []byte(d.data))
-		switch {
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case errors.Is(err, fs.ErrExist):
-			return fail("try again", "%s is there since a moment", file)
-		case err != nil:
-			return fail("", "writing %q: %w", file, plainError(err))
-		}
-		made = append(made, file)
-	}
-	if d.record != nil {
-		record := capture.RecordName(file)
-		if _, err := e.root.Lstat(record); errors.Is(err, fs.ErrNotExist) {
-			made = append(made, record)
-		}
-		if err := e.write(ctx, record, d.record.Encode()); err != nil {
-			return err
-		}
-	}
-	if d.warc != "" {
-		if err := d.writeWARC(); err != nil {
-			return err
-		}
-	}
-	catalogue, err := e.with([]*sources.Source{d.source}) // as it is now: fetching takes time
-	if err != nil {
-		return spliceFailure(err, []*sources.Source{d.source})
-	}
-	return e.write(ctx, e.file(), catalogue)
-}
-
-// writeWARC writes the web archive, where the user wants it.
-func (d *addition) writeWARC() error {
-	var b bytes.Buffer
-	if err := capture.WriteWARC(&b, d.record, []byte(d.data)); err != nil {
-		return fail("", "writing %q: %w", d.warc, err)
-	}
-	return writeNew(d.warc, b.Bytes())
-}
-
-// tellAddition prints the entry, what is to be known of it, and what could not
-// be found out.
-func (a *app) tellAddition(d *addition) {
-	fmt.Fprint(a.stdout, d.source.Entry())
-	for _, n := range d.notes {
-		fmt.Fprintf(a.stderr, "%s: %s\n", d.source.ID, oneLine(n))
-	}
-	var missing []string
-	language := "no language (language:)"
-	if d.looksLike != "" {
-		language = fmt.Sprintf("no language (language: %s, by its words)", d.looksLike)
-	}
-	for _, m := range []struct {
-		lacks bool
-		what  string
-	}{
-		{d.source.Title == d.source.ID, "no title (title:)"},
-		{len(d.source.Author) == 0 && d.source.Publisher == "", "no author (author: or publisher:)"},
-		{d.source.Issued == "", "no date (issued:)"},
-		{d.source.Type == "", "no type (type:)"},
-		{d.source.Language == "", language},
-	} {
-		if m.lacks {
-			missing = append(missing, m.what)
-		}
-	}
-	if len(missing) > 0 {
-		fmt.Fprintf(a.stderr, "%s: found %s: add what you know to the entry\n", d.source.ID, strings.Join(missing, ", "))
-	}
 }

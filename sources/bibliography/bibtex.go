@@ -103,19 +103,7 @@ func (p *bibParser) entry(e *bibEntry, start int, closing byte) error {
 		return err
 	}
 	if e.kind != "string" {
-		p.space()
-		from := p.at
-		for p.at < len(p.data) && strings.IndexByte(",{}()\n", p.data[p.at]) < 0 {
-			p.at++
-		}
-		for closing == '}' && p.at < len(p.data) && (p.data[p.at] == '(' || p.data[p.at] == ')') { // in a key they are letters
-			for p.at++; p.at < len(p.data) && strings.IndexByte(",{}()\n", p.data[p.at]) < 0; p.at++ {
-			}
-		}
-		e.key = strings.TrimSpace(p.data[from:p.at])
-		if strings.Contains(e.key, "=") { // an entry without a key
-			e.key, p.at = "", from
-		}
+		e.key = p.key(closing)
 	}
 	for {
 		for p.space(); p.at < len(p.data) && p.data[p.at] == ','; p.space() {
@@ -143,6 +131,26 @@ func (p *bibParser) entry(e *bibEntry, start int, closing byte) error {
 			e.fields[name] = value
 		}
 	}
+}
+
+// key reads the citation key; empty where the entry begins with a field. In
+// braces, parentheses are letters of it.
+func (p *bibParser) key(closing byte) string {
+	ends := ",{}()\n"
+	if closing == '}' {
+		ends = ",{}\n"
+	}
+	p.space()
+	from := p.at
+	for p.at < len(p.data) && strings.IndexByte(ends, p.data[p.at]) < 0 {
+		p.at++
+	}
+	key := strings.TrimSpace(p.data[from:p.at])
+	if strings.Contains(key, "=") {
+		p.at = from
+		return ""
+	}
+	return key
 }
 
 func (e *bibEntry) name() string {

@@ -267,7 +267,7 @@ func (r *reading) date(v any) (out string, exact bool) {
 	if year, ok := m["year"]; ok { // as older pandocs wrote it
 		return r.parts([]any{year, m["month"], m["day"]}), true
 	}
-	for _, key := range []string{"raw", "literal"} {
+	for _, key := range []string{"edtf", "raw", "literal"} {
 		if s := r.text(m[key]); s != "" {
 			return readDate(s)
 		}
