@@ -48,10 +48,15 @@ func encodingsOf(lang string) map[string]encoding.Encoding {
 func encode(s string, enc encoding.Encoding) string {
 	var b strings.Builder
 	e := enc.NewEncoder()
+	known := make(map[rune]string)
 	for _, r := range s {
-		out, err := e.String(string(r))
-		if err != nil {
-			out, _ = e.String("?")
+		out, ok := known[r]
+		if !ok {
+			var err error
+			if out, err = e.String(string(r)); err != nil {
+				out, _ = e.String("?")
+			}
+			known[r] = out
 		}
 		b.WriteString(out)
 	}

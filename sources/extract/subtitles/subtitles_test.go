@@ -51,6 +51,8 @@ func TestWords(t *testing.T) {
 		{"commas, dots, hours or none, spaces, positions", srt, "1\n00:00:01.000 --> 00:00:02.000\none\n\n2\n00:02,100-->00:03,000 X1:1\ntwo\n\n3\n0:00:03 --> 0:00:04\nthree\n", "one\ntwo\nthree"},
 		{"a hyphen at a line's end", srt, "1\n00:00:01,000 --> 00:00:02,000\nwell-\nknown and 5-\n6, pre- \nand post-\n", "well-\nknown and 5-\n6, pre-\nand post-"},
 		{"Windows-1252", srt, "1\n00:00:01,000 --> 00:00:02,000\nun caf\xe9, \x93oui\x94\n", "un café, “oui”"},
+		{"UTF-16", srt, utf16("1\r\n00:00:01,000 --> 00:00:02,000\r\nένα\r\n"), "ένα"},
+		{"Windows-1250", srt, "1\n00:00:01,000 --> 00:00:02,000\nnie ma \xbfadnej furtki, m\xf3wi\xb9 \x9cwiadkowie\n", "nie ma żadnej furtki, mówią świadkowie"},
 		{"a cue of nothing", vtt, one("<i></i>\n") + "\n00:02.000 --> 00:03.000\nx", "x"},
 		{"a file of SubRip called WebVTT", vtt, "1\n00:00:01,000 --> 00:00:02,000\none\n", "one"},
 	}
@@ -63,6 +65,15 @@ func TestWords(t *testing.T) {
 	if len(x.Hyphens) != 2 || x.Content[:x.Hyphens[0]] != "well" {
 		t.Errorf("hyphens at %v in %q", x.Hyphens, x.Content)
 	}
+}
+
+// utf16 writes text as editors on Windows do.
+func utf16(s string) string {
+	b := []byte{0xff, 0xfe}
+	for _, r := range s {
+		b = append(b, byte(r), byte(r>>8))
+	}
+	return string(b)
 }
 
 // paragraphs are the blocks, with the speaker of each in front.
