@@ -68,18 +68,26 @@ func (q *query) at(s *searched, chains []chain) ([]chain, []Stray) {
 // heading, commas included.
 func (q *query) locators(s *searched) []locator {
 	where := strings.TrimFunc(q.Where, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) })
-	if where == "" {
+	if where == "" || len(where) > mostWhere {
 		return nil
 	}
 	if s.layout == nil {
 		s.layout = &layout{t: s.t}
 	}
 	if len(s.layout.called(where)) > 0 {
-		from := strings.Index(q.Where, where)
-		return []locator{{name: where, text: where, from: from, to: from + len(where)}}
+		return []locator{{name: where, text: where}}
 	}
-	return parsePlace(q.Where)
+	list := parsePlace(where)
+	return list[:min(len(list), mostLocators)]
 }
+
+// Bounds of what is looked up for one place. The limits are our own: the rest is
+// not verified.
+const (
+	mostLocators = 12
+	mostCounts   = 24  // numbers of one locator
+	mostWhere    = 512 // bytes
+)
 
 // judge gives the parts of a place at which a passage does not stand, and
 // counts those at which it is known to stand. Of several parts that name the
@@ -210,23 +218,53 @@ func (h *site) stray(l *locator) Stray {
 		u = pageUnit // s. 12
 	}
 	s := Stray{Named: l.text, At: "in"}
+	shown := "" // its number
 	switch u {
 	case pageUnit:
 		s.At = "on"
-		s.Stands, s.Instead = h.pageName()
+		s.Stands, s.Instead, shown = h.pageName()
 	case lineUnit:
 		s.At = "on"
-		s.Stands, s.Instead = h.lineName()
+		s.Stands, s.Instead, shown = h.lineName()
 	case minuteUnit:
 		s.At = "at"
-		t := h.t.Place(h.Start).Time
-		s.Stands, s.Instead = "at "+t, t
+		shown = h.t.Place(h.Start).Time
+		s.Stands, s.Instead = "at "+shown, shown
 	case paragraphUnit, recitalUnit:
-		s.Stands, s.Instead = h.paragraphName()
+		s.Stands, s.Instead, shown = h.paragraphName()
 	default:
 		s.Stands, s.Instead = h.sectionName()
+		h.subdivided(l, u, &s)
+	}
+	// The author's own word stays, where it is of another language or short.
+	word, _, _ := strings.Cut(s.Instead, " ")
+	if shown != "" && l.numbered != "" && !strings.HasPrefix(strings.ToLower(l.text), strings.TrimSuffix(word, "s")) {
+		s.Instead = strings.Replace(l.text, l.numbered, shown, 1)
 	}
 	return s
+}
+
+// subdivided says in which paragraph of the section that was named rightly the
+// passage stands: 5(2).
+func (h *site) subdivided(l *locator, u unit, s *Stray) {
+	if len(l.numbers) != 1 || len(l.numbers[0].sub) == 0 {
+		return
+	}
+	list, _ := h.layout.numbered(u, l.numbers[0].from)
+	if len(list) == 0 || h.inAny(list) != holds {
+		return
+	}
+	inner := *h
+	for _, i := range list {
+		inner.scope = append(inner.scope, h.extent(i))
+	}
+	stands, _, shown := inner.paragraphName()
+	if shown == "" {
+		return
+	}
+	s.Stands = stands + " of it"
+	whole, _, _ := strings.Cut(l.text, "(")
+	s.Instead = whole + "(" + shown + ")"
 }
 
 func within(ranges []text.Range, at int) bool {

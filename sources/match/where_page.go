@@ -1,7 +1,6 @@
 package match
 
 import (
-	"fmt"
 	"math"
 	"sort"
 	"strconv"
@@ -159,6 +158,8 @@ func span(n count) (lo, hi int, ok bool) {
 	switch hi = lo; {
 	case n.open:
 		hi = math.MaxInt
+	case n.next:
+		hi = lo + 1
 	case n.to != "":
 		if hi, ok = number(n.to); !ok {
 			return 0, 0, false
@@ -233,13 +234,15 @@ func (h *site) edges(i int) map[int]bool {
 }
 
 // pageName says on which page a passage stands, by its index and by what is
-// printed on it, and what to write.
-func (h *site) pageName() (stands, instead string) {
+// printed on it, what to write, and the number in that.
+func (h *site) pageName() (stands, instead, shown string) {
 	a, z := h.t.Place(h.Start), h.t.Place(max(h.Start, h.End-1))
+	shown = pageShown(a)
 	if z.Page > a.Page {
-		return "on " + PageName(a, z), "pages " + pageShown(a) + "–" + pageShown(z)
+		shown += "–" + pageShown(z)
+		return "on " + PageName(a, z), "pages " + shown, shown
 	}
-	return "on " + PageName(a, a), "page " + pageShown(a)
+	return "on " + PageName(a, a), "page " + shown, shown
 }
 
 // PageName says on which page, or on which pages, a passage stands that begins
@@ -325,14 +328,18 @@ func (h *site) printedLines() (from, to int, ok bool) {
 	return from, to, seen >= 3 && last == i+1
 }
 
-func (h *site) lineName() (stands, instead string) {
+// lineName says on which line a passage stands, what to write, and the number in
+// that.
+func (h *site) lineName() (stands, instead, shown string) {
 	a, z := h.t.Place(h.Start).Line, h.t.Place(max(h.Start, h.End-1)).Line
 	switch {
 	case a == 0:
 		from, _, _ := h.printedLines()
-		return fmt.Sprintf("near line %d", max(from, 1)), ""
+		return "near line " + itoa(max(from, 1)), "", ""
 	case z > a:
-		return fmt.Sprintf("on lines %d–%d", a, z), fmt.Sprintf("lines %d–%d", a, z)
+		shown = itoa(a) + "–" + itoa(z)
+		return "on lines " + shown, "lines " + shown, shown
 	}
-	return fmt.Sprintf("on line %d", a), fmt.Sprintf("line %d", a)
+	shown = itoa(a)
+	return "on line " + shown, "line " + shown, shown
 }

@@ -178,8 +178,9 @@ func (h *site) numbersParagraphs() bool {
 	return len(h.paragraphLabels())*numberedShare >= h.paragraphs
 }
 
-// paragraphName says in which numbered paragraph a passage stands.
-func (h *site) paragraphName() (stands, instead string) {
+// paragraphName says in which numbered paragraph a passage stands, what to write,
+// and the number in that.
+func (h *site) paragraphName() (stands, instead, shown string) {
 	local := h.scope != nil && within(h.scope, h.Start)
 	best := label{block: -1}
 	for _, run := range h.runs(local) {
@@ -190,7 +191,8 @@ func (h *site) paragraphName() (stands, instead string) {
 		}
 	}
 	if best.block < 0 {
-		return "elsewhere", ""
+		return "elsewhere", "", ""
 	}
-	return "in paragraph " + itoa(best.n), "paragraph " + itoa(best.n)
+	shown = itoa(best.n)
+	return "in paragraph " + shown, "paragraph " + shown, shown
 }

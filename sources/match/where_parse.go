@@ -9,19 +9,21 @@ import (
 // A locator is one part of a place as an author writes it: "page 12", "§ 3",
 // "The bridge".
 type locator struct {
-	units   []unit  // the senses of its word; nil for a number alone
-	numbers []count // any of them
-	name    string  // of a heading, where it has no number
-	text    string  // as it is written
-	from    int     // of its numbers or its name in the place
-	to      int
+	units    []unit  // the senses of its word; nil for a number alone
+	numbers  []count // any of them
+	name     string  // of a heading, where it has no number
+	text     string  // as it is written
+	from     int     // of its numbers in the place
+	to       int
+	numbered string // the numbers as they are written
 }
 
 // A count is one number of a locator or a range of them: "12", "12–13", "12 ff.",
 // "5(2)".
 type count struct {
 	from, to string   // as written; to may be empty
-	open     bool     // and what follows
+	next     bool     // and the next one: "12 f."
+	open     bool     // and what follows: "12 ff."
 	sub      []string // "2" of "5(2)"
 }
 
@@ -167,7 +169,7 @@ func (p *placeParser) piece(s string, base int) {
 		p.before(s)
 	}
 	if len(p.out) == before {
-		p.named(s, base)
+		p.named(s)
 	}
 }
 
@@ -288,7 +290,9 @@ func (p *placeParser) numbers(l *locator) {
 		p.at++
 		p.subs(l, &n)
 		p.rangeEnd(l, &n)
-		l.numbers = append(l.numbers, n)
+		if len(l.numbers) < mostCounts {
+			l.numbers = append(l.numbers, n)
+		}
 		i := p.at
 		if i < len(p.list) && listWords[strings.ToLower(p.list[i].text)] && i+1 < len(p.list) && p.list[i+1].number {
 			p.at++
@@ -331,7 +335,8 @@ func (p *placeParser) rangeEnd(l *locator, n *count) {
 			n.to, l.to, p.at = p.list[j].text, p.base+p.list[j].end, j+1
 		}
 	case follows(t.text):
-		n.open, p.at = true, i+1
+		n.next, p.at = t.text == "f" || t.text == "sq", i+1
+		n.open = !n.next
 		l.to = p.base + t.end
 	case strings.EqualFold(t.text, "et") && i+1 < len(p.list) && strings.HasPrefix(strings.ToLower(p.list[i+1].text), "s"):
 		n.open, p.at = true, i+2
@@ -354,18 +359,18 @@ func follows(word string) bool {
 
 func (p *placeParser) add(l locator, start int) {
 	l.text = strings.Trim(p.where[p.base+p.list[start].start:max(l.to, p.base+p.list[p.at-1].end)], " .:(")
+	l.numbered = p.where[l.from:l.to]
 	p.out = append(p.out, l)
 }
 
 // named adds a part that has no number: the words of a heading, perhaps.
-func (p *placeParser) named(s string, base int) {
+func (p *placeParser) named(s string) {
 	quote := func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) }
 	name := strings.TrimFunc(s, quote)
 	if name == "" {
 		return
 	}
-	from := base + strings.Index(s, name)
-	p.out = append(p.out, locator{name: name, text: name, from: from, to: from + len(name)})
+	p.out = append(p.out, locator{name: name, text: name})
 }
 
 // isRoman reports a Roman number in letters of one case.

@@ -271,7 +271,7 @@ func (h *site) inSection(u unit, n count) standing {
 		}
 		return known(h.below(list, []string{n.from[i+1:]}), sure)
 	}
-	if n.to != "" || n.open {
+	if n.to != "" || n.open || n.next {
 		return known(h.between(u, list, n), sure)
 	}
 	if got := h.inAny(list); got != holds || len(sub) == 0 {
@@ -304,6 +304,9 @@ func (h *site) beyond(u unit, n count) standing {
 func (h *site) between(u unit, first []int, n count) standing {
 	from := h.extent(first[0])
 	out := text.Range{Start: from.Start, End: len(h.t.Content)}
+	if lo, _, ok := span(n); n.next && ok {
+		n.to = itoa(lo + 1)
+	}
 	if n.to != "" {
 		last, _ := h.numbered(u, n.to)
 		if len(last) == 0 {

@@ -287,7 +287,7 @@ var casesWhere = []struct {
 	{"short", law, "The owner mends the road", "Art. 2", ""},
 	{"another", law, "The owner mends the road", "Art. 1", "in section “Article 2 Duties”"},
 	{"its paragraph", law, "The owner reports damage", "Article 2(2)", ""},
-	{"another paragraph", law, "The owner reports damage", "Article 2(1)", "in section “Article 2 Duties”"},
+	{"another paragraph", law, "The owner reports damage", "Article 2(1)", "in paragraph 2 of it"},
 	{"paragraph and point", law, "by letter, or", "Art. 2(2)(a)", ""},
 	{"by words", law, "The owner reports damage", "artikel 2, lid 2", ""},
 	{"by words, another", law, "The owner reports damage", "artikel 2, lid 3", "in paragraph 2"},
@@ -350,4 +350,54 @@ func TestRuleWhere(t *testing.T) {
 			t.Errorf("%s: %q at %q stands %q, want %q", c.why, c.quote, c.where, got, c.stands)
 		}
 	}
+}
+
+// What to write keeps the words of the author.
+func TestWhatToWriteForAPlace(t *testing.T) {
+	for _, c := range []struct{ source, quote, where, want string }{
+		{booklet, "The bridge stays open", "page 1", "page 3"},
+		{booklet, "The bridge stays open", "pages 1–2", "page 3"},
+		{booklet, "The bridge stays open", "S. 1 f.", "S. 3"},
+		{booklet, "The bridge stays open", "1. oldal", "3. oldal"},
+		{booklet, "cost of the old road is shared by both towns", "σ. 1", "σ. 2–3"},
+		{booklet, "The bridge stays open", "section 1", "2 Bridges"},
+		{law, "The owner reports damage", "Art. 2(1)", "Art. 2(2)"},
+		{law, "The owner reports damage", "Art. 1", "Article 2"},
+		{law, "The owner reports damage", "artikel 2, lid 3", "lid 2"},
+		{judgment, "The owner closed the road", "paras 3–4", "paras 2"},
+		{recording, "The road must stay open", "at 13:30", "00:12:41"},
+		{file, "The bridge is open", "line 9", "line 3"},
+		{"The town.\n# Roads\nThe road.", "The town", "Roads", ""},
+	} {
+		m := findOne(t, newPlaced(c.source), Quotation{Text: c.quote, Where: c.where}, "")
+		if len(m.Strays) != 1 || m.Strays[0].Instead != c.want {
+			t.Errorf("%q: %+v, want %q", c.where, m.Strays, c.want)
+		}
+	}
+}
+
+// Any place may be asked of any text.
+func FuzzWhere(f *testing.F) {
+	for _, c := range casesWhere {
+		f.Add(c.source, c.where)
+	}
+	f.Fuzz(func(t *testing.T, source, where string) {
+		if len(source) > 1<<12 || len(where) > 1<<9 {
+			return
+		}
+		src := newPlaced(source)
+		words := strings.Fields(src.Content)
+		if len(words) == 0 {
+			return
+		}
+		m := findOne(t, src, Quotation{Text: words[len(words)/2], Where: where}, "")
+		if m.Misplaced != (len(m.Strays) > 0) {
+			t.Errorf("%q: misplaced %v with %v", where, m.Misplaced, m.Strays)
+		}
+		for _, s := range m.Strays {
+			if s.Named == "" || s.Stands == "" || !strings.Contains(where, s.Named) {
+				t.Errorf("%q: %+v", where, s)
+			}
+		}
+	})
 }
