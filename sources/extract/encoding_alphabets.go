@@ -31,7 +31,7 @@ var codePages = []codePage{
 	{"ISO 8859-13", charmap.ISO8859_13, "lt lv et", ""},
 	{"ISO 8859-16", charmap.ISO8859_16, "ro", ""},
 	{"ISO 8859-4", charmap.ISO8859_4, "lt lv et", ""},
-	{"KOI8-R", charmap.KOI8R, "ru bg", "KOI8-R"},
+	{"KOI8-R", charmap.KOI8R, "ru", "KOI8-R"},
 	{"KOI8-U", charmap.KOI8U, "uk", ""},
 	{"ISO 8859-5", charmap.ISO8859_5, "ru bg uk be sr mk", "ISO-8859-5"},
 	{"ISO 8859-6", charmap.ISO8859_6, "ar", "ISO-8859-6"},

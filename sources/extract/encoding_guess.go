@@ -19,7 +19,7 @@ const (
 	fits        = 0.9      // share of letters that belong where they stand in a text read rightly
 	fitsAtAll   = 0.5
 	ofLanguage  = 0.25 // for an encoding of the language that the catalogue gives
-	ofDetector  = 0.1  // for an encoding of which the detector is certain
+	ofDetector  = 0.2  // for an encoding of which the detector is certain
 	ofOldSystem = 0.03 // off an encoding of DOS or of old Macs: there are few such files
 	impossible  = 5    // for a byte that the encoding does not have, beside 1 for what stands wrongly
 	unlikely    = 0.2  // off a letter that is a word by itself, or in a word of capitals
