@@ -16,8 +16,11 @@ type layout struct {
 	t          *text.Text
 	stretches  []stretch
 	walked     bool
+	named      map[string]bool // by number: whether it names a page
 	heads      []head
 	headed     bool
+	byNumber   map[string][]int // of the heads
+	extents    []text.Range     // of the heads; empty where it is not known yet
 	labels     []label
 	labelled   bool
 	numbering  [][]label // see runs
@@ -96,12 +99,26 @@ func (h *site) onPage(n count) standing {
 	if _, _, ok := span(n); ok && !isRoman(n.from) {
 		return fails
 	}
-	for i := range h.pages() {
-		if h.isPage(i, n) {
-			return fails // the page is another one
-		}
+	if h.somePage(n) {
+		return fails // the page is another one
 	}
 	return unknown
+}
+
+// somePage reports whether a number names any page.
+func (h *site) somePage(n count) bool {
+	key := n.from + "-" + n.to
+	known, ok := h.named[key]
+	if !ok {
+		for i := 0; i < len(h.pages()) && !known; i++ {
+			known = h.isPage(i, n)
+		}
+		if h.named == nil {
+			h.named = map[string]bool{}
+		}
+		h.named[key] = known
+	}
+	return known
 }
 
 // isPage reports whether a number names the page of a stretch.

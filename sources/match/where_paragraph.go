@@ -1,6 +1,7 @@
 package match
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -145,8 +146,17 @@ func (h *site) runs(local bool) [][]label {
 	}
 	out := [][]label{}
 	open := map[byte]int{} // by style: the run that goes on
-	for _, k := range h.paragraphLabels() {
-		if local && !within(h.scope, h.t.Blocks()[k.block].Start) {
+	labels, blocks := h.paragraphLabels(), h.t.Blocks()
+	if local { // from the first section in scope on, to the end of the last
+		from, to := len(h.t.Content), 0
+		for _, r := range h.scope {
+			from, to = min(from, r.Start), max(to, r.End)
+		}
+		labels = labels[sort.Search(len(labels), func(i int) bool { return blocks[labels[i].block].Start >= from }):]
+		labels = labels[:sort.Search(len(labels), func(i int) bool { return blocks[labels[i].block].Start >= to })]
+	}
+	for _, k := range labels {
+		if local && !within(h.scope, blocks[k.block].Start) {
 			continue
 		}
 		i, ok := open[k.style]

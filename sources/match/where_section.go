@@ -51,6 +51,10 @@ func (l *layout) headings() []head {
 		}
 		l.heads = append(l.heads, h)
 	}
+	l.byNumber, l.extents = map[string][]int{}, make([]text.Range, len(l.heads))
+	for i, h := range l.heads {
+		l.byNumber[h.number] = append(l.byNumber[h.number], i)
+	}
 	return l.heads
 }
 
@@ -167,9 +171,9 @@ func (l *layout) called(name string) []int {
 func (l *layout) numbered(u unit, number string) (out []int, sure bool) {
 	number = countName(number)
 	var plain, others []int
-	for i, h := range l.headings() {
-		switch {
-		case h.number != number:
+	l.headings()
+	for _, i := range l.byNumber[number] {
+		switch h := l.heads[i]; {
 		case h.unit == u:
 			out = append(out, i)
 		case h.unit == noUnit:
@@ -199,11 +203,14 @@ func (l *layout) counts(u unit) bool {
 
 // extent is what a heading stands above.
 func (l *layout) extent(i int) text.Range {
-	blocks := l.t.Blocks()
-	out := text.Range{Start: blocks[l.heads[i].block].Start, End: len(l.t.Content)}
 	if l.heads[i].title {
 		i--
 	}
+	if l.extents[i].Len() > 0 {
+		return l.extents[i]
+	}
+	blocks := l.t.Blocks()
+	out := text.Range{Start: blocks[l.heads[i].block].Start, End: len(l.t.Content)}
 	for j := i + 1; j < len(l.heads); j++ {
 		h := &l.heads[j]
 		if !h.title && l.heads[i].endsAt(h) {
@@ -211,6 +218,7 @@ func (l *layout) extent(i int) text.Range {
 			break
 		}
 	}
+	l.extents[i] = out
 	return out
 }
 
