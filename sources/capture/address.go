@@ -75,18 +75,35 @@ var secrets = map[string]bool{
 	"x-goog-signature": true, "x-goog-credential": true,
 }
 
+// removed stands in a record for the value of a secret.
+const removed = "removed"
+
 // stored is an address as a record has it: without secrets.
 func stored(u *url.URL) string {
+	s := *u
+	s.RawQuery = strings.Join(eachSecret(u, func(name, value string) string { return name + "=" + removed }), "&")
+	return s.String()
+}
+
+// lacksSecret reports whether an address is one that a record has without a secret
+// that it had: the server would take it for another.
+func lacksSecret(u *url.URL) bool {
+	lacks := false
+	eachSecret(u, func(name, value string) string { lacks = lacks || value == removed; return "" })
+	return lacks
+}
+
+// eachSecret gives the parts of a query, with those that are secrets as replace
+// gives them.
+func eachSecret(u *url.URL, replace func(name, value string) string) []string {
 	parts := strings.Split(u.RawQuery, "&")
 	for i, p := range parts {
 		name, value, _ := strings.Cut(p, "=")
 		if plain, err := url.QueryUnescape(name); err == nil && value != "" && secrets[strings.ToLower(plain)] {
-			parts[i] = name + "=removed"
+			parts[i] = replace(name, value)
 		}
 	}
-	s := *u
-	s.RawQuery = strings.Join(parts, "&")
-	return s.String()
+	return parts
 }
 
 // A privateError is about an address that is not of the public Internet.

@@ -103,6 +103,9 @@ func (c *Client) Fetch(ctx context.Context, address string, previous *Record) (*
 	if err != nil {
 		return nil, err
 	}
+	if lacksSecret(u) {
+		return nil, &Error{Reason: "the address was stored without the secret that it had, and cannot be asked without it", Hint: "capture the page again by its whole address, or by one that needs no secret"}
+	}
 	v := c.visit(ctx)
 	defer v.close()
 	out, err := v.capture(u, previous)

@@ -319,3 +319,17 @@ func TestWaitsDoNotCount(t *testing.T) {
 		t.Error("the clock did not go on")
 	}
 }
+
+func TestWordsForNumbers(t *testing.T) {
+	for d, want := range map[time.Duration]string{0: "0 seconds", time.Second: "1 second", 90 * time.Second: "90 seconds", 10 * time.Minute: "10 minutes",
+		2 * time.Hour: "2 hours", 47 * time.Hour: "47 hours", 72 * time.Hour: "3 days"} {
+		if got := span(d); got != want {
+			t.Errorf("span(%d) = %q, want %q", d, got, want)
+		}
+	}
+	for n, want := range map[int64]string{10: "10 bytes", 1 << 10: "1 KB", 100 << 20: "100 MB"} {
+		if got := size(n); got != want {
+			t.Errorf("size(%d) = %q, want %q", n, got, want)
+		}
+	}
+}

@@ -182,3 +182,16 @@ func TestProxy(t *testing.T) {
 		t.Errorf("the hint is %q", e.Hint)
 	}
 }
+
+// What was stored without a secret is not asked for: another page would answer.
+func TestSecretIsMissed(t *testing.T) {
+	s := site(t, map[string]http.HandlerFunc{"/x": page})
+	got, err := local().Fetch(context.Background(), s.URL+"/x?a=b&sig=geheim", nil)
+	if err != nil || got.Record.Requested != s.URL+"/x?a=b&sig=removed" || strings.Contains(string(got.Record.Encode()), "geheim") {
+		t.Fatalf("got %+v, %v", got, err)
+	}
+	refused(t, local(), got.Record.Requested, "without the secret")
+	if got, err := local().Fetch(context.Background(), s.URL+"/x?sig=&signed=removed", nil); err != nil {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
