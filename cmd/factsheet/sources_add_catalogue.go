@@ -37,20 +37,45 @@ func (a *app) edit(makeFolder bool) (*editing, error) {
 			return nil, fail("", "making the folder %q: %w", w.sources, plainError(err))
 		}
 	}
-	if e.lib, err = w.library(); err != nil {
+	if err := e.open(); err != nil {
 		w.root.Close()
 		return nil, err
 	}
-	if len(e.lib.Problems) > 0 {
-		w.root.Close()
-		return nil, badFile("nothing was written, because the sources have mistakes that must be mended first", e.lib.Problems)
-	}
-	info, err := w.root.Lstat(e.file())
-	if e.fresh = errors.Is(err, fs.ErrNotExist); !e.fresh && (err != nil || !info.Mode().IsRegular()) {
-		w.root.Close()
-		return nil, fail("put the catalogue itself there", "nothing was written, because %s is a link, and writing would cut it off", e.file())
-	}
 	return e, nil
+}
+
+// open reads the catalogue, or the folder where it has none.
+func (e *editing) open() error {
+	lib, err := e.library()
+	if err != nil {
+		return err
+	}
+	if len(lib.Problems) > 0 {
+		return badFile("nothing was written, because the sources have mistakes that must be mended first", lib.Problems)
+	}
+	info, err := e.root.Lstat(e.file())
+	fresh := errors.Is(err, fs.ErrNotExist)
+	if !fresh && (err != nil || !info.Mode().IsRegular()) {
+		return fail("put the catalogue itself there", "nothing was written, because %s is a link, and writing would cut it off", e.file())
+	}
+	e.lib, e.fresh = lib, fresh
+	return nil
+}
+
+// alone does what changes the catalogue while no other of these commands does,
+// with the catalogue as it then is: none of two entries that are added at the
+// same time is lost. Where the system cannot lock a folder, it is done all the same.
+func (e *editing) alone(do func() error) error {
+	folder, err := e.root.Open(e.sources)
+	if err != nil {
+		return fail("", "opening the folder %q: %w", e.sources, plainError(err))
+	}
+	defer folder.Close()
+	_ = lockFile(folder)
+	if err := e.open(); err != nil {
+		return err
+	}
+	return do()
 }
 
 // file is the catalogue's path in the workspace.
@@ -90,21 +115,13 @@ func (e *editing) with(list []*sources.Source) ([]byte, error) {
 	return sources.Add(data, list)
 }
 
-// add writes the catalogue with entries added, and opens it anew.
+// add writes the catalogue with entries added.
 func (e *editing) add(ctx context.Context, list []*sources.Source) error {
 	data, err := e.with(list)
 	if err != nil {
 		return spliceFailure(err, list)
 	}
-	if err := e.write(ctx, e.file(), data); err != nil {
-		return err
-	}
-	lib, err := e.library()
-	if err != nil {
-		return err
-	}
-	e.lib, e.fresh = lib, false
-	return nil
+	return e.write(ctx, e.file(), data)
 }
 
 // write writes a file of the workspace in one piece.

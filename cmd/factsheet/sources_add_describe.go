@@ -33,11 +33,19 @@ func (d *addition) describe(ctx context.Context, e *editing) error {
 		s.Type = "webpage"
 	}
 	d.source = s.Clean() // its name is made of what stays
-	d.source.ID = d.name(e)
-	if d.source.Title == "" {
-		d.source.Title = d.source.ID
-	}
+	d.call(e)
 	return nil
+}
+
+// call gives the source its name, and the file where it stands.
+func (d *addition) call(e *editing) {
+	s := d.source
+	s.File.Value = d.file
+	if s.Title == s.ID {
+		s.Title = ""
+	}
+	s.ID = d.name(e)
+	s.Title = cmp.Or(s.Title, s.ID)
 }
 
 // read makes the document's text, which proves that quotations can be looked

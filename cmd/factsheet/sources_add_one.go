@@ -49,40 +49,45 @@ func (a *app) addOne(ctx context.Context, e *editing, d *addition) error {
 	if err := d.place(e, name); err != nil {
 		return err
 	}
-	for _, s := range e.lib.Sources {
-		if s.File.Value == d.file && !e.fresh {
-			fmt.Fprintf(a.stdout, "%s: %s/%s is the source %s already\n", oneLine(d.arg), e.sources, d.file, s.ID)
-			return nil
-		}
+	if a.isSource(e, d) {
+		return nil
 	}
 	if err := d.describe(ctx, e); err != nil {
 		return err
 	}
-	before := e.lib
-	if _, err := e.with([]*sources.Source{d.source}); err != nil {
-		return spliceFailure(err, []*sources.Source{d.source})
-	}
 	if d.dryRun {
+		if _, err := e.with([]*sources.Source{d.source}); err != nil {
+			return spliceFailure(err, []*sources.Source{d.source})
+		}
 		a.tellAddition(d)
 		return nil
 	}
-	if err := d.write(ctx, e); err != nil {
-		return err
-	}
-	if !d.there {
-		fmt.Fprintf(a.stdout, "Wrote %s/%s\n", e.sources, d.file)
-	}
-	if e.fresh {
-		a.tellFresh(e, before)
-	}
-	fmt.Fprintf(a.stdout, "Added to %s:\n", e.file())
-	a.tellAddition(d)
-	lib, err := e.library()
+	err = e.alone(func() error {
+		if err := d.place(e, name); err != nil || a.isSource(e, d) { // another command may have been faster
+			return err
+		}
+		d.call(e)
+		if err := d.write(ctx, e); err != nil {
+			return err
+		}
+		a.tellWritten(e, d)
+		return nil
+	})
 	if err != nil {
 		return err
 	}
-	e.lib, e.fresh = lib, false
-	return nil
+	return e.open()
+}
+
+// isSource reports whether the document's file is that of an entry, and says so.
+func (a *app) isSource(e *editing, d *addition) bool {
+	for _, s := range e.lib.Sources {
+		if s.File.Value == d.file && !e.fresh {
+			fmt.Fprintf(a.stdout, "%s: %s/%s is the source %s already\n", oneLine(d.arg), e.sources, d.file, s.ID)
+			return true
+		}
+	}
+	return false
 }
 
 // captured reports whether a source has an address already, and says so.
@@ -119,6 +124,7 @@ func (d *addition) fetch(ctx context.Context, e *editing) (name string, err erro
 // place decides under which name the document is kept. A file with the same
 // bytes is used as it is; one with others is never touched.
 func (d *addition) place(e *editing, name string) error {
+	d.there = false
 	folder, err := filepath.Abs(filepath.Join(e.dir, filepath.FromSlash(e.sources)))
 	if err != nil {
 		return err

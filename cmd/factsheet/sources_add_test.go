@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -196,5 +197,36 @@ func TestAddOddNames(t *testing.T) {
 		out, _ := run(0, "sources", "add", file)
 		wants(t, out, "Wrote sources/"+want+"\n")
 		wants(t, slurp(t, dir, "sources", want), "Words of "+want)
+	}
+}
+
+// Of documents that are added in the same moment none is lost, and no two get
+// the same name.
+func TestAddAtOnce(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no folder can be locked there")
+	}
+	dir, run := inWorkspace(t, map[string]string{"sheets/.keep": "", "sources/old.txt": "Old words."})
+	var wait sync.WaitGroup
+	for i := range 6 {
+		file := filepath.Join(t.TempDir(), "note.txt")
+		if err := os.WriteFile(file, fmt.Appendf(nil, "Words of note %d.", i), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			if out, said, code := inFolder(t, dir, "sources", "add", file, "--author", "Roe, Rachel", "--issued", "2026"); code != 0 {
+				t.Errorf("exit code %d\n%s%s", code, out, said)
+			}
+		}()
+	}
+	wait.Wait()
+	out, _ := run(0, "sources", "list")
+	for _, id := range []string{"old", "roe-2026", "roe-2026-2", "roe-2026-6"} {
+		wants(t, out, "\n"+id+" ")
+	}
+	if files, _ := filepath.Glob(filepath.Join(dir, "sources", "note*.txt")); len(files) != 6 {
+		t.Errorf("files %q", files)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"strings"
 
@@ -24,6 +25,16 @@ func (d *addition) write(ctx context.Context, e *editing) (err error) {
 			}
 		}
 	}()
+	if d.warc != "" {
+		if err := d.writeWARC(); err != nil {
+			return err
+		}
+		defer func() {
+			if err != nil {
+				os.Remove(d.warc)
+			}
+		}()
+	}
 	file := path.Join(e.sources, d.file)
 	if !d.there {
 		err := create(ctx, e.root, file, []byte(d.data))
@@ -46,16 +57,7 @@ func (d *addition) write(ctx context.Context, e *editing) (err error) {
 			return err
 		}
 	}
-	if d.warc != "" {
-		if err := d.writeWARC(); err != nil {
-			return err
-		}
-	}
-	catalogue, err := e.with([]*sources.Source{d.source}) // as it is now: fetching takes time
-	if err != nil {
-		return spliceFailure(err, []*sources.Source{d.source})
-	}
-	return e.write(ctx, e.file(), catalogue)
+	return e.add(ctx, []*sources.Source{d.source})
 }
 
 // writeWARC writes the web archive, where the user wants it.
@@ -65,6 +67,18 @@ func (d *addition) writeWARC() error {
 		return fail("", "writing %q: %w", d.warc, err)
 	}
 	return writeNew(d.warc, b.Bytes())
+}
+
+// tellWritten says what was written.
+func (a *app) tellWritten(e *editing, d *addition) {
+	if !d.there {
+		fmt.Fprintf(a.stdout, "Wrote %s/%s\n", e.sources, d.file)
+	}
+	if e.fresh {
+		a.tellFresh(e, e.lib)
+	}
+	fmt.Fprintf(a.stdout, "Added to %s:\n", e.file())
+	a.tellAddition(d)
 }
 
 // tellAddition prints the entry, what is to be known of it, and what could not

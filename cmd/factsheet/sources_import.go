@@ -84,21 +84,20 @@ func (a *app) sourcesImport(ctx context.Context, f importFlags, files []string) 
 			i.take(a, file, item)
 		}
 	}
-	if f.dryRun {
+	switch {
+	case f.dryRun:
 		for _, s := range i.list {
 			fmt.Fprint(a.stdout, s.Entry())
 		}
-	} else if len(i.list) > 0 {
-		before, fresh := e.lib, e.fresh
-		if err := e.add(ctx, i.list); err != nil {
+	case len(i.list) > 0:
+		if err := e.alone(func() error { return e.add(ctx, i.list) }); err != nil {
 			return err
 		}
-		if fresh {
-			e.fresh = true
-			a.tellFresh(e, before)
+		if e.fresh {
+			a.tellFresh(e, e.lib)
 		}
 		fmt.Fprintf(a.stdout, "Added %s to %s.\n", counted(len(i.list), "source"), e.file())
-	} else if !failed {
+	case !failed:
 		fmt.Fprintf(a.stdout, "%s is as it was.\n", e.file())
 	}
 	if failed {

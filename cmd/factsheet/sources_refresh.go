@@ -264,18 +264,20 @@ func (r *refreshing) replace(ctx context.Context, a *app, c *capture.Capture, t 
 	if r.fresh {
 		return nil
 	}
-	catalogue, err := readFile(r.root, r.file())
-	if err != nil {
-		return fail("", "reading %q: %w", r.file(), plainError(err))
-	}
-	changed, err := sources.Set(catalogue, s.ID, "accessed", r.flags.date)
-	if err != nil {
-		return fail(fmt.Sprintf("write `accessed: %s` into its entry", r.flags.date), "the catalogue was not changed: %s", err)
-	}
-	if string(changed) == string(catalogue) {
-		return nil
-	}
-	return r.write(ctx, r.file(), changed)
+	return r.alone(func() error {
+		catalogue, err := readFile(r.root, r.file())
+		if err != nil {
+			return fail("", "reading %q: %w", r.file(), plainError(err))
+		}
+		changed, err := sources.Set(catalogue, s.ID, "accessed", r.flags.date)
+		if err != nil {
+			return fail(fmt.Sprintf("write `accessed: %s` into its entry", r.flags.date), "the catalogue was not changed: %s", err)
+		}
+		if string(changed) == string(catalogue) {
+			return nil
+		}
+		return r.write(ctx, r.file(), changed)
+	})
 }
 
 // catalogueText is the text of the catalogue; nil where there is none.
