@@ -36,6 +36,20 @@ type paragraph struct {
 	boxes  []*paragraph // text boxes that hang on it
 }
 
+// add adds a piece. Small ones that show alike become one, or a million tabs would
+// be a million pieces.
+func (p *paragraph) add(x piece) {
+	const small = 64
+	if n := len(p.pieces); n > 0 && x.call == nil {
+		last := &p.pieces[n-1]
+		if last.call == nil && last.furniture == x.furniture && last.script == x.script && len(last.s)+len(x.s) <= small {
+			last.s += x.s
+			return
+		}
+	}
+	p.pieces = append(p.pieces, x)
+}
+
 // shows reports whether anything of the paragraph shows. Spaces do not.
 func (p *paragraph) shows() bool {
 	for _, x := range p.pieces {

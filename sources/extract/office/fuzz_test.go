@@ -172,6 +172,7 @@ func FuzzXML(f *testing.F) {
 	f.Add(tbl([]string{p(r("a")), p(r("b"))})+`<w:sectPr><w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr></w:sectPr>`, true)
 	f.Add(`<w:p><m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den/></m:f></m:oMath><w:r><w:ruby><w:rt/><w:rubyBase/></w:ruby><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>`, true)
 	f.Add(`<w:tr><w:tc><w:p><w:p><w:r><w:t>a</w:t></w:r></w:p></w:p></w:tc></w:tr><w:r><w:t>b</w:t></w:r><w:rPr/><w:pPr/><w:t>c</w:t>`, true)
+	f.Add(p(`<w:ruby><w:rt><w:tbl><w:tr><w:tc>`+p(r("a"))+`</w:tc></w:tr></w:tbl>`+r("b")+`</w:rt><w:rubyBase><w:tbl/>`+r("c")+`</w:rubyBase></w:ruby>`, r("d")), true)
 	f.Add(tp("a<text:s text:c='9'/>"+sp("Up", "2")+"<text:note><text:note-citation>1</text:note-citation><text:note-body>"+tp("b")+"</text:note-body></text:note>"), false)
 	f.Add(`<table:table-cell><text:p>a<text:p>b<draw:frame><draw:text-box><text:h>c</text:h></draw:text-box></draw:frame></text:p></text:p></table:table-cell>`, false)
 	f.Fuzz(func(t *testing.T, body string, isWord bool) {

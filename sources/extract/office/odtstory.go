@@ -331,6 +331,6 @@ func (s *openStory) add(p piece) {
 	if p.furniture = p.furniture || s.look.furniture; p.furniture {
 		p.script = 0
 	}
-	s.open.pieces = append(s.open.pieces, p)
+	s.open.add(p)
 	s.space = false
 }

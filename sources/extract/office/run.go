@@ -205,7 +205,7 @@ func (s *story) add(p piece) {
 	if p.furniture = p.furniture || s.inFurniture(); p.furniture {
 		p.script = 0
 	}
-	s.open.pieces = append(s.open.pieces, p)
+	s.open.add(p)
 }
 
 // visible reports whether what is written shows.
@@ -298,19 +298,20 @@ func (s *story) ruby() error {
 		if short(e.Name) != "w:rt" {
 			return s.element(e)
 		}
-		if s.open == nil {
+		outer := s.open
+		if outer == nil {
 			return s.t.Skip()
 		}
-		n := len(s.open.pieces)
-		if err := s.children(); err != nil {
-			return err
+		s.open = &paragraph{}
+		err := s.children()
+		if s.open != nil {
+			for _, p := range s.open.pieces {
+				p.furniture, p.script = true, 0
+				reading = append(reading, p)
+			}
 		}
-		for _, p := range s.open.pieces[n:] {
-			p.furniture, p.script = true, 0
-			reading = append(reading, p)
-		}
-		s.open.pieces = s.open.pieces[:n]
-		return nil
+		s.open = outer
+		return err
 	})
 	if s.open != nil {
 		s.open.pieces = append(s.open.pieces, reading...)
