@@ -164,7 +164,7 @@ func (l *layer) hostScripts() {
 			if l.chunks[h].host >= 0 {
 				h = l.chunks[h].host
 			}
-			if l.scripts(c, &l.chunks[h], l.chunks[at].x1) {
+			if l.scripts(c, &l.chunks[h], l.chunks[at].x1) || l.shifted(c, &l.chunks[h], l.chunks[at].x1) {
 				l.attach(c, h)
 				continue
 			}
@@ -176,6 +176,13 @@ func (l *layer) hostScripts() {
 			}
 		}
 	}
+}
+
+// shifted reports whether c stands a little above or below the line of h, right
+// after end, in letters as large: as the E of TeX's name does.
+func (l *layer) shifted(c, h *chunk, end float32) bool {
+	shift, gap := abs(c.base-h.base), c.x0-end
+	return c.n <= 4 && abs(c.size-h.size) <= 0.2*h.size && shift > 0.06*h.size && shift < 0.5*h.size && gap < 0.2*h.size && gap > -0.5*h.size
 }
 
 func (l *layer) attach(c *chunk, host int32) {

@@ -60,10 +60,10 @@ func (p *typist) lines(x, y float32, lines ...string) float32 {
 }
 
 // raised sets a line with parts that stand in braces above it and parts in
-// brackets ⟨⟩ below it, both smaller.
+// brackets ⟨⟩ below it, both smaller; those in ⟪⟫ stand a little below it.
 func (p *typist) raised(x, y float32, s string) {
 	for s != "" {
-		i := strings.IndexAny(s, "{⟨")
+		i := strings.IndexAny(s, "{⟨⟪")
 		if i < 0 {
 			i = len(s)
 		}
@@ -71,13 +71,15 @@ func (p *typist) raised(x, y float32, s string) {
 		if s = s[i:]; s == "" {
 			break
 		}
-		up := s[0] == '{'
-		open, end, shift := "⟨", "⟩", float32(2)
-		if up {
+		open, end, shift, size := "⟨", "⟩", float32(2), float32(7)
+		switch {
+		case s[0] == '{':
 			open, end, shift = "{", "}", -4
+		case strings.HasPrefix(s, "⟪"):
+			open, end, size = "⟪", "⟫", 10
 		}
 		inside, rest, _ := strings.Cut(s[len(open):], end)
-		x = p.at(x, y+shift, 7, inside)
+		x = p.at(x, y+shift, size, inside)
 		s = rest
 	}
 	p.newline()

@@ -70,12 +70,55 @@ func (l *layer) cellStrip(g gutter, rows []row) (gutter, bool) {
 			width = max(width, rows[i].size)
 		}
 	}
-	if n < 2 || g.last-g.first < 2 || n < 6 && g.x1-g.x0 < width {
+	if n < 2 || g.last-g.first < 2 || n < 6 && g.x1-g.x0 < width || !l.aligned(g, rows) {
 		return g, false
 	}
 	// The signs and numbers of a list, and who speaks in a hearing, are no column.
 	list := leftChars <= int32(4*n) && rightLetters >= int32(12*n)
 	return g, !list
+}
+
+// aligned reports whether what stands at the right of a strip stands below each
+// other as cells do: it begins at one place or has one middle, or is figures.
+// Gaps that happen to stand below each other in stretched lines are no strip of
+// a table.
+func (l *layer) aligned(g gutter, rows []row) bool {
+	starts, middles, n, figures := map[int]int{}, map[int]int{}, 0, 0
+	for i := g.first; i <= g.last; i++ {
+		_, b := l.beside(g, &rows[i])
+		if b.n == 0 {
+			continue
+		}
+		first := b.box // what stands next to the strip, up to the next gap
+		end := float32(-farthest)
+		for _, k := range rows[i].chunks {
+			c := &l.chunks[k]
+			if c.x0 < (g.x0+g.x1)/2 {
+				continue
+			}
+			if end == -farthest {
+				first = c.box
+			} else if c.x0-end < 0.5*c.size {
+				first = first.join(c.box)
+			} else {
+				break
+			}
+			end = first.x1
+		}
+		n++
+		starts[int(first.x0/2+0.5)]++
+		middles[int((first.x0+first.x1)/4+0.5)]++
+		if 2*b.letters < b.n {
+			figures++
+		}
+	}
+	most := 0
+	for _, m := range []map[int]int{starts, middles} {
+		for at, k := range m {
+			most = max(most, k+m[at+1])
+		}
+	}
+	return 10*most >= 6*n || 10*figures >= 6*n
 }
 
 // cells makes blocks of a table's lines: row by row, and in a row cell by cell.

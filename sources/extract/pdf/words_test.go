@@ -78,6 +78,7 @@ func TestScripts(t *testing.T) {
 		{"of CO⟨2⟩ in it", "of CO2 in it", "a formula is copied so"},
 		{"10⟨2⟩ in binary", "10₂ in binary", "a base is no digit of the number"},
 		{"a word{12} here", "a word¹² here", "no note answers: it may mean something"},
+		{"of Bib⟪E⟫X it", "of BibEX it", "a letter of a word that stands lower, as large as the others"},
 		{"x{2}y{3}", "x²y³", "two in one word"},
 	} {
 		p := sheetOfPaper(1)

@@ -25,6 +25,7 @@ type writer struct {
 	pending []fixture  // furniture not yet written
 	part    text.Place // of the line that is written
 	last    bool       // no block follows
+	takes   bool       // the block that is open takes furniture: no heading is named after it
 }
 
 // A fixture is a row of furniture: a running head, a foot.
@@ -62,6 +63,12 @@ func (d *document) write(track bool) (*text.Text, []spot) {
 }
 
 func (w *writer) block(b *block) {
+	// What stands between two blocks at the foot and head of pages ends the first.
+	if w.takes && len(b.lines) > 0 && w.reach(b.first().sheet.index) && len(w.pending) > 0 {
+		w.b.Write("\n")
+		w.flush()
+	}
+	w.takes = b.kind != text.Heading && b.kind != text.Title
 	switch {
 	case b.kind == text.Cell && b.begins:
 		w.b.Row()
@@ -91,7 +98,7 @@ func (w *writer) block(b *block) {
 	if w.last {
 		w.reach(len(w.d.sheets))
 	}
-	if b.kind != text.Heading && b.kind != text.Title && len(w.pending) > 0 {
+	if w.takes && len(w.pending) > 0 {
 		if len(b.lines) > 0 || len(b.bare) > 0 {
 			w.b.Write("\n")
 		}
