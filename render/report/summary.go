@@ -66,7 +66,7 @@ func (s *summary) write(p *page) {
 	p.text("", fmt.Sprintf("Checked %s in %s against %s.", count(s.Quotations, "quotation"),
 		count(s.Sheets, "sheet"), count(s.Sources, "source")))
 	if s.Quotations > 0 {
-		p.line("  " + strings.Join(s.outcomes(), " · "))
+		p.text("  ", strings.Join(s.outcomes(), " · "))
 	}
 	// Findings that are not the failed quotations themselves.
 	if s.Errors != s.Failed || s.Warnings > 0 {
@@ -85,7 +85,7 @@ func (s *summary) outcomes() []string {
 		text := fmt.Sprintf("%d %s", n, v)
 		// The other foldings are the author's keyboard; these are the document.
 		var over []string
-		for _, f := range []struct{ name, words string }{{"line-end", "a hyphen at a line's end"}, {"furniture", "a page head, a number or a note's mark"}} {
+		for _, f := range []struct{ name, words string }{{"line-end", "a line's end"}, {"furniture", "a page head or mark"}} {
 			if n := s.passed[f.name]; v == match.Typographic && n > 0 {
 				over = append(over, fmt.Sprintf("%d over %s", n, f.words))
 			}
