@@ -30,7 +30,7 @@ const (
 	// What reading may need beside a document, and for each byte of it. The
 	// workers that read PDFs have a bound of their own.
 	mostMemory  = 512 << 20
-	memoryAByte = 12
+	memoryAByte = 24
 )
 
 // heap is how many bytes the program has in use.
@@ -178,6 +178,9 @@ func inside(r *rand.Rand, data, other []byte, d damage) []byte {
 // before.
 func TestDamaged(t *testing.T) {
 	count := 300
+	if testing.Short() {
+		count = 60
+	}
 	if s := os.Getenv("FACTSHEET_DAMAGED"); s != "" {
 		var err error
 		if count, err = strconv.Atoi(s); err != nil {
