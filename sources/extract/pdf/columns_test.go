@@ -78,6 +78,15 @@ func TestColumns(t *testing.T) {
 				}
 			}
 		}, numbers(0, 7) + " " + numbers(100, 107) + " " + numbers(200, 207)},
+		{"three columns of which the last is short", func(p *typist) {
+			for i := range 10 {
+				for k := range 3 {
+					if k < 2 || i < 3 {
+						p.line(30+190*float32(k), 100+12*float32(i), 10, filler(100*k + i)[:34])
+					}
+				}
+			}
+		}, numbers(0, 9) + " " + numbers(100, 109) + " " + numbers(200, 202)},
 		{"one column with wide gaps between words", func(p *typist) {
 			for i := range 6 {
 				x := p.at(50, 100+12*float32(i), 10, fmt.Sprint("some words of line ", i, " stand"))

@@ -11,8 +11,9 @@ import (
 type gutter struct {
 	x0, x1      float32
 	top, bottom float32
-	rows        int // lines beside it
-	first, last int // of them in the list of rows
+	rows        int     // lines beside it
+	first, last int     // of them in the list of rows
+	left, right float32 // where the columns beside it end: at other gutters
 }
 
 func (g gutter) height() float32 { return g.bottom - g.top }
@@ -44,7 +45,7 @@ func (l *layer) strips(rows []row) []gutter {
 					if slices.ContainsFunc(next, func(o gutter) bool { return o.x0 <= x0+0.5 && o.x1 >= x1-0.5 }) {
 						continue // one that is taller is as wide
 					}
-					next = append(next, gutter{x0, x1, g.top, rows[i].base, g.rows + 1, g.first, i})
+					next = append(next, gutter{x0: x0, x1: x1, top: g.top, bottom: rows[i].base, rows: g.rows + 1, first: g.first, last: i})
 				}
 			}
 			if !alive && g.rows >= 3 {
@@ -54,7 +55,7 @@ func (l *layer) strips(rows []row) []gutter {
 		for _, gap := range gaps {
 			covered := slices.ContainsFunc(next, func(o gutter) bool { return o.x0 <= gap.x0+0.5 && o.x1 >= gap.x1-0.5 })
 			if !covered && len(next) < mostOpen {
-				next = append(next, gutter{gap.x0, gap.x1, rows[i].base, rows[i].base, 1, i, i})
+				next = append(next, gutter{x0: gap.x0, x1: gap.x1, top: rows[i].base, bottom: rows[i].base, rows: 1, first: i, last: i})
 			}
 		}
 		open = next
@@ -96,17 +97,39 @@ func (l *layer) gaps(r *row) []gutter {
 // With force, every strip counts that is as tall as three lines.
 func (l *layer) columnGutters(rows []row, force bool) []gutter {
 	var out []gutter
-	looked := 0
-	for _, g := range l.strips(rows) {
-		if len(out) == mostGutters || looked == 4*mostGutters {
-			break
-		}
-		looked++
-		if g, ok := l.trim(g, rows); ok && !slices.ContainsFunc(out, g.overlaps) && (force || l.prose(g, rows)) {
-			out = append(out, g)
+	strips := l.strips(rows)
+	strips = strips[:min(len(strips), 4*mostGutters)]
+	// One gutter shows where the column beside another ends.
+	for before := -1; before < len(out); {
+		before = len(out)
+		for _, g := range strips {
+			if len(out) == mostGutters || slices.ContainsFunc(out, g.overlaps) {
+				continue
+			}
+			g.bound(out)
+			if g, ok := l.trim(g, rows); ok && !slices.ContainsFunc(out, g.overlaps) && (force || l.prose(g, rows)) {
+				out = append(out, g)
+			}
 		}
 	}
+	slices.SortStableFunc(out, func(a, b gutter) int { return cmp.Compare(b.rows, a.rows) })
 	return out
+}
+
+// bound finds where the columns beside a strip end.
+func (g *gutter) bound(others []gutter) {
+	g.left, g.right = -farthest, 2*farthest
+	for _, o := range others {
+		if o.top > g.bottom || g.top > o.bottom {
+			continue
+		}
+		if o.x1 <= g.x0 {
+			g.left = max(g.left, (o.x0+o.x1)/2)
+		}
+		if o.x0 >= g.x1 {
+			g.right = min(g.right, (o.x0+o.x1)/2)
+		}
+	}
 }
 
 // overlaps reports whether both strips are one: they share width and height.
@@ -119,6 +142,9 @@ func (g gutter) overlaps(o gutter) bool {
 func (l *layer) beside(g gutter, r *row) (left, right side) {
 	for _, i := range r.chunks {
 		c := &l.chunks[i]
+		if g.left < g.right && (c.x1 < g.left || c.x0 > g.right) {
+			continue
+		}
 		if c.x1 <= (g.x0+g.x1)/2 {
 			left.add(c)
 		} else {
