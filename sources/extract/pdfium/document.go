@@ -42,6 +42,10 @@ func (s *sandbox) open(doc Document) (*opened, error) {
 		password = in.cString(doc.Password)
 	}
 	d := in.call("FPDF_LoadMemDocument64", uint64(data), uint64(len(doc.Data)), uint64(password))
+	if d == 0 && password != 0 && in.integer("FPDF_GetLastError") == errorPassword {
+		// It may need none; then a wrong one is no harm.
+		d = in.call("FPDF_LoadMemDocument64", uint64(data), uint64(len(doc.Data)), 0)
+	}
 	o := &opened{instance: in, doc: d}
 	if d != 0 {
 		o.pages = in.integer("FPDF_GetPageCount", d)

@@ -316,6 +316,9 @@ func (r *pageReader) fontOf(handle uint64) fontStyle {
 	if bits&fontItalic != 0 || containsAny(lower, "italic", "oblique") {
 		f.flags |= Italic
 	}
+	if containsAny(lower, "courier", "mono") {
+		bits |= fontFixed // standard fonts come without a descriptor
+	}
 	f.index = uint16(len(r.page.Fonts))
 	r.page.Fonts = append(r.page.Fonts, Font{Name: name, Fixed: bits&fontFixed != 0, Serif: bits&fontSerif != 0})
 	r.fonts[handle] = f

@@ -63,6 +63,7 @@ func (o *opened) faultOr(err error) error {
 // dots is a picture's width and height for a page of points; 0, 0 if the page
 // has none.
 func dots(width, height float32, dpi float64) (w, h int) {
+	dpi = min(dpi, 2400)
 	x, y := float64(width)*dpi/72, float64(height)*dpi/72
 	if !(x > 0) || !(y > 0) {
 		return 0, 0
