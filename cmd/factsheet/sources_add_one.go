@@ -107,7 +107,12 @@ func (a *app) captured(e *editing, arg, address string) bool {
 func (d *addition) fetch(ctx context.Context, e *editing) (name string, err error) {
 	d.source = &sources.Source{}
 	if !webAddress.MatchString(d.arg) {
-		if d.data, err = sources.ReadFile(d.arg); err != nil {
+		d.data, err = sources.ReadFile(d.arg)
+		var u *sources.UnreadableError
+		switch {
+		case errors.As(err, &u) && strings.HasPrefix(strings.ToLower(d.arg), "www."):
+			return "", fail("write an address with https:// before it", "%s", u.Reason)
+		case err != nil:
 			return "", err
 		}
 		return d.arg, nil

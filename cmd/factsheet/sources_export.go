@@ -21,7 +21,7 @@ func (a *app) sourcesExportCommand() *cobra.Command {
 		Use:               "export [ID…]",
 		Short:             "Write the catalogue as CSL JSON, for Zotero and pandoc",
 		Long:              exportLong,
-		Example:           "  factsheet sources export -o references.json\n  factsheet sources export | pandoc --citeproc --bibliography /dev/stdin …",
+		Example:           "  factsheet sources export -o references.json\n  pandoc --citeproc --bibliography references.json paper.md",
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: a.completeManySources,
 		RunE: func(cmd *cobra.Command, args []string) error {

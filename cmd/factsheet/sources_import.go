@@ -169,7 +169,21 @@ func (i *importing) take(a *app, file string, item bibliography.Item) {
 	if len(item.Dropped) > 0 {
 		text += "; left out: " + strings.Join(item.Dropped, ", ")
 	}
+	if other := i.twin(clean); other != "" {
+		text += fmt.Sprintf("; look whether it is %s, which has the same address", other)
+	}
 	fmt.Fprintf(a.stderr, "%s: %s\n", clean.ID, oneLine(text))
+}
+
+// twin gives the id of a source of the catalogue that has the same DOI or
+// address; "" where there is none.
+func (i *importing) twin(s *sources.Source) string {
+	for _, other := range i.lib.Sources {
+		if s.DOI != "" && strings.EqualFold(other.DOI, s.DOI) || s.URL != "" && other.URL == s.URL {
+			return other.ID
+		}
+	}
+	return ""
 }
 
 // same reports whether a source has all that a reference says, and nothing else
