@@ -18,6 +18,7 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/extracttest"
@@ -65,6 +66,9 @@ func bounded(t *testing.T, what string, in extract.Input) *text.Text {
 	}()
 	began := time.Now()
 	x, err := All.Extract(ctx, in)
+	if whole || !strings.HasSuffix(in.Name, ".pdf") {
+		asked(ctx, t, what, in)
+	}
 	close(ended)
 	if took := time.Since(began); took > longest {
 		t.Errorf("%s: took %s", what, took)
@@ -78,6 +82,32 @@ func bounded(t *testing.T, what string, in extract.Input) *text.Text {
 	}
 	extracttest.Check(t, x)
 	return x
+}
+
+// asked has all that a format can tell of a document beside its text.
+func asked(ctx context.Context, t *testing.T, what string, in extract.Input) {
+	f, err := All.For(ctx, in)
+	if err != nil {
+		return
+	}
+	if f.Describe != nil {
+		m, err := f.Describe(ctx, in)
+		if err != nil {
+			extracttest.CheckError(t, fmt.Errorf("%s: describing it: %w", what, err))
+		}
+		if !utf8.ValidString(m.Title + m.URL + m.Publisher) {
+			t.Errorf("%s: it says of itself %q", what, m)
+		}
+	}
+	if f.Readings != nil {
+		readings, err := f.Readings(ctx, in)
+		if err != nil {
+			extracttest.CheckError(t, fmt.Errorf("%s: reading it otherwise: %w", what, err))
+		}
+		for _, r := range readings {
+			extracttest.Check(t, r.Text)
+		}
+	}
 }
 
 // A damage changes the bytes of a document; other is another one.

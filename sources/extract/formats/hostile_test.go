@@ -228,6 +228,24 @@ func hostiles(t testing.TB) []hostile {
 		{"one chapter a hundred thousand times in the spine", "a.epub", func() string {
 			return bookOf("<html><body>"+strings.Repeat("<p>words and words</p>", 1000)+"</body></html>", 100_000)
 		}, ""},
+		{"lists in lists in lists", "a.odt", func() string {
+			return openOf(nested("<text:list><text:list-item>", "<text:p>words</text:p>", "</text:list-item></text:list>", 100_000))
+		}, ""},
+		{"tables in tables in tables", "a.docx", func() string {
+			return wordOf(nested("<w:tbl><w:tr><w:tc>", "<w:p><w:r><w:t>words</w:t></w:r></w:p>", "</w:tc></w:tr></w:tbl>", 100_000))
+		}, ""},
+		{"a note that calls itself", "a.docx", func() string {
+			return archive("[Content_Types].xml", docxTypes, "_rels/.rels", docxRels,
+				"word/_rels/document.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>`,
+				"word/footnotes.xml", `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="1"><w:p><w:r><w:t>note</w:t><w:footnoteReference w:id="1"/></w:r></w:p></w:footnote></w:footnotes>`,
+				"word/document.xml", docxOpen+`<w:p><w:r><w:t>words</w:t><w:footnoteReference w:id="1"/></w:r></w:p>`+docxClose)
+		}, ""},
+		{"a style that is based on itself", "a.docx", func() string {
+			return archive("[Content_Types].xml", docxTypes, "_rels/.rels", docxRels,
+				"word/_rels/document.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
+				"word/styles.xml", `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>`,
+				"word/document.xml", docxOpen+`<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:r><w:t>words</w:t></w:r></w:p>`+docxClose)
+		}, ""},
 		{"a document with a password", "a.docx", compound, "password"},
 		{"a document with a password", "a.odt", encryptedODT, "password"},
 
@@ -261,6 +279,28 @@ func hostiles(t testing.TB) []hostile {
 			p := onePage(stream("", "BT /F 9 Tf (words) Tj ET"), "")
 			at := p[strings.LastIndex(p, "startxref\n")+10 : strings.LastIndex(p, "\n%%EOF")]
 			return strings.Replace(p, "/Root 1 0 R >>\nstartxref", "/Root 1 0 R /Prev "+at+" >>\nstartxref", 1)
+		}, ""},
+		{"an outline that is its own next entry", "a.pdf", func() string {
+			return strings.Replace(onePage(stream("", "BT /F 9 Tf (words) Tj ET"), "", "<< /First 7 0 R /Last 7 0 R /Count 1 >>", "<< /Title (ha) /Parent 6 0 R /Next 7 0 R /First 7 0 R /Last 7 0 R >>"),
+				pdfRoot, "<< /Type /Catalog /Pages 2 0 R /Outlines 6 0 R >>", 1)
+		}, ""},
+		{"page labels that hold themselves", "a.pdf", func() string {
+			return strings.Replace(onePage(stream("", "BT /F 9 Tf (words) Tj ET"), "", "<< /Kids [6 0 R 6 0 R] >>"), pdfRoot, "<< /Type /Catalog /Pages 2 0 R /PageLabels 6 0 R >>", 1)
+		}, ""},
+		{"a page as large as a country", "a.pdf", func() string {
+			return strings.Replace(onePage(stream("", "BT /F 9 Tf 1e30 1e30 Td (words) Tj 1e38 0 0 1e38 0 0 Tm (more) Tj ET"), ""), "[0 0 600 800]", "[-1e38 -1e38 1e38 1e38]", 1)
+		}, ""},
+		{"a million words in one place", "a.pdf", func() string {
+			return onePage(stream("", "BT /F 9 Tf "+strings.Repeat("1 0 0 1 9 9 Tm (ha) Tj ", large(1_000_000))+" ET"), "")
+		}, ""},
+		{"letters that stand for a thousand each", "a.pdf", func() string {
+			font := "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>"
+			table := stream("", "begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <"+strings.Repeat("0041", 1000)+"> endbfchar endcmap")
+			return strings.Replace(onePage(stream("", "BT /F 9 Tf ("+strings.Repeat("A", large(1_000_000))+") Tj ET"), "", table), pdfFont, font, 1)
+		}, ""},
+		{"metadata of 100 MB", "a.pdf", func() string {
+			return strings.Replace(onePage(stream("", "BT /F 9 Tf (words) Tj ET"), "", stream("/Type /Metadata /Subtype /XML", "<x:xmpmeta xmlns:x='adobe:ns:meta/'>"+strings.Repeat("<a>", large(33<<20)))),
+				pdfRoot, "<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R >>", 1)
 		}, ""},
 		{"the first half", "a.pdf", func() string { d := file("opinion.pdf")(); return d[:len(d)/2] }, ""},
 		{"nothing but the first line", "a.pdf", is("%PDF-1.7\n"), " "},
