@@ -46,8 +46,8 @@ func (a *app) sourcesShowCommand() *cobra.Command {
 		Short: "Show a source, or where words stand in it",
 		Long:  showLong,
 		Example: "  factsheet sources show dp-code-2026\n" +
-			"  factsheet sources show dp-code-2026 --quote \"no later than three working days\"\n" +
-			"  factsheet sources show dp-code-2026 --quote \"three working days\" --output page.png",
+			"  factsheet sources show dp-code-2026 --quote \"three working days\"\n" +
+			"  factsheet sources show dp-code-2026 --quote \"three days\" --output page.png",
 		Args:              arguments(1, "source's id"),
 		ValidArgsFunction: a.completeSources,
 		RunE: func(cmd *cobra.Command, args []string) error {
