@@ -15,6 +15,9 @@ type request struct {
 	Verb string
 	Page int     // from 1; of render
 	DPI  float64 // of render
+
+	// Of read: of every Parts blocks of pages the one at Part; all if Parts is 0.
+	Part, Parts int
 }
 
 // A reply is one part of an answer: one of these is set.
@@ -40,8 +43,11 @@ func (s *sandbox) answer(q request, give func(reply) error) error {
 		return give(reply{image: img})
 	}
 	if q.Verb == verbRead {
-		if err := o.each(give); err != nil {
+		if err := o.each(q.Part, q.Parts, give); err != nil {
 			return err
+		}
+		if q.Part > 0 {
+			return nil // the first part describes the document
 		}
 	}
 	info, err := o.info()
@@ -51,16 +57,15 @@ func (s *sandbox) answer(q request, give func(reply) error) error {
 	return give(reply{info: &info})
 }
 
-// each gives the pages, in order.
-func (o *opened) each(give func(reply) error) error {
-	chars := 0
+// each gives the pages of a part, in order.
+func (o *opened) each(part, parts int, give func(reply) error) error {
 	for i := range o.pages {
+		if parts > 1 && i/block%parts != part {
+			continue
+		}
 		p, err := o.page(i)
 		if err != nil {
 			return err
-		}
-		if chars += len(p.Chars); chars > maxChars {
-			return tooMuchText(p.Index)
 		}
 		if err := give(reply{page: p}); err != nil {
 			return err

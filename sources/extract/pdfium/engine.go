@@ -39,10 +39,20 @@ var Shared = new(Engine)
 // are each's to keep. The error is an *Error where the document is at fault, that
 // of each, or that of the context.
 func (e *Engine) Read(ctx context.Context, doc Document, each func(*Page) error) (Info, error) {
+	chars := 0
+	counted := func(p *Page) error {
+		if chars += len(p.Chars); chars > maxChars {
+			return tooMuchText(p.Index)
+		}
+		return each(p)
+	}
+	if e.Worker != nil && len(doc.Data) >= splitFrom && len(doc.Data) <= maxData {
+		return e.workers.read(ctx, e, doc, counted)
+	}
 	var info Info
 	err := e.ask(ctx, request{Verb: verbRead, Document: doc}, func(r reply) error {
 		if r.page != nil {
-			return each(r.page)
+			return counted(r.page)
 		}
 		if r.info != nil {
 			info = *r.info

@@ -99,6 +99,8 @@ type header struct {
 	Verb     string
 	Page     int
 	DPI      float64
+	Part     int
+	Parts    int
 	Password []byte // as bytes: JSON would mend what is no UTF-8
 	Cache    string
 	Seconds  int // of processor time
@@ -106,7 +108,7 @@ type header struct {
 
 // writeRequest sends a request.
 func writeRequest(w io.Writer, q request, cache string, seconds int) error {
-	h, err := json.Marshal(header{q.Verb, q.Page, q.DPI, []byte(q.Password), cache, seconds})
+	h, err := json.Marshal(header{q.Verb, q.Page, q.DPI, q.Part, q.Parts, []byte(q.Password), cache, seconds})
 	if err != nil {
 		return err
 	}

@@ -37,15 +37,40 @@ type worker struct {
 	ending sync.Once
 }
 
-// ask has a worker answer a request.
-func (p *pool) ask(ctx context.Context, e *Engine, q request, take func(reply) error) error {
+// hold waits for the right to use a worker; release gives it back.
+func (p *pool) hold(ctx context.Context) error {
 	p.once.Do(func() { p.slots = make(chan struct{}, runtime.GOMAXPROCS(0)) })
 	select {
 	case p.slots <- struct{}{}:
-		defer func() { <-p.slots }()
+		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+}
+
+// tryHold is hold that does not wait.
+func (p *pool) tryHold() bool {
+	select {
+	case p.slots <- struct{}{}:
+		return true
+	default:
+		return false
+	}
+}
+
+func (p *pool) release() { <-p.slots }
+
+// ask has a worker answer a request.
+func (p *pool) ask(ctx context.Context, e *Engine, q request, take func(reply) error) error {
+	if err := p.hold(ctx); err != nil {
+		return err
+	}
+	defer p.release()
+	return p.answer(ctx, e, q, take)
+}
+
+// answer is ask for those who hold the right to a worker.
+func (p *pool) answer(ctx context.Context, e *Engine, q request, take func(reply) error) error {
 	for {
 		w, err := p.take(e)
 		if err != nil {

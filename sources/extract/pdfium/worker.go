@@ -57,7 +57,7 @@ func Work(in io.Reader, out io.Writer) int {
 				return 1
 			}
 		}
-		if err := s.serve(w, request{Document: j.Document, Verb: j.Verb, Page: j.Page, DPI: j.DPI}); err != nil {
+		if err := s.serve(w, request{Document: j.Document, Verb: j.Verb, Page: j.Page, DPI: j.DPI, Part: j.Part, Parts: j.Parts}); err != nil {
 			return 1
 		}
 	}
