@@ -113,7 +113,7 @@ type Found struct {
 	Range  text.Range // in the extracted text
 	Place  text.Place
 	Last   text.Place // where its last character stands, without a section
-	Text   string     // the passage, white space as in the source
+	Text   string     // the passage, white space as in the source, without furniture
 	Before string     // what stands before it in its block, at most 200 bytes; empty where nothing is told of the quotation
 	After  string     // what stands after it
 	Omits  []string   // what the quotation's omission marks leave out

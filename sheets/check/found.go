@@ -1,6 +1,7 @@
 package check
 
 import (
+	"sort"
 	"strings"
 
 	"factsheet/sources"
@@ -31,16 +32,28 @@ func newFound(s *sources.Source, t *text.Text, at text.Range, around int) *Found
 		to = min(to, max(at.End, t.Blocks()[i].End))
 	}
 	from = min(from, at.Start)
-	shown := strings.Clone(t.Content[from:to])
 	place, last := placeAt(t, at.Start), placeAt(t, max(at.Start, at.End-1))
 	last.Section = ""
 	place.Section = strings.Clone(strings.Join(strings.Fields(place.Section), " ")) // on one line, as hints have it
 	return &Found{
 		Source: s, Range: at, Place: place, Last: last,
-		Text:   shown[at.Start-from : at.End-from],
-		Before: strings.ToValidUTF8(shown[:at.Start-from], ""),
-		After:  strings.ToValidUTF8(shown[at.End-from:], ""),
+		Text:   seen(t, at.Start, at.End),
+		Before: strings.ToValidUTF8(seen(t, from, at.Start), ""),
+		After:  strings.ToValidUTF8(seen(t, at.End, to), ""),
 	}
+}
+
+// seen copies what a quotation can see between two offsets: no running heads,
+// numbers of lines or call-outs.
+func seen(t *text.Text, from, to int) string {
+	var b strings.Builder
+	f := t.Furniture[sort.Search(len(t.Furniture), func(i int) bool { return t.Furniture[i].End > from }):]
+	for ; len(f) > 0 && f[0].Start < to; f = f[1:] {
+		b.WriteString(t.Content[from:max(from, f[0].Start)])
+		from = min(f[0].End, to)
+	}
+	b.WriteString(t.Content[from:to])
+	return b.String()
 }
 
 // placeAt is a place that holds nothing of the text but its section.

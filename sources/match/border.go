@@ -72,6 +72,8 @@ func crossing(t *text.Text, left, right text.Block) string {
 			return "from one row of a table into the next"
 		}
 	case closes(t, left):
+	case left.Kind == text.Cell && right.Kind == text.Paragraph && goesOn(t, right):
+		// No paragraph begins so: what is above it is no table.
 	case left.Kind == text.Cell || right.Kind == text.Cell:
 		return why
 	case apart(left.Kind) && !goesOn(t, right):

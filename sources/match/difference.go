@@ -17,7 +17,7 @@ func (q *query) differ(s *searched, m *Match) {
 		return
 	}
 	m.Nearest = withMarks(q.Text, s.t.Content, m.Nearest)
-	m.Difference = wordDiff(q.Text, s.t.Content[m.Nearest.Start:m.Nearest.End])
+	m.Difference = wordDiff(q.Text, asRead(s.t, m.Nearest, q.Text))
 	if m.Reason != "" {
 		if m.Similarity == 0 {
 			m.Similarity = likeDiff(m.Difference)
@@ -29,6 +29,38 @@ func (q *query) differ(s *searched, m *Match) {
 	if m.Differs == "letter" {
 		m.Hint = "type the letter again: it looks like the source's and is another one"
 	}
+}
+
+// asRead is a passage as a reader has it, without furniture and without the
+// hyphens that only a line's end made: what the quotation was not blamed for is
+// no difference. A word that the quotation has with its hyphen keeps it.
+func asRead(t *text.Text, at text.Range, q string) string {
+	var b strings.Builder
+	for from := at.Start; from < at.End; {
+		h := hyphenIn(t, from, at.End)
+		if h < 0 {
+			s, _ := withoutFurniture(t, from, at.End)
+			b.WriteString(s)
+			break
+		}
+		s, _ := withoutFurniture(t, from, h)
+		b.WriteString(s)
+		r, next := after(t, h)
+		hyphen := string(r)
+		for next < at.End {
+			r, to := after(t, next)
+			if !isSpace(r) {
+				break
+			}
+			next = to
+		}
+		if !isHyphen(r) || !strings.Contains(q, wordBefore(t, h)+hyphen+wordAt(t, next)) {
+			hyphen = ""
+		}
+		b.WriteString(hyphen)
+		from = max(next, h+1)
+	}
+	return b.String()
 }
 
 // withMarks adds to a passage the marks right before and behind it that the

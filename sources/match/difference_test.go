@@ -33,3 +33,16 @@ func TestNearestHasTheMarksOfTheQuotation(t *testing.T) {
 		t.Errorf("%s, difference %q", m.Verdict, m.Difference)
 	}
 }
+
+// A difference shows what differs, not what the document has between the words.
+func TestDifferenceWithoutStructure(t *testing.T) {
+	src := newSource("", "They closed the gov¬\n⟦12⟧\n⟦Road report⟧\nernment road⟦4⟧ and a well¬\nknown bridge in May.")
+	m := findOne(t, src, Quotation{Text: "They closed the government road and a well-known bridge in June."}, "")
+	got := ""
+	for _, c := range m.Difference {
+		got += string(c.Op)[:1] + "(" + c.Text + ")"
+	}
+	if want := "e(They closed the government road and a well-known bridge in )d(June)i(May)e(.)"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

@@ -66,6 +66,7 @@ func TestRuleBorders(t *testing.T) {
 		{"a row and the next", borders, "allowed Bicycles forbidden", "from one row of a table into the next"},
 		{"a row that ends and the next", borders, "forbidden. Dogs allowed", ""},
 		{"a table and the text behind it", borders, "allowed Some of them", "from a table into the text"},
+		{"what is no table, since the sentence goes on", "| Skerries | deserve a word of caution since the |\nroute exists for few", "of caution since the route exists", ""},
 		{"a heading and the table below", borders, "Fees Cars allowed", "from a heading into a table"},
 		{"the text and a note", borders, "The bridge is wet See the Act", "from the text into a note"},
 		{"a note and the text, even behind a full stop", borders, "Act of 1990. and stays closed", "from a note into the text"},

@@ -218,7 +218,40 @@ func (h *site) prints(i, v int) bool {
 	return len(h.pages()) == 1
 }
 
-// edges are the numbers in the furniture of a page, and at the ends of its first
+// printedOn is the label of a page: as the file has it, else the one number that is
+// printed on it as that of the page.
+func (h *site) printedOn(i int) string {
+	label := h.pages()[i].label
+	if label != "" {
+		return label
+	}
+	for v := range h.edges(i) {
+		if h.prints(i, v) {
+			if label != "" {
+				return "" // which of them is the page's nobody knows
+			}
+			label = itoa(v)
+		}
+	}
+	return label
+}
+
+// aLine reports furniture on a line that has nothing else.
+func (h *site) aLine(r text.Range) bool {
+	s := h.t.Content
+	from := strings.LastIndexByte(s[:r.Start], '\n') + 1
+	to := len(s)
+	if i := strings.IndexByte(s[r.End:], '\n'); i >= 0 {
+		to = r.End + i
+	}
+	if to-from > 300 {
+		return false
+	}
+	seen, _ := withoutFurniture(h.t, from, to)
+	return strings.IndexFunc(seen, isWord) < 0
+}
+
+// edges are the numbers in the heads and feet of a page, and at the ends of its first
 // and its last line.
 func (h *site) edges(i int) map[int]bool {
 	s := &h.pages()[i]
@@ -234,6 +267,9 @@ func (h *site) edges(i int) map[int]bool {
 	}
 	f := h.t.Furniture
 	for k := sort.Search(len(f), func(k int) bool { return f[k].End > s.Start }); k < len(f) && f[k].Start < s.End; k++ {
+		if !h.aLine(f[k]) {
+			continue // a call-out, or the number of a line
+		}
 		words := strings.FieldsFunc(h.t.Content[max(f[k].Start, s.Start):min(f[k].End, s.End)], func(r rune) bool { return isSpace(r) || r == '/' })
 		for _, w := range words[:min(len(words), 32)] {
 			add(w)
@@ -254,6 +290,9 @@ func (h *site) edges(i int) map[int]bool {
 // printed on it, what to write, and the number in that.
 func (h *site) pageName() (stands, instead, shown string) {
 	a, z := h.t.Place(h.Start), h.t.Place(max(h.Start, h.End-1))
+	if from, to := h.stretchesOf(); from < to {
+		a.PageLabel, z.PageLabel = h.printedOn(from), h.printedOn(to-1)
+	}
 	shown = pageShown(a)
 	if z.Page > a.Page {
 		shown += "–" + pageShown(z)

@@ -9,7 +9,7 @@ import (
 
 // newPlaced makes a text by lines. "@" and a page, with its label behind it, or a
 // time with the speaker, marks what follows; "#" begins a heading, "=" furniture
-// within the paragraph before, "|" a table cell, "^" a note, "~" a caption, "…"
+// within the paragraph before, "+" the number of a line of it, "|" a table cell, "^" a note, "~" a caption, "…"
 // goes on with the paragraph before. Anything else is a paragraph.
 func newPlaced(lines string) *text.Text {
 	var b text.Builder
@@ -46,6 +46,12 @@ func newPlaced(lines string) *text.Text {
 		case head == "=":
 			b.Write("\n")
 			b.WriteFurniture(l[1:])
+			continue
+		case head == "+":
+			number, rest, _ := strings.Cut(l[1:], " ")
+			b.Write("\n")
+			b.WriteFurniture(number)
+			b.Write(" " + rest)
 			continue
 		case head == "|":
 			for i, c := range strings.Split(strings.Trim(l, "|"), "|") {
@@ -203,6 +209,15 @@ Nobody else was heard.
 =5
 The case went on.`
 
+const counted = `
+@12
+She was
++2 asked.
+He said nothing at all.
+@13
+They were
++3 heard.`
+
 var casesWhere = []struct {
 	why, source, quote, where string
 	stands                    string // where it stands instead; "" is that nothing is wrong
@@ -242,8 +257,9 @@ var casesWhere = []struct {
 	{"a page far behind the last", booklet, "The bridge stays open", "page 120", "on page 5 (printed 3)"},
 	{"a source without pages has no wrong one", judgment, "The owner closed the road", "page 12", ""},
 	{"a number printed on the pages, and not in the file's labels", plainPages, "closed from dusk to dawn", "p. 111", ""},
-	{"of another page", plainPages, "closed from dusk to dawn", "p. 112", "on page 2"},
+	{"of another page", plainPages, "closed from dusk to dawn", "p. 112", "on page 2 (printed 111)"},
 	{"the index, where both are known", plainPages, "closed from dusk to dawn", "p. 2", ""},
+	{"numbers of lines are none of pages", counted, "He said nothing at all", "p. 2", "on page 12"},
 	{"the pages of an annex", booklet, "The fees are set out", "Annex II, page 1", ""},
 	{"a section by number", booklet, "within ten days", "section 1", ""},
 	{"a section that goes on in its subsection", booklet, "cost of the old road", "section 1", ""},
