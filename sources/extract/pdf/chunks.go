@@ -35,6 +35,7 @@ type chunk struct {
 	bold        bool
 	italic      bool
 	artifact    bool
+	dropped     bool   // a large initial beside several lines: see dropCaps
 	hyphen      bool   // ends with a hyphen that PDFium takes for a line end's
 	role        role   // furniture, once that is known
 	printed     string // of what is furniture because of it: a line's number, a note's mark
@@ -74,6 +75,7 @@ func newLayer(chars []pdfium.Char, at []int32, kinds []standing, want standing, 
 		c.add(k, int32(i))
 		space = false
 	}
+	l.dropCaps()
 	l.hostScripts()
 	return l
 }
@@ -152,6 +154,9 @@ const (
 func (l *layer) hostScripts() {
 	for i := range l.chunks {
 		c := &l.chunks[i]
+		if c.dropped || i > 0 && l.chunks[i-1].dropped {
+			continue
+		}
 		if i > 0 && isSign(l.chars[c.first].Rune) && !isSign(l.chars[l.chunks[i-1].first].Rune) {
 			if p := &l.chunks[i-1]; c.base == p.base && apart(p.box, c.box) < scriptGap*p.size && p.host < 0 && !c.spaced {
 				l.attach(c, int32(i-1))

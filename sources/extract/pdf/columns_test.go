@@ -55,6 +55,10 @@ func TestColumns(t *testing.T) {
 			twoColumns(p, 110, 10, 0)
 			p.line(50, 300, 10, "across both columns below them 900 "+filler(1000)[:40])
 		}, "800 801 802 " + numbers(0, 9) + " " + numbers(100, 109) + " 900 1000"},
+		{"the right one begins earlier", func(p *typist) {
+			p.line(310, 88, 10, filler(99))
+			twoColumns(p, 100, 10, 0)
+		}, numbers(0, 9) + " " + numbers(99, 109)},
 		{"the right one ends early", func(p *typist) {
 			for i := range 10 {
 				p.line(50, 100+12*float32(i), 10, filler(i))

@@ -195,8 +195,9 @@ func (l *layer) trim(g gutter, rows []row) (gutter, bool) {
 		if left.n > 0 && belongs(first) {
 			break
 		}
-		// Lines of two columns need not stand on the same baselines.
-		if left.n == 0 && first < last && rows[first+1].base-rows[first].base < rows[first].size && belongs(first) {
+		// Lines of two columns need not stand on the same baselines, nor begin
+		// at one height.
+		if left.n == 0 && first < last && rows[first+1].base-rows[first].base < 1.6*rows[first].size && belongs(first) {
 			break
 		}
 	}

@@ -60,6 +60,7 @@ func (l *layer) order(r *row) {
 	}
 	if 2*rtl > letters {
 		slices.Sort(r.chunks)
+		l.leftToRight(r.chunks)
 	} else {
 		slices.SortFunc(r.chunks, func(a, b int32) int {
 			return cmp.Or(cmp.Compare(l.chunks[a].x0, l.chunks[b].x0), cmp.Compare(a, b))
@@ -126,6 +127,9 @@ func (l *layer) parts(a, b *chunk, pitch float32) bool {
 		size = max(a.size, b.size)
 	}
 	gap := apart(a.box, b.box)
+	if a.dropped {
+		return gap > 0.6*b.size
+	}
 	if neighbours := b.from > a.last && b.from-a.last < 8; neighbours {
 		if b.spaced {
 			return true

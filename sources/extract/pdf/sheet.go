@@ -48,6 +48,7 @@ func newSheet(page *pdfium.Page, index int) *sheet {
 			*v = 0
 		}
 	}
+	lamAlef(page.Chars)
 	kinds := make([]standing, len(page.Chars))
 	var up, down []int32
 	for i := range page.Chars {

@@ -59,6 +59,25 @@ func TestWords(t *testing.T) {
 			p.page.Chars = append(p.page.Chars, pdfium.Char{Rune: '\u0301', X0: 51, X1: 54, Y0: 90, Y1: 93, Baseline: 97, Size: 10})
 			p.line(55, 100, 10, "tat")
 		}, "e\u0301tat"},
+		{"a large initial beside two lines", func(p *typist) {
+			p.line(50, 124, 30, "T")
+			p.lines(66, 104, "he first line of it", "and the second")
+			p.lines(50, 128, "and another line")
+		}, "The first line of it\nand the second\n\nand another line"},
+		{"Arabic, with a ligature that PDFium gives the wrong way round", func(p *typist) {
+			p.at(100, 100, 10, "ك")
+			p.at(90, 100, 10, "ا")
+			p.at(95, 100, 10, "ل")
+			p.line(85, 100, 10, "م")
+		}, "كلام"},
+		{"English words in an Arabic line", func(p *typist) {
+			for _, w := range []struct {
+				x float32
+				s string
+			}{{195, "م"}, {190, "ن"}, {185, "ا"}, {160, "now"}, {130, "here"}, {120, "ب"}, {115, "ت"}, {110, "ث"}, {105, "ج"}, {100, "ح"}} {
+				p.at(w.x, 100, 10, w.s)
+			}
+		}, "منا here now بتثجح"},
 		{"ligatures stay", func(p *typist) { p.line(50, 100, 10, "oﬃce") }, "oﬃce"},
 	} {
 		p := sheetOfPaper(1)
