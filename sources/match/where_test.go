@@ -417,3 +417,41 @@ func FuzzWhere(f *testing.F) {
 		}
 	})
 }
+
+// Every language whose lists we have names the places that laws and reports are
+// cited by.
+func TestEveryLanguageNamesPlaces(t *testing.T) {
+	rows := map[string][]string{}
+	for _, r := range unitRows {
+		rows[r.language] = []string{r.page, r.line, r.paragraph, r.section, r.article, r.chapter}
+	}
+	for _, tag := range languageTags() {
+		if tag == "nn" {
+			tag = "nb" // the same words
+		}
+		if len(rows[tag]) == 0 {
+			t.Errorf("no words for places in %s", tag)
+		}
+		for i, words := range rows[tag] {
+			if words == "" {
+				t.Errorf("%s has no word for unit %d", tag, i)
+			}
+			for _, w := range strings.Fields(words) {
+				if len(unitsOf(strings.TrimSuffix(w, "*"))) == 0 {
+					t.Errorf("%s: %q is not found", tag, w)
+				}
+			}
+		}
+	}
+}
+
+// Words for pages alone may accuse: one that is a section or a paragraph
+// elsewhere would never do.
+func TestWordsForPagesMeanPages(t *testing.T) {
+	for _, w := range []string{"page", "p.", "pp", "Seite", "S.", "página", "pág.", "pagina", "blz.", "side", "sida", "sivu", "lehekülg", "lpp.", "puslapis", "strona", "str.", "strana",
+		"stran", "stranica", "стр.", "oldal", "σελ.", "σ.", "paġna", "leathanach", "bls.", "sayfa", "стор.", "trang"} {
+		if u := unitsOf(w); len(u) != 1 || u[0] != pageUnit {
+			t.Errorf("%q means %v", w, u)
+		}
+	}
+}
