@@ -33,12 +33,10 @@ type chunk struct {
 	spaced      bool // the file has a space before it
 	rtl         bool
 	bold        bool
-	italic      bool
 	artifact    bool
-	dropped     bool   // a large initial beside several lines: see dropCaps
-	hyphen      bool   // ends with a hyphen that PDFium takes for a line end's
-	role        role   // furniture, once that is known
-	printed     string // of what is furniture because of it: a line's number, a note's mark
+	dropped     bool // a large initial beside several lines: see dropCaps
+	hyphen      bool // ends with a hyphen that PDFium takes for a line end's
+	role        role // furniture, once that is known
 }
 
 // newLayer puts characters together. kinds says what each is; those that are
@@ -69,7 +67,7 @@ func newLayer(chars []pdfium.Char, at []int32, kinds []standing, want standing, 
 		}
 		if c == nil || !l.follows(c, k) {
 			l.chunks = append(l.chunks, chunk{box: boxOf(k), from: int32(i), first: int32(i), base: k.Baseline, size: k.Size, row: k.Baseline,
-				host: -1, spaced: space, rtl: isRTL(k.Rune), bold: true, italic: true, artifact: true})
+				host: -1, spaced: space, rtl: isRTL(k.Rune), bold: true, artifact: true})
 			c = &l.chunks[len(l.chunks)-1]
 		}
 		c.add(k, int32(i))
@@ -90,7 +88,6 @@ func (c *chunk) add(k *pdfium.Char, i int32) {
 		c.rtl = c.rtl || isRTL(k.Rune)
 	}
 	c.bold = c.bold && k.Flags&pdfium.Bold != 0
-	c.italic = c.italic && k.Flags&pdfium.Italic != 0
 	c.artifact = c.artifact && k.Flags&pdfium.Artifact != 0
 	c.hyphen = k.Flags&pdfium.Hyphen != 0 || k.Rune == 0xFFFE
 }
@@ -141,73 +138,6 @@ func isRTL(r rune) bool {
 	}
 	p, _ := bidi.LookupRune(r)
 	return p.Class() == bidi.R || p.Class() == bidi.AL
-}
-
-// Between a script and its host is at most this part of the host's size.
-const (
-	scriptGap   = 0.3
-	scriptSmall = 0.86 // a script's size is at most this part of its host's
-)
-
-// hostScripts finds what is set smaller above or below the line beside the
-// characters that it belongs to, which are its neighbours in the file.
-func (l *layer) hostScripts() {
-	for i := range l.chunks {
-		c := &l.chunks[i]
-		if c.dropped || i > 0 && l.chunks[i-1].dropped {
-			continue
-		}
-		if i > 0 && isSign(l.chars[c.first].Rune) && !isSign(l.chars[l.chunks[i-1].first].Rune) {
-			if p := &l.chunks[i-1]; c.base == p.base && apart(p.box, c.box) < scriptGap*p.size && p.host < 0 && !c.spaced {
-				l.attach(c, int32(i-1))
-				continue
-			}
-		}
-		if i > 0 {
-			h := int32(i - 1)
-			at := h // the end of what the script continues
-			if l.chunks[h].host >= 0 {
-				h = l.chunks[h].host
-			}
-			if l.scripts(c, &l.chunks[h], l.chunks[at].x1) || l.shifted(c, &l.chunks[h], l.chunks[at].x1) {
-				l.attach(c, h)
-				continue
-			}
-		}
-		if i+1 < len(l.chunks) {
-			next := &l.chunks[i+1]
-			if gap := next.x0 - c.x1; gap < 0.6*next.size && gap > -0.3*next.size && l.scripts(c, next, c.x0) {
-				l.attach(c, int32(i+1))
-			}
-		}
-	}
-}
-
-// shifted reports whether c stands a little above or below the line of h, right
-// after end, in letters as large: as the E of TeX's name does.
-func (l *layer) shifted(c, h *chunk, end float32) bool {
-	shift, gap := abs(c.base-h.base), c.x0-end
-	return c.n <= 4 && abs(c.size-h.size) <= 0.2*h.size && shift > 0.06*h.size && shift < 0.5*h.size && gap < 0.2*h.size && gap > -0.5*h.size
-}
-
-func (l *layer) attach(c *chunk, host int32) {
-	h := &l.chunks[host]
-	c.host, c.row = host, h.base
-	c.script = 1
-	if c.base > h.base {
-		c.script = -1
-	}
-}
-
-// scripts reports whether c stands above or below the line of h, right after
-// end.
-func (l *layer) scripts(c, h *chunk, end float32) bool {
-	if c.size > scriptSmall*h.size || c.n > 40 {
-		return false
-	}
-	shift := abs(c.base - h.base)
-	gap := c.x0 - end
-	return shift > 0.06*h.size && shift < 0.75*h.size && gap < scriptGap*h.size && gap > -0.5*h.size
 }
 
 // shownRunes are the characters of a chunk in the order of the file.

@@ -69,9 +69,10 @@ func (d *document) layout(ctx context.Context, order ordering, track bool) (*tex
 func (d *document) measure() {
 	bySize := map[int]int{}
 	for _, s := range d.sheets {
-		for i := range s.main.chunks {
-			c := &s.main.chunks[i]
-			bySize[int(c.size*10+0.5)] += int(c.n)
+		for _, l := range append([]*layer{s.main}, s.sides...) {
+			for i := range l.chunks {
+				bySize[int(l.chunks[i].size*10+0.5)] += int(l.chunks[i].n)
+			}
 		}
 	}
 	var sizes []int

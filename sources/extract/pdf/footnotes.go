@@ -3,7 +3,6 @@ package pdf
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"factsheet/sources/text"
 )
@@ -133,9 +132,7 @@ func (d *document) answer(s *sheet, notes []*block) bool {
 	}
 	for _, n := range notes {
 		ln := n.first()
-		c := &ln.l.chunks[ln.chunks[0]]
-		c.role = callOut
-		c.printed = strings.TrimSpace(n.marks[0])
+		ln.l.chunks[ln.chunks[0]].role = callOut
 	}
 	return true
 }

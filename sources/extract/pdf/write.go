@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"strings"
 	"unicode"
 
 	"factsheet/sources/text"
@@ -26,12 +25,6 @@ type writer struct {
 	part    text.Place // of the line that is written
 	last    bool       // no block follows
 	takes   bool       // the block that is open takes furniture: no heading is named after it
-}
-
-// A fixture is a row of furniture: a running head, a foot.
-type fixture struct {
-	sheet *sheet
-	row   row
 }
 
 // write makes the text of all blocks.
@@ -107,64 +100,6 @@ func (w *writer) block(b *block) {
 	for _, f := range b.floats {
 		w.block(f)
 	}
-}
-
-// reach notes the furniture that is passed on the way to a page, once.
-func (w *writer) reach(index int) bool {
-	if index <= w.sheet {
-		return false
-	}
-	half := func(s *sheet, foot bool) {
-		for _, r := range s.main.furniture() {
-			if (r.base > s.page.Height/2) == foot {
-				w.pending = append(w.pending, fixture{s, r})
-			}
-		}
-	}
-	for ; w.sheet < index; w.sheet++ {
-		if w.sheet >= 0 {
-			half(w.d.sheets[w.sheet], true)
-			w.strayNumbers(w.d.sheets[w.sheet])
-		}
-		if w.sheet+1 < len(w.d.sheets) {
-			half(w.d.sheets[w.sheet+1], false)
-		}
-	}
-	return true
-}
-
-// strayNumbers adds the numbers beside lines of a page that hold no text.
-func (w *writer) strayNumbers(s *sheet) {
-	for i := range s.numbers {
-		if n := &s.numbers[i]; !n.used {
-			n.used = true
-			w.pending = append(w.pending, fixture{s, row{chunks: []int32{n.chunk}, base: n.base}})
-		}
-	}
-}
-
-// furniture are the rows of running heads and feet.
-func (l *layer) furniture() []row {
-	var chunks []int32
-	for i := range l.chunks {
-		if l.chunks[i].role == runningHead {
-			chunks = append(chunks, int32(i))
-		}
-	}
-	return l.rowsOf(chunks)
-}
-
-// flush writes the furniture that waits, each row on a line.
-func (w *writer) flush() bool {
-	for i, f := range w.pending {
-		if i > 0 {
-			w.b.Write("\n")
-		}
-		w.mark(f.sheet, 0)
-		w.b.WriteFurniture(f.sheet.main.rowText(&f.row))
-	}
-	w.pending = w.pending[:0]
-	return true
 }
 
 func (w *writer) mark(s *sheet, line int) {
@@ -269,92 +204,4 @@ func (w *writer) keep(s *sheet, l *layer, n int, places []spot) {
 		}
 		w.spots = append(w.spots, spot{start + p.at, int32(s.index), char})
 	}
-}
-
-// bare writes characters whose places tell no lines, in the order of the file.
-func (w *writer) bare(b *block) {
-	s := b.sheet
-	w.mark(s, 0)
-	chars := s.page.Chars
-	before := int32(-1)
-	for _, i := range b.bare {
-		c := &chars[i]
-		r := shown(c)
-		if r == 0 {
-			continue
-		}
-		if before >= 0 && s.partsBare(before, i) {
-			w.b.Write(" ")
-		}
-		before = i
-		w.b.Write(string(r))
-		if w.track {
-			w.spots = append(w.spots, spot{int32(w.b.Len() - len(string(r))), int32(s.index), i})
-		}
-	}
-}
-
-// partsBare reports whether a space stands between two characters of slanted
-// writing, or of no known place.
-func (s *sheet) partsBare(a, b int32) bool {
-	chars := s.page.Chars
-	if b-a > 64 {
-		return true
-	}
-	generated := false
-	for i := a + 1; i < b; i++ {
-		if spaced(&chars[i]) || shown(&chars[i]) != 0 {
-			return true
-		}
-		generated = true
-	}
-	x, y := &chars[a], &chars[b]
-	dx, dy := x.X0+x.X1-y.X0-y.X1, x.Y0+x.Y1-y.Y0-y.Y1
-	size := max(x.Size, y.Size)
-	far := dx*dx+dy*dy > 4*1.7*1.7*size*size
-	return far || generated && x.X1 == 0 && x.Y1 == 0
-}
-
-// raised and lowered are the forms of digits above and below the line: other
-// characters than those on it. A reader does not see 102 where 10² is printed.
-var (
-	raised  = map[rune]rune{'0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '-': '⁻', '−': '⁻', '–': '⁻', '=': '⁼'}
-	lowered = map[rune]rune{'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '-': '₋', '−': '₋', '–': '₋', '=': '₌'}
-)
-
-// written is a chunk as it stands in the Content, with the offset of each
-// character. Digits above the line become superscript characters, and those
-// below it subscript ones except after a letter or bracket: CO₂ is written and
-// copied as CO2, and means nothing else.
-func (l *layer) written(c *chunk) (string, []spot) {
-	var table map[rune]rune
-	switch {
-	case c.script == 1 && c.letters == 0:
-		table = raised
-	case c.script == -1 && c.letters == 0 && !l.afterLetter(c):
-		table = lowered
-	}
-	var b strings.Builder
-	places := make([]spot, 0, c.n)
-	for i := c.from; i < c.to; i++ {
-		r := shown(&l.chars[i])
-		if r == 0 {
-			continue
-		}
-		if other := table[r]; other != 0 {
-			r = other
-		}
-		places = append(places, spot{at: int32(b.Len()), char: i})
-		b.WriteRune(r)
-	}
-	return b.String(), places
-}
-
-// afterLetter reports whether a script follows a letter or bracket.
-func (l *layer) afterLetter(c *chunk) bool {
-	if c.host < 0 {
-		return false
-	}
-	r := shown(&l.chars[l.chunks[c.host].last])
-	return unicode.IsLetter(r) || r == ')' || r == ']'
 }
