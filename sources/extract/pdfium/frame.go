@@ -123,7 +123,7 @@ func prefixed(b []byte) []byte {
 	return append(binary.LittleEndian.AppendUint32(nil, uint32(len(b))), b...)
 }
 
-// readRequest reads a request. The document is read once, not copied.
+// readRequest reads a request.
 func readRequest(r io.Reader) (header, Document, error) {
 	var h header
 	kind, n, err := readHead(r, maxRequest)
@@ -149,7 +149,7 @@ func readRequest(r io.Reader) (header, Document, error) {
 		return h, Document{}, errFrame
 	}
 	var data strings.Builder
-	data.Grow(n - 4 - int(size))
+	data.Grow(min(n-4-int(size), 1<<20)) // a length alone takes no memory
 	if _, err := io.CopyN(&data, r, int64(n)-4-size); err != nil {
 		return h, Document{}, err
 	}
