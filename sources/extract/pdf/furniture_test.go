@@ -56,6 +56,16 @@ func TestMargins(t *testing.T) {
 			p.flags = 0
 		}), "Chapter of one page only|Chapter of one page or other"},
 
+		{"another head where the others have theirs, in small letters", pages(5, func(p *typist, i int) {
+			p.line(100, 50, 8, []string{"First chapter", "First chapter", "First chapter", "Second chapter", "First chapter"}[i])
+		}), "First chapter|First chapter|First chapter|Second chapter|First chapter"},
+		{"the same, with the page's number", pages(5, func(p *typist, i int) {
+			p.line(100, 50, 10, []string{"First chapter 1", "First chapter 2", "First chapter 3", "Second chapter 4", "First chapter 5"}[i])
+		}), "First chapter 1|First chapter 2|First chapter 3|Second chapter 4|First chapter 5"},
+
+		{"words where the others have their head, in the letters of the text", pages(5, func(p *typist, i int) {
+			p.line(100, 50, 10, []string{"First chapter", "First chapter", "First chapter", "It is not so.", "First chapter"}[i])
+		}), "First chapter|First chapter|First chapter|First chapter"},
 		{"one page proves nothing", pages(1, func(p *typist, i int) { p.line(300, 750, 10, "1") }), ""},
 		{"a figure that does not count the pages", pages(3, func(p *typist, i int) { p.line(300, 750, 10, fmt.Sprint([]int{40, 12, 7}[i])) }), ""},
 		{"the same figure on each", pages(3, func(p *typist, i int) { p.line(300, 750, 10, "12") }), ""},

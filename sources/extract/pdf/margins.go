@@ -60,6 +60,7 @@ func (d *document) markMargins() {
 	}
 	d.markArtifacts()
 	d.markLabels()
+	d.markSlots()
 }
 
 // margins are the rows of a page that may be heads or feet.
