@@ -231,6 +231,15 @@ func gapText(s string, left, right letter) string {
 	return s[left.end:right.start]
 }
 
+// shown is the text between two offsets as a quotation sees it.
+func shown(t *text.Text, from, to int) string {
+	if !furnitureIn(t, from, to) {
+		return t.Content[from:to]
+	}
+	s, _ := withoutFurniture(t, from, to)
+	return s
+}
+
 // withoutFurniture is the text between two offsets without furniture.
 func withoutFurniture(t *text.Text, from, to int) (string, bool) {
 	if to <= from {

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -282,6 +283,9 @@ func possessive(t *text.Text, next int) bool { return strings.ToLower(wordAt(t, 
 // wordAt is the run of letters and digits at an offset.
 func wordAt(t *text.Text, at int) string {
 	rest := t.Content[at:]
+	if i := sort.Search(len(t.Furniture), func(i int) bool { return t.Furniture[i].Start >= at }); i < len(t.Furniture) {
+		rest = t.Content[at:t.Furniture[i].Start]
+	}
 	if i := strings.IndexFunc(rest, func(r rune) bool { return !isWord(r) }); i >= 0 {
 		rest = rest[:i]
 	}
@@ -290,6 +294,9 @@ func wordAt(t *text.Text, at int) string {
 
 // wordBefore is the run of letters and digits that ends at an offset.
 func wordBefore(t *text.Text, at int) string {
+	for at > 0 && furnitureAt(t, at-1).Len() > 0 {
+		at = furnitureAt(t, at-1).Start
+	}
 	s := t.Content[:at]
 	if i := strings.LastIndexFunc(s, func(r rune) bool { return !isWord(r) }); i >= 0 {
 		_, size := utf8.DecodeRuneInString(s[i:])
@@ -323,7 +330,7 @@ func numberAcross(t *text.Text, left, right int, lang func() *language) bool {
 
 // nextWords are the words at an offset, enough for a unit.
 func nextWords(t *text.Text, at int) []string {
-	return strings.Fields(t.Content[at:safeCut(t.Content, min(len(t.Content), at+64), len(t.Content))])
+	return strings.Fields(shown(t, at, safeCut(t.Content, min(len(t.Content), at+64), len(t.Content))))
 }
 
 // numberWords are the words that count in any language: a cheap question to ask

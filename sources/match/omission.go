@@ -52,7 +52,7 @@ func (q *query) judge(s *searched, v *variant, c *chain) *problem {
 
 // judgeOmission applies rule 4 to one omission.
 func (q *query) judgeOmission(s *searched, v *variant, i int, c *chain, gap text.Range) *problem {
-	left := s.t.Content[gap.Start:gap.End]
+	left := shown(s.t, gap.Start, gap.End)
 	if strings.IndexFunc(left, isWord) < 0 {
 		return &problem{reason: "nothing is omitted here in the source", differs: "punctuation", hint: "take the omission mark out"}
 	}
@@ -121,17 +121,24 @@ func isClause(t *text.Text, at text.Range) bool {
 // turns finds a negation or limit that an omission hides, or that it parts from
 // the words it belongs to: the last word before it, the first one behind it.
 func (s *searched) turns(gap text.Range) string {
-	from, to := gap.Start, gap.End
-	words := strings.Fields(s.t.Content[from:to])
-	lead := lastWords(s.t.Content[:from], 3)
-	next := firstWord(s.t.Content[to:])
+	// A call-out of a note is no part of the word it stands at.
+	content := s.t.Content
+	start, end := safeCut(content, max(0, gap.Start-512), gap.Start), safeCut(content, min(len(content), gap.End+512), len(content))
+	content = shown(s.t, start, gap.Start)
+	from := len(content)
+	content += shown(s.t, gap.Start, gap.End)
+	to := len(content)
+	content += shown(s.t, gap.End, end)
+	words := strings.Fields(content[from:to])
+	lead := lastWords(content[:from], 3)
+	next := firstWord(content[to:])
 	l := s.language()
 	if i := l.negation(words); i >= 0 {
 		return trimWord(words[i])
 	}
 	// A phrase may begin before the omission and end at it, in it or behind it,
 	// or begin in it and end behind it.
-	run := append(append(slices.Clone(lead), words...), nextInSentence(s.t.Content[from:to], s.t.Content[to:], 3)...)
+	run := append(append(slices.Clone(lead), words...), nextInSentence(content[from:to], content[to:], 3)...)
 	for i := range lead {
 		if l.negation(run[i:]) == 0 && (i == len(lead)-1 || l.negation(lead[i:i+1]) < 0) {
 			return trimWord(lead[i])
@@ -142,7 +149,7 @@ func (s *searched) turns(gap text.Range) string {
 			return trimWord(run[i])
 		}
 	}
-	if next != "" && !closesSentence(s.t.Content[from:to]) && l.negation([]string{next}) == 0 && !l.excusedAt(s.t.Content[to:], next) {
+	if next != "" && !closesSentence(content[from:to]) && l.negation([]string{next}) == 0 && !l.excusedAt(content[to:], next) {
 		return trimWord(next)
 	}
 	return ""

@@ -107,3 +107,17 @@ func TestFoldingsOfStructure(t *testing.T) {
 		}
 	}
 }
+
+// The call-out of a note at a word hides nothing that the word means.
+func TestCallOutsHideNothing(t *testing.T) {
+	for _, c := range []struct{ source, quote string }{
+		{"It costs 19.25 million⟦10⟧ in all and more.", "It costs 19.25"},
+		{"It costs five⟦10⟧ hundred euros and more.", "hundred euros and more"},
+		{"The mayor may close the road, but not⟦4⟧ the bridge, in May or June.", "The mayor may close the road [...] in May or June"},
+		{"The mayor may not⟦4⟧ in any year close the old road.", "The mayor may [...] close the old road"},
+	} {
+		if m := findOne(t, newSource("", c.source), Quotation{Text: c.quote}, ""); m.Verdict.Pass() {
+			t.Errorf("%q passes as a quotation of %q", c.quote, c.source)
+		}
+	}
+}
