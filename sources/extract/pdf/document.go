@@ -23,7 +23,8 @@ type document struct {
 	sheets []*sheet
 	size   float32 // of the letters of most of its text
 	pages  int
-	marked bool // its furniture is known
+	marked bool   // its furniture is known
+	open   *block // the last footnote found, which the next page may continue
 }
 
 // add takes the next page in.
@@ -47,6 +48,7 @@ func (d *document) layout(ctx context.Context, order ordering, track bool) (*tex
 		s.reset()
 		s.lay(order)
 	}
+	d.open = nil
 	for _, s := range d.sheets {
 		d.findNotes(s)
 	}

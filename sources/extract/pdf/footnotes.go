@@ -37,6 +37,14 @@ func (d *document) findNotes(s *sheet) {
 		for ; to < len(s.blocks) && s.blocks[to].col == s.blocks[from].col; to++ {
 		}
 		zone := d.zone(s.blocks[from:to])
+		if i := d.tail(s, s.blocks[from:to], zone); i >= 0 {
+			d.open.lines = append(d.open.lines, s.blocks[from+i].lines...)
+			s.blocks = slices.Delete(s.blocks, from+i, from+i+1)
+			to--
+			if zone > 0 {
+				zone--
+			}
+		}
 		if zone < 0 {
 			from = to
 			continue
@@ -48,7 +56,26 @@ func (d *document) findNotes(s *sheet) {
 		}
 		s.blocks = slices.Concat(s.blocks[:from+zone], notes, s.blocks[to:])
 		from += zone + len(notes)
+		d.open = notes[len(notes)-1]
 	}
+}
+
+// tail is the index of the block that ends the last note of the page before: in
+// small print above this page's notes, or below all else, without a mark, where
+// that note breaks off inside a sentence; -1 is none.
+func (d *document) tail(s *sheet, blocks []*block, zone int) int {
+	i := zone - 1
+	if zone < 0 {
+		i = len(blocks) - 1
+	}
+	if i < 1 || d.open == nil || d.open.last().sheet.index != s.index-1 || endsSentence(d.open.last().text()) {
+		return -1
+	}
+	b := blocks[i]
+	if len(b.lines) == 0 || b.apart || b.kind != text.Paragraph || b.first().size > noteSize*d.size || abs(b.first().size-d.open.last().size) > 0.03*b.first().size {
+		return -1
+	}
+	return i
 }
 
 // zone is the index of the first block of a column that begins its footnotes,
@@ -57,7 +84,7 @@ func (d *document) zone(blocks []*block) int {
 	from := -1
 	for i := len(blocks) - 1; i >= 0; i-- {
 		b := blocks[i]
-		if len(b.lines) == 0 || b.apart {
+		if len(b.lines) == 0 || b.apart || b.kind == text.Cell {
 			return from
 		}
 		mark := d.noteMark(b.first())

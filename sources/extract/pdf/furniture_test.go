@@ -238,6 +238,23 @@ func TestFootnoteBetween(t *testing.T) {
 	}
 }
 
+// A note that breaks off at the page's foot goes on at the next one's.
+func TestFootnoteGoesOn(t *testing.T) {
+	one, two := sheetOfPaper(1), sheetOfPaper(2)
+	one.raised(50, 100, "the harm is there.{1} The committee that has looked")
+	one.lines(50, 112, filler(1), "into it thinks that the administrative orders of")
+	one.at(50, 697, 6, "1")
+	one.line(53, 700, 8, "See the report of the committee, which says that the")
+	two.lines(50, 100, "the minister are not harmed by it, and that others", filler(3), "are.")
+	two.line(50, 690, 8, "orders are sound.")
+	_, x, _ := layOut(t, asRead, one, two)
+	for _, want := range []string{"administrative orders of\nthe minister are not", "which says that the\norders are sound."} {
+		if !strings.Contains(textOf(x), want) {
+			t.Errorf("%q is not in %q", want, textOf(x))
+		}
+	}
+}
+
 // Notes that stand at the document's end are answered by their sequence.
 func TestEndnotes(t *testing.T) {
 	p := sheetOfPaper(1)
