@@ -26,8 +26,12 @@ func (w *worker) converse(ctx context.Context, e *Engine, q request, take func(r
 	stop := make(chan struct{})
 	defer close(stop)
 	go func() {
+		start := clock{left: startLimit, step: startLimit}
+		err := start.wait(w, w.greet)
 		c := clock{left: e.limit(), step: e.limit() / 10}
-		err := c.wait(w, func() error { return w.ask(e, q) })
+		if err == nil {
+			err = c.wait(w, func() error { return w.ask(e, q) })
+		}
 		for more := err == nil; more; {
 			var p part
 			p.err = c.wait(w, func() (err error) {
@@ -72,20 +76,34 @@ type taken struct{ error }
 
 func (t taken) Unwrap() error { return t.error }
 
-// ask sends the request, and hears first what a new worker is.
-func (w *worker) ask(e *Engine, q request) error {
-	if !w.heard.Load() {
-		kind, n, err := readHead(w.out, 256)
-		if err != nil {
-			return err
-		}
-		if b, err := readBody(w.out, n); err != nil || kind != frameHello || string(b) != hello() {
-			return fmt.Errorf("%w: the program was replaced while it runs", errFrame)
-		}
-		w.heard.Store(true)
+// startLimit is how long a worker may take to be ready: on a slow computer the
+// module takes its time to compile, once.
+const startLimit = 3 * time.Minute
+
+// greet hears what a new worker is, when it is ready.
+func (w *worker) greet() error {
+	if w.heard.Load() {
+		return nil
 	}
+	kind, n, err := readHead(w.out, maxHeader)
+	if err != nil {
+		return err
+	}
+	b, err := readBody(w.out, n)
+	if err != nil {
+		return err
+	}
+	if kind != frameHello || string(b) != hello() {
+		return fmt.Errorf("%w: the program was replaced while it runs, or this computer does not run it", errFrame)
+	}
+	w.heard.Store(true)
+	return nil
+}
+
+// ask sends the request.
+func (w *worker) ask(e *Engine, q request) error {
 	b := bufio.NewWriterSize(w.in, 1<<16)
-	return errors.Join(writeRequest(b, q, e.cacheFolder(), int(e.limit()/time.Second)), b.Flush())
+	return errors.Join(writeRequest(b, q, int(e.limit()/time.Second)), b.Flush())
 }
 
 // A clock kills a worker that is waited for too long, in all or for one step.
@@ -122,10 +140,10 @@ func (w *worker) explain(ctx context.Context, e *Engine, err error) error {
 		return ctx.Err()
 	case errors.As(err, &document):
 		return document
-	case w.late.Load():
-		return tooSlow(e.limit())
 	case !w.heard.Load():
 		return noReader(err)
+	case w.late.Load():
+		return tooSlow(e.limit())
 	case w.said.contains("out of memory"):
 		return broken(errMemory)
 	case errors.Is(err, errFrame):

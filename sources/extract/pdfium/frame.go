@@ -102,13 +102,12 @@ type header struct {
 	Part     int
 	Parts    int
 	Password []byte // as bytes: JSON would mend what is no UTF-8
-	Cache    string
-	Seconds  int // of processor time
+	Seconds  int    // of processor time
 }
 
 // writeRequest sends a request.
-func writeRequest(w io.Writer, q request, cache string, seconds int) error {
-	h, err := json.Marshal(header{q.Verb, q.Page, q.DPI, q.Part, q.Parts, []byte(q.Password), cache, seconds})
+func writeRequest(w io.Writer, q request, seconds int) error {
+	h, err := json.Marshal(header{q.Verb, q.Page, q.DPI, q.Part, q.Parts, []byte(q.Password), seconds})
 	if err != nil {
 		return err
 	}

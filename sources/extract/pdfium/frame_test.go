@@ -31,12 +31,12 @@ func TestFramesKeepWhatTheyCarry(t *testing.T) {
 	// A password is bytes: what is no UTF-8 stays.
 	want := request{Document: Document{"%PDF \xff\x00", "p\xe4ss"}, Verb: verbRender, Page: 7, DPI: 150, Part: 1, Parts: 2}
 	var b bytes.Buffer
-	if err := writeRequest(&b, want, "/cache", 30); err != nil {
+	if err := writeRequest(&b, want, 30); err != nil {
 		t.Fatal(err)
 	}
 	h, doc, err := readRequest(&b)
 	got := request{Document: doc, Verb: h.Verb, Page: h.Page, DPI: h.DPI, Part: h.Part, Parts: h.Parts}
-	if err != nil || !reflect.DeepEqual(got, want) || h.Cache != "/cache" || h.Seconds != 30 {
+	if err != nil || !reflect.DeepEqual(got, want) || h.Seconds != 30 {
 		t.Errorf("%+v becomes %+v, %+v, %v", want, got, h, err)
 	}
 }
@@ -80,7 +80,7 @@ func FuzzReadReply(f *testing.F) {
 
 func FuzzReadRequest(f *testing.F) {
 	var b bytes.Buffer
-	writeRequest(&b, request{Document: Document{"%PDF", "p"}, Verb: verbRead}, "/c", 3)
+	writeRequest(&b, request{Document: Document{"%PDF", "p"}, Verb: verbRead}, 3)
 	f.Add(b.Bytes())
 	f.Add([]byte("\x05\x00\x00\x00q\xff\xff\xff\xff"))
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -98,7 +98,7 @@ func (p *pool) take(e *Engine) (*worker, error) {
 		w, p.idle = p.idle[n-1], p.idle[:n-1]
 	} else {
 		var err error
-		if w, err = start(e.Worker); err != nil {
+		if w, err = start(e.Worker, e.cacheFolder()); err != nil {
 			return nil, err
 		}
 	}
@@ -144,10 +144,10 @@ func (p *pool) close() {
 }
 
 // start starts a worker.
-func start(command []string) (*worker, error) {
+func start(command []string, cache string) (*worker, error) {
 	w := &worker{cmd: exec.Command(command[0], command[1:]...), said: new(tail)}
 	// Nothing of the user's environment is the worker's business.
-	w.cmd.Env = []string{workerVariable + "=1"}
+	w.cmd.Env = []string{workerVariable + "=1", cacheVariable + "=" + cache}
 	for _, name := range []string{"SystemRoot", "LD_LIBRARY_PATH"} {
 		if v, ok := os.LookupEnv(name); ok {
 			w.cmd.Env = append(w.cmd.Env, name+"="+v)

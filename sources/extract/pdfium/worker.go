@@ -12,6 +12,10 @@ import (
 // workerVariable is set in the environment of a worker.
 const workerVariable = "FACTSHEET_PDFIUM_WORKER"
 
+// cacheVariable tells a worker where the compiled module is kept; empty is
+// nowhere.
+const cacheVariable = "FACTSHEET_PDFIUM_CACHE"
+
 // IsWorker reports whether this process was started to be a worker: a program
 // whose Engine has itself for its Worker calls Work then, before anything else.
 func IsWorker() bool { return os.Getenv(workerVariable) != "" }
@@ -25,6 +29,13 @@ func Work(in io.Reader, out io.Writer) int {
 	debug.SetMemoryLimit(workerMemory / 2)
 	limitMemory(workerMemory)
 	w := bufio.NewWriterSize(out, 1<<16)
+	// What takes long once is done before the first document's time begins.
+	s, err := newSandbox(os.Getenv(cacheVariable))
+	if err != nil {
+		writeError(w, noReader(err))
+		w.Flush()
+		return 1
+	}
 	if err := errors.Join(writeFrame(w, frameHello, []byte(hello())), w.Flush()); err != nil {
 		return 1
 	}
@@ -46,17 +57,8 @@ func Work(in io.Reader, out io.Writer) int {
 			jobs <- job{h, doc}
 		}
 	}()
-	var s *sandbox
 	for j := range jobs {
 		limitTime(j.Seconds)
-		if s == nil {
-			var err error
-			if s, err = newSandbox(j.Cache); err != nil {
-				writeError(w, noReader(err))
-				w.Flush()
-				return 1
-			}
-		}
 		if err := s.serve(w, request{Document: j.Document, Verb: j.Verb, Page: j.Page, DPI: j.DPI, Part: j.Part, Parts: j.Parts}); err != nil {
 			return 1
 		}

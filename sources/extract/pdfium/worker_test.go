@@ -190,7 +190,7 @@ func TestWorkersDoNotOutliveTheirMaster(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := exec.Command(self)
-	c.Env = []string{workerVariable + "=1"}
+	c.Env = []string{workerVariable + "=1", cacheVariable + "=" + cacheDir}
 	in, err := c.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
