@@ -124,6 +124,14 @@ func transcript(n, lines int, number func(page, line int) string) []*typist {
 	return out
 }
 
+func TestRomanValue(t *testing.T) {
+	for s, want := range map[string]int{"iv": 4, "XII": 12, "mcmxc": 1990, "": 0, "civil": 0, "iiii": 0, "Iv": 0, "x1": 0} {
+		if got := romanValue(s); got != want {
+			t.Errorf("%q is %d, want %d", s, got, want)
+		}
+	}
+}
+
 func TestLineNumbers(t *testing.T) {
 	by := func(step, first int) func(page, line int) string {
 		return func(_, line int) string {

@@ -126,20 +126,19 @@ func numbersOut(s string) (key string, values []int) {
 	return b.String(), values
 }
 
+var roman = regexp.MustCompile(`^m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$`)
+
 // romanValue is the value of a number written in Roman digits, all of one case;
 // 0 is none.
 func romanValue(s string) int {
-	if s == "" || len(s) > 8 || s != strings.ToLower(s) && s != strings.ToUpper(s) {
+	lower := strings.ToLower(s)
+	if s != lower && s != strings.ToUpper(s) || !roman.MatchString(lower) {
 		return 0
 	}
 	digits := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
 	sum, before := 0, 0
-	s = strings.ToLower(s)
-	for i := len(s) - 1; i >= 0; i-- {
-		v := digits[s[i]]
-		if v == 0 {
-			return 0
-		}
+	for i := len(lower) - 1; i >= 0; i-- {
+		v := digits[lower[i]]
 		if v < before {
 			sum -= v
 		} else {
