@@ -87,7 +87,7 @@ func Set(catalogue []byte, id, key, value string) ([]byte, error) {
 			return t.overwrite(f, word, want)
 		}
 	}
-	indent, step := e.Key.Pos.Col-1, 2
+	indent, step := t.indentOf(e), 2
 	switch {
 	case e.Value.Kind == yamldoc.Map && e.Value.Pos.Line > e.Key.Pos.Line:
 		step = e.Value.Pos.Col - 1 - indent
@@ -168,12 +168,19 @@ func (t *spliced) entryOf(id string) *yamldoc.Entry {
 func (t *spliced) indents() (indent, step int) {
 	indent, step = t.key.Col-1+2, 2
 	for _, e := range t.list.Entries {
-		indent = e.Key.Pos.Col - 1
+		indent = t.indentOf(&e)
 		if e.Value.Kind == yamldoc.Map && e.Value.Pos.Line > e.Key.Pos.Line {
 			step = e.Value.Pos.Col - 1 - indent
 		}
 	}
 	return indent, step
+}
+
+// indentOf gives the columns before an entry: before the quotation mark of a
+// name that has any, as `"smith:2020"`.
+func (t *spliced) indentOf(e *yamldoc.Entry) int {
+	line := t.lines[e.Key.Pos.Line-1]
+	return len(line) - len(strings.TrimLeft(line, " "))
 }
 
 // end gives the last line of the sources, with the comments that are indented

@@ -28,6 +28,8 @@ func TestAdd(t *testing.T) {
 		{"Windows line ends", "format: 1\r\nsources:\r\n  a:\r\n    title: A\r\n", "format: 1\r\nsources:\r\n  a:\r\n    title: A\r\n+"},
 		{"blank lines between entries", "format: 1\nsources:\n  a:\n    title: A\n\n  # b\n  b:\n    title: B\n", "format: 1\nsources:\n  a:\n    title: A\n\n  # b\n  b:\n    title: B\n\n+"},
 		{"indented by four", "format: 1\nsources:\n    a:\n        title: A\n", "format: 1\nsources:\n    a:\n        title: A\n4"},
+		{"behind a name in quotation marks", "format: 1\nsources:\n  \"a:1\":\n    title: A\n", "format: 1\nsources:\n  \"a:1\":\n    title: A\n+"},
+		{"behind keys in quotation marks", "format: 1\nsources:\n  'a':\n    \"title\": A\n", "format: 1\nsources:\n  'a':\n    \"title\": A\n+"},
 		{"an entry in brackets before", "format: 1\nsources:\n  a: { title: A }\n", "format: 1\nsources:\n  a: { title: A }\n+"},
 		{"a text with a # at the end", "format: 1\nsources:\n  a:\n    title: |\n      A\n      # 1\n\n", "format: 1\nsources:\n  a:\n    title: |\n      A\n      # 1\n+\n"},
 		{"a byte order mark", "\ufeffformat: 1\nsources:\n  a:\n", "\ufeffformat: 1\nsources:\n  a:\n+"},
@@ -69,7 +71,7 @@ func TestAddRefuses(t *testing.T) {
 }
 
 func TestSet(t *testing.T) {
-	const old = "format: 1\nsources:\n  a:\n    URL: https://a.example/x # where\n    file: 'a b.txt'   # it\n    title: |\n      A\n  b:\n    # empty\n  c: { title: C }\n"
+	const old = "format: 1\nsources:\n  a:\n    URL: https://a.example/x # where\n    file: 'a b.txt'   # it\n    title: |\n      A\n  b:\n    # empty\n  c: { title: C }\n  \"d:1\":\n    title: D\n"
 	for _, c := range []struct{ id, key, value, before, after string }{
 		{"a", "accessed", "2026-10-12", "# where\n", "# where\n    accessed: 2026-10-12\n"},
 		{"a", "file", "c.html", "'a b.txt'", `c.html`},
@@ -77,6 +79,7 @@ func TestSet(t *testing.T) {
 		{"a", "encoding", "iso-8859-7", "# it\n", "# it\n    encoding: iso-8859-7\n"},
 		{"a", "issued", "2025", "  a:\n", "  a:\n    issued: 2025\n"},
 		{"b", "file", "b.txt", "  b:\n", "  b:\n    file: b.txt\n"},
+		{"d:1", "issued", "2025", "\"d:1\":\n", "\"d:1\":\n    issued: 2025\n"},
 	} {
 		got, err := Set([]byte(old), c.id, c.key, c.value)
 		if want := strings.Replace(old, c.before, c.after, 1); err != nil || string(got) != want {
