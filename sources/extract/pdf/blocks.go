@@ -188,7 +188,7 @@ func endsInHyphen(ln *line) bool {
 	c := &ln.l.chunks[ln.chunks[len(ln.chunks)-1]]
 	runes := ln.l.shownRunes(c)
 	n := len(runes)
-	return n > 0 && isHyphen(runes[n-1]) && (n > 1 && unicode.IsLetter(runes[n-2]) || n == 1 && len(ln.chunks) > 1)
+	return n > 0 && isHyphen(runes[n-1]) && (n > 1 && (unicode.IsLetter(runes[n-2]) || runes[n-2] == '\u00ad' && n > 2) || n == 1 && len(ln.chunks) > 1)
 }
 
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u00ad' }

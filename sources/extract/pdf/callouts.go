@@ -190,7 +190,10 @@ func (d *document) markEndnoteCalls() {
 			listed++
 		}
 	}
-	if len(run) < 3 || listed < len(run) || len(run)*10 < 8*len(all) {
+	// A few are believed only where the list ends with the last of them, and
+	// nothing else is raised.
+	few := len(run) < 3 && (listed > len(run) || len(run) < len(all))
+	if few || listed < len(run) || len(run)*10 < 8*len(all) {
 		return
 	}
 	for _, c := range run {

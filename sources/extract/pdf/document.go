@@ -67,7 +67,8 @@ func (d *document) layout(ctx context.Context, order ordering, track bool) (*tex
 	return t, spots, ctx.Err()
 }
 
-// measure finds the size of most letters.
+// measure finds the size of most letters or, where much is in letters a little
+// larger, theirs.
 func (d *document) measure() {
 	bySize := map[int]int{}
 	for _, s := range d.sheets {
@@ -85,6 +86,12 @@ func (d *document) measure() {
 	best := 0
 	for _, size := range sizes {
 		if bySize[size] > bySize[best] {
+			best = size
+		}
+	}
+	// The notes of a judgment may be longer than its text.
+	for _, size := range sizes {
+		if size > best && 10*size <= 15*best && 3*bySize[size] >= bySize[best] {
 			best = size
 		}
 	}

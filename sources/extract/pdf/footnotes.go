@@ -64,11 +64,13 @@ func (d *document) findNotes(s *sheet) {
 // small print above this page's notes, or below all else, without a mark, where
 // that note breaks off inside a sentence; -1 is none.
 func (d *document) tail(s *sheet, blocks []*block, zone int) int {
+	if d.open != nil {
+	}
 	i := zone - 1
 	if zone < 0 {
 		i = len(blocks) - 1
 	}
-	if i < 1 || d.open == nil || d.open.last().sheet.index != s.index-1 || endsSentence(d.open.last().text()) {
+	if i < 1 || d.open == nil || d.open.last().sheet.index != s.index-1 || endsSentence(d.open.last().words()) {
 		return -1
 	}
 	b := blocks[i]

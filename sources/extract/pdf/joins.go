@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"factsheet/sources/text"
 )
 
@@ -66,7 +68,8 @@ func (d *document) continuation(all []*block, i int, a *block) int {
 			}
 			return -1
 		}
-		if len(b.lines) == 1 && b.first().width() < 0.5*(a.col.right-a.col.left) && !endsSentence(b.first().text()) {
+		if divided := endsInHyphen(a.last()) && startsLower(b.first().words()); !divided && len(b.lines) == 1 &&
+			b.first().width() < 0.5*(a.col.right-a.col.left) && !endsSentence(b.first().words()) {
 			notesOnly = false // the words in a figure
 			continue
 		}
@@ -85,7 +88,7 @@ func (d *document) continuation(all []*block, i int, a *block) int {
 // stands between them, only a sentence that is cut in its midst proves it.
 func continues(a, b *block, notesOnly bool) bool {
 	last, first := a.last(), b.first()
-	end, begin := last.text(), first.text()
+	end, begin := last.words(), first.words()
 	if isListMark(first) {
 		return false
 	}
@@ -100,4 +103,41 @@ func continues(a, b *block, notesOnly bool) bool {
 		return true
 	}
 	return a.col.indents && b.col.indents && first.x0 < b.col.left+0.8*first.size
+}
+
+// inOrder are the blocks as they are written: figures after the paragraph that
+// they interrupt, and footnotes at the end of their section, so that a quotation
+// may go on from one paragraph to the next.
+func (d *document) inOrder() []*block {
+	var out, notes []*block
+	add := func(b *block) {
+		if b.kind == text.Note {
+			notes = append(notes, b)
+			return
+		}
+		out = append(out, b)
+	}
+	for _, s := range d.sheets {
+		for _, b := range s.blocks {
+			if b.moved {
+				continue
+			}
+			if b.kind == text.Heading || b.kind == text.Title {
+				out = append(out, notes...)
+				notes = nil
+			}
+			add(b)
+			for _, f := range b.floats {
+				add(f)
+			}
+		}
+	}
+	return append(out, notes...)
+}
+
+// words is the line as it is read, without what calls out notes.
+func (ln *line) words() string {
+	r := ln.row
+	r.chunks = slices.DeleteFunc(slices.Clone(r.chunks), func(i int32) bool { return ln.l.chunks[i].role == callOut })
+	return ln.l.rowText(&r)
 }

@@ -51,6 +51,7 @@ func TestHyphens(t *testing.T) {
 		{"as the page shows it", []string{"the administrative consequences and the encryp-", "tion of it"}, "encryp|tion", "encryp-\ntion"},
 		{"a typographic one", []string{"the administrative consequences and the encryp‐", "tion of it"}, "encryp|tion", "encryp‐\ntion"},
 		{"a soft one that shows", []string{"the administrative consequences and the encryp\u00ad", "tion of it"}, "encryp|tion", "encryp\u00ad\ntion"},
+		{"a soft one beside the one that shows", []string{"the administrative consequences and the encryp\u00ad‐", "tion of it"}, "encryp|tion", "encryp‐\ntion"},
 		{"a compound may be one", []string{"the administrative consequences of a well-", "known thing"}, "well|known", "well-\nknown"},
 		{"not before a number", []string{"the administrative consequences of Covid-", "19 and so on"}, "", "Covid-\n19"},
 		{"not after a number", []string{"the administrative consequences in 2019-", "twenty so on"}, "", "2019-\ntwenty"},

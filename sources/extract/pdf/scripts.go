@@ -98,6 +98,9 @@ func (l *layer) written(c *chunk) (string, []spot) {
 		if r == 0 {
 			continue
 		}
+		if r == '\u00ad' && i+1 < c.to && isHyphen(shown(&l.chars[i+1])) {
+			continue // the hyphen that it became is printed
+		}
 		if other := table[r]; other != 0 {
 			r = other
 		}

@@ -30,14 +30,7 @@ type writer struct {
 // write makes the text of all blocks.
 func (d *document) write(track bool) (*text.Text, []spot) {
 	w := &writer{d: d, track: track, sheet: -1}
-	var blocks []*block
-	for _, s := range d.sheets {
-		for _, b := range s.blocks {
-			if !b.moved {
-				blocks = append(blocks, b)
-			}
-		}
-	}
+	blocks := d.inOrder()
 	for i, b := range blocks {
 		w.last = i == len(blocks)-1
 		w.block(b)
@@ -96,9 +89,6 @@ func (w *writer) block(b *block) {
 			w.b.Write("\n")
 		}
 		w.flush()
-	}
-	for _, f := range b.floats {
-		w.block(f)
 	}
 }
 
