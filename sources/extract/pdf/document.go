@@ -90,10 +90,11 @@ func (d *document) measure() {
 		}
 	}
 	// The notes of a judgment may be longer than its text.
+	body := best
 	for _, size := range sizes {
 		if size > best && 10*size <= 15*best && 3*bySize[size] >= bySize[best] {
-			best = size
+			body = size
 		}
 	}
-	d.size = float32(best) / 10
+	d.size = float32(body) / 10
 }
