@@ -44,7 +44,7 @@ type column struct {
 func (b *block) first() *line { return &b.lines[0] }
 func (b *block) last() *line  { return &b.lines[len(b.lines)-1] }
 
-// text is that of the block's line i as it is read.
+// text is the line as it is read.
 func (ln *line) text() string { return ln.l.rowText(&ln.row) }
 
 // leaf makes blocks of the chunks of one column.
