@@ -215,7 +215,9 @@ func TestPlanted(t *testing.T) {
 				fault, faulty := known[[2]string{p.name, q.words}]
 				switch right := m.Verdict.Pass() == q.pass; {
 				case right && faulty:
-					t.Errorf("this is right now: take it out of faults.tsv: %q", q.words)
+					if t.Logf("it is right now, take it out of faults.tsv: %q", q.words); whole {
+						t.Fail()
+					}
 					continue
 				case faulty:
 					t.Logf("known: %s: %q", fault, q.words)

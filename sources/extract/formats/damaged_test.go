@@ -207,7 +207,7 @@ func inside(r *rand.Rand, data, other []byte, d damage) []byte {
 // A damaged document is read or refused, and never says what it did not say
 // before.
 func TestDamaged(t *testing.T) {
-	count := 300
+	count := 250
 	if testing.Short() {
 		count = 60
 	}

@@ -23,15 +23,15 @@ type hostile struct {
 }
 
 // whole says that the largest documents are as large as they can be; else they
-// are a tenth of it, which takes seconds.
+// are a thirtieth of it, which takes seconds.
 var whole = os.Getenv("FACTSHEET_DAMAGED") != ""
 
-// large is n, or a tenth of it.
+// large is n, or a thirtieth of it.
 func large(n int) int {
 	if whole {
 		return n
 	}
-	return n / 10
+	return n / 30
 }
 
 const (
