@@ -21,7 +21,11 @@ func (a *app) reader() *reading.Reader {
 			a.cache, _ = cache.Open(filepath.Join(dir, "texts"), largestCache)
 		}
 	}
-	return &reading.Reader{Cache: a.cache, Getenv: os.Getenv}
+	r := &reading.Reader{Cache: a.cache, Getenv: os.Getenv}
+	if isTerminal(a.stderr) {
+		r.Begin = (&waiting{out: a.stderr}).begin
+	}
+	return r
 }
 
 // cacheFolder is the folder for what the program keeps for itself; empty where

@@ -169,10 +169,10 @@ func (a *app) sourcesAdd(ctx context.Context, f addFlags, args []string) error {
 	if given.ID != "" && e.taken(given.ID) {
 		return fail("choose another --id, or change the entry in "+e.file(), "there is a source %q already", given.ID)
 	}
-	client := a.client(f)
+	client, reader := a.client(f), a.reader()
 	failed := false
 	for _, arg := range args {
-		err := a.addOne(ctx, e, &addition{addFlags: f, arg: arg, given: given, client: client})
+		err := a.addOne(ctx, e, &addition{addFlags: f, arg: arg, given: given, client: client, reader: reader})
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}

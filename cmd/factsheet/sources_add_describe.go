@@ -5,7 +5,6 @@ import (
 	"context"
 	"net/url"
 	"os"
-	"path"
 	"strings"
 
 	"factsheet/sources"
@@ -51,11 +50,11 @@ func (d *addition) call(e *editing) {
 // read makes the document's text, which proves that quotations can be looked
 // for in it, and takes what it says of itself.
 func (d *addition) read(ctx context.Context) error {
-	in := extract.Input{Name: path.Base(d.file), Data: d.data, Encoding: cmp.Or(d.given.Encoding, d.source.Encoding), Language: d.given.Language}
+	in := extract.Input{Name: d.file, Data: d.data, Encoding: cmp.Or(d.given.Encoding, d.source.Encoding), Language: d.given.Language}
 	if d.given.PasswordEnv != "" {
 		in.Password = os.Getenv(d.given.PasswordEnv)
 	}
-	t, err := formats.All.Extract(ctx, in)
+	t, err := d.reader.Extract(ctx, in)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()

@@ -13,6 +13,7 @@ import (
 	"factsheet/sources/capture"
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/formats"
+	"factsheet/sources/reading"
 	"factsheet/sources/yamldoc"
 )
 
@@ -22,6 +23,7 @@ type addition struct {
 	arg    string
 	given  *sources.Source // what the flags say
 	client *capture.Client
+	reader *reading.Reader
 
 	data   string
 	file   string          // below the folder of sources

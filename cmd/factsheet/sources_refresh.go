@@ -196,8 +196,12 @@ func (r *refreshing) report(ctx context.Context, a *app, here string, local erro
 	if s.URL != "" && !sameSite(s.URL, c.Record.Final) {
 		moved = "; it is now at " + oneLine(c.Record.Final)
 	}
+	reader := a.reader()
 	in := extract.Input{Name: s.File.Value, Data: string(c.Body), Encoding: s.Encoding, Language: s.Language}
-	after, err := formats.All.Extract(ctx, in)
+	if s.PasswordEnv != "" {
+		in.Password = reader.Getenv(s.PasswordEnv)
+	}
+	after, err := reader.Extract(ctx, in)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -211,7 +215,7 @@ func (r *refreshing) report(ctx context.Context, a *app, here string, local erro
 	var before *text.Text
 	if local == nil {
 		in.Data = here
-		before, _ = formats.All.Extract(ctx, in)
+		before, _ = reader.Extract(ctx, in)
 	}
 	switch {
 	case before == nil:

@@ -26,6 +26,10 @@ type Reader struct {
 	Getenv func(name string) string
 	// Formats are the kinds of document that can be read; nil is all of them.
 	Formats extract.Formats
+	// Begin is called when a document is read that takes long and whose text was
+	// not kept, with the name of its file; what it gives is called when the
+	// document was read. nil is told nothing.
+	Begin func(name string) (end func())
 }
 
 // A Document is a source as it was read.
@@ -83,12 +87,26 @@ func (r *Reader) Read(ctx context.Context, lib *sources.Library, s *sources.Sour
 	return d, err
 }
 
+// Extract makes the text of a document that may not be a source yet. What is kept
+// of it is found when it is read as one, under the same name below the folder of
+// sources. The error is as that of Read.
+func (r *Reader) Extract(ctx context.Context, in extract.Input) (*text.Text, error) {
+	t, err := r.text(ctx, &Document{Input: in})
+	if err != nil && ctx.Err() == nil {
+		err = Unreadable(err)
+	}
+	return t, err
+}
+
 // text is that of a document, kept or new.
 func (r *Reader) text(ctx context.Context, d *Document) (*text.Text, error) {
 	list, in := r.formats(), d.Input
 	f := list.Of(in.Name)
-	if r == nil || r.Cache == nil || f == nil || !f.Costly {
+	if r == nil || f == nil || !f.Costly {
 		return list.Extract(ctx, in)
+	}
+	if r.Cache == nil {
+		return r.extract(ctx, in)
 	}
 	key := keyOf(f, in, d.Digest())
 	if data, ok := r.Cache.Get(key); ok {
@@ -96,7 +114,7 @@ func (r *Reader) text(ctx context.Context, d *Document) (*text.Text, error) {
 			return t, nil
 		}
 	}
-	t, err := list.Extract(ctx, in)
+	t, err := r.extract(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -104,6 +122,14 @@ func (r *Reader) text(ctx context.Context, d *Document) (*text.Text, error) {
 		r.Cache.Put(key, data)
 	}
 	return t, nil
+}
+
+// extract makes a text that takes long.
+func (r *Reader) extract(ctx context.Context, in extract.Input) (*text.Text, error) {
+	if r.Begin != nil {
+		defer r.Begin(in.Name)()
+	}
+	return r.formats().Extract(ctx, in)
 }
 
 // keyOf names the text of a document by all that it is made of. The first part

@@ -94,6 +94,38 @@ func TestReadKeepsTexts(t *testing.T) {
 	read("other words", 6, "no cache")
 }
 
+// What is read anew is told, with its end; what was kept is not. A document
+// that becomes a source is read once.
+func TestReadTellsWhatTakesLong(t *testing.T) {
+	lib, _ := library(t, "some words")
+	c, err := cache.Open(t.TempDir(), 1<<20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	reads := 0
+	r := &Reader{Cache: c, Formats: counting("test 1", &reads), Begin: func(name string) func() {
+		told = append(told, "begin "+name)
+		return func() { told = append(told, "end "+name) }
+	}}
+	text, err := r.Extract(context.Background(), extract.Input{Name: "a.html", Data: "some words"})
+	if err != nil || text.Content != "some words" {
+		t.Fatal(text, err)
+	}
+	for range 2 {
+		if _, err := r.Read(context.Background(), lib, lib.Source("a")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := strings.Join(told, ", "); got != "begin a.html, end a.html" || reads != 1 {
+		t.Errorf("told %s, %d readings", got, reads)
+	}
+	r.Cache = nil
+	if _, err := r.Extract(context.Background(), extract.Input{Name: "b.html", Data: "bad"}); err == nil || len(told) != 4 || told[3] != "end b.html" {
+		t.Errorf("told %q, error %v", told, err)
+	}
+}
+
 func TestReadFails(t *testing.T) {
 	lib, file := library(t, "bad")
 	reads := 0
