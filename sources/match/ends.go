@@ -58,6 +58,12 @@ func cutBefore(t *text.Text, start int, lang func() *language) string {
 	if h := hyphenIn(t, ppAt, start); h >= 0 && isWord(c) && isSpace(p) && strings.TrimSpace(visible(t, h, start)) == "" {
 		return cutWord
 	}
+	if isSpace(p) {
+		mark, e := markAtLineEnd(t, start)
+		if why := cutRange(e, mark, c); why != "" {
+			return why
+		}
+	}
 	switch {
 	case inOneWord(p, c):
 		return cutKind(p, c)
@@ -81,6 +87,50 @@ func cutBefore(t *text.Text, start int, lang func() *language) string {
 	return ""
 }
 
+// markAtLineEnd is the mark with which the line above ends, where the passage at
+// start begins the next one, and the character that it touches; 0 where that is
+// not so.
+func markAtLineEnd(t *text.Text, start int) (mark, touched rune) {
+	ends := false
+	r, at := before(t, start)
+	for ; isSpace(r); r, at = before(t, at) {
+		ends = ends || r == '\n' || r == '\r'
+	}
+	if !ends || !breaks(r) {
+		return 0, 0
+	}
+	touched, _ = before(t, at)
+	return r, touched
+}
+
+// wordBehindLineEnd is the first character of the next line, where nothing but
+// blanks stands between it and at; else 0.
+func wordBehindLineEnd(t *text.Text, at int) rune {
+	ends := false
+	r, at := after(t, at)
+	for ; isSpace(r); r, at = after(t, at) {
+		ends = ends || r == '\n' || r == '\r'
+	}
+	if !ends {
+		return 0
+	}
+	return r
+}
+
+// cutRange says what is cut between a character with a mark behind it, at a
+// line's end, and the first of the next line: a word with a number in it, or a
+// range. Two words beside a hyphen are cut only where the extractor recorded it.
+func cutRange(e, mark, c rune) string {
+	switch {
+	case !isWord(e) || !isWord(c) || !isDigit(e) && !isDigit(c):
+	case isHyphen(mark):
+		return cutKind(e, c)
+	case isDigit(e) && isDigit(c):
+		return cutNumber
+	}
+	return ""
+}
+
 // cutAfter says what a passage that ends at end cuts; "" for nothing.
 func cutAfter(t *text.Text, end int, lang func() *language) string {
 	e, at := before(t, end)
@@ -91,6 +141,11 @@ func cutAfter(t *text.Text, end int, lang func() *language) string {
 	}
 	if h := hyphenIn(t, end, next); h >= 0 && isWord(e) {
 		return cutWord
+	}
+	if breaks(n) && isSpace(nn) {
+		if why := cutRange(e, n, wordBehindLineEnd(t, next)); why != "" {
+			return why
+		}
 	}
 	switch {
 	case inOneWord(e, n):

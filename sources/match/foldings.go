@@ -21,7 +21,7 @@ var Foldings = []Folding{
 	foldEllipsis:  {"ellipsis", "… and ... and . . .", "one mark, three encodings"},
 	foldLigature:  {"ligature", "ﬁ, ﬂ and their like and the letters they join", "typesetting"},
 	foldInvisible: {"invisible", "soft hyphens, zero-width spaces and direction marks of the source", "no reader sees them"},
-	foldLineEnd:   {"line-end", "a hyphen at the end of a line of the source", "typesetting: the word may be written with or without it"},
+	foldLineEnd:   {"line-end", "a hyphen at the end of a line of the source; the line end behind a dash or slash that touches its word", "typesetting: the word may be written with or without the hyphen, and no space stands there"},
 	foldFurniture: {"furniture", "running heads, page and line numbers, note call-outs of the source", "not part of the text"},
 }
 

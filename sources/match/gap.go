@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -156,7 +157,8 @@ type between struct{ left, right rune }
 func (b between) digits() bool { return isDigit(b.left) && isDigit(b.right) }
 
 // gap compares a gap of the quotation with the source's. A recorded hyphen at
-// a line's end may be kept or, between letters, dropped with the line end.
+// a line's end may be kept or, between letters, dropped with the line end; and
+// what a line ends with that touches its word touches the next one, too.
 func (c *comparison) gap(q, s string, qBase, sBase int, b between) bool {
 	if q == s {
 		if strings.ContainsAny(s, "'’\"“”„‘«»‹›‚‛‟′") {
@@ -171,6 +173,10 @@ func (c *comparison) gap(q, s string, qBase, sBase int, b between) bool {
 		return true
 	}
 	if at < 0 {
+		if whole := c.unbroken(kept, b); whole != nil && c.equal(atoms(q, qBase), whole, b) {
+			c.folds.add(foldLineEnd)
+			return true
+		}
 		return false
 	}
 	for i, a := range kept {
@@ -192,6 +198,24 @@ func (c *comparison) gap(q, s string, qBase, sBase int, b between) bool {
 	}
 	return false
 }
+
+// unbroken is a gap of the source without the line end behind a hyphen, dash or
+// slash that touches what stands before it: no typesetter puts a space there,
+// and 2019–⏎2020 and and/⏎or are 2019–2020 and and/or. The mark itself stays. It
+// is nil where there is no such line end.
+func (c *comparison) unbroken(s []atom, b between) []atom {
+	k := slices.IndexFunc(s, func(a atom) bool { return a.class == space })
+	if k < 1 || !breaks(s[k-1].r) || b.left == 0 || k > 1 && isDigit(b.right) {
+		return nil
+	}
+	if !strings.ContainsAny(c.t.Content[s[k].start:s[k].end], "\n\r") {
+		return nil
+	}
+	return slices.Concat(s[:k], s[k+1:])
+}
+
+// breaks reports a mark behind which a line may end inside what has no space.
+func breaks(r rune) bool { return isHyphen(r) || r == '–' || r == '—' || r == '/' }
 
 // equal compares two gaps mark by mark. It records nothing unless they are equal.
 func (c *comparison) equal(q, s []atom, b between) bool {

@@ -20,6 +20,7 @@ type refChar struct {
 	orig      rune
 	invisible bool
 	lineEnd   bool // a recorded hyphen
+	newline   bool // a space that holds a line end
 	at        int  // offset in the text
 }
 
@@ -80,12 +81,13 @@ func refFold(content string, hyphens []int, furniture []text.Range) []refChar {
 			c := refChar{r: r, orig: r, at: i, lineEnd: recorded[i]}
 			switch {
 			case unicode.IsSpace(r):
-				c.r = ' '
+				c.r, c.newline = ' ', r == '\n' || r == '\r'
 				last := len(out) - 1
 				for last >= 0 && out[last].invisible {
 					last--
 				}
 				if last >= 0 && out[last].r == ' ' {
+					out[last].newline = out[last].newline || c.newline
 					continue
 				}
 			case refInvisible(r):
@@ -162,6 +164,11 @@ func (m *refSearch) at(i, j int) int {
 				}
 			}
 		}
+		if s.r == ' ' && s.newline && q.r != ' ' && m.unbroken(j) {
+			if end := m.at(i, j+1); end >= 0 {
+				return end
+			}
+		}
 		if s.invisible && !(q.invisible && q.r == s.r) {
 			if m.digit(m.s, j-1) && m.digit(m.s, j+1) {
 				return -1
@@ -184,6 +191,13 @@ func (m *refSearch) at(i, j int) int {
 	}
 	return j
 }
+
+// unbroken is the line end behind a mark that touches what stands before it.
+func (m *refSearch) unbroken(j int) bool {
+	return j >= 2 && refBreaks(m.s[j-1].orig) && m.s[j-2].r != ' ' && j+1 < len(m.s) && (refWord(m.s[j-2].r) || !unicode.IsDigit(m.s[j+1].r))
+}
+
+func refBreaks(r rune) bool { return r != 0 && strings.ContainsRune("-‐‑–—/", r) }
 
 func (m *refSearch) digit(s []refChar, j int) bool {
 	return j >= 0 && j < len(s) && unicode.IsDigit(s[j].r)
@@ -290,6 +304,16 @@ func (t *refText) inToken(j int, sure bool) bool {
 	ll, aa := get(a-1, -1)
 	rr, bb := get(b+1, 1)
 	isDigit := unicode.IsDigit
+	across := func(e, mark, c refChar) bool {
+		number := isDigit(e.r) && isDigit(c.r) || strings.ContainsRune(refHyphens, mark.orig) && (isDigit(e.r) || isDigit(c.r))
+		return refBreaks(mark.orig) && refWord(e.r) && refWord(c.r) && number
+	}
+	if touched, _ := get(aa-1, -1); l.newline && across(touched, ll, r) {
+		return true
+	}
+	if word, _ := get(bb+1, 1); rr.newline && across(l, r, word) {
+		return true
+	}
 	sign := func(r rune) bool { return r != 0 && strings.ContainsRune("-+−±<>≤≥≈~–", r) }
 	money := func(r rune) bool { return unicode.Is(unicode.Sc, r) }
 	switch {
