@@ -267,7 +267,7 @@ func hostiles(t testing.TB) []hostile {
 			return onePage(stream("", "BT /F 9 Tf (words) Tj ET"), "/A "+nested("<< /A ", "1", " >>", deep))
 		}, ""},
 		{"a bomb: 200 MB of text on one page", "a.pdf", func() string {
-			return onePage(stream("", "BT /F 9 Tf "+strings.Repeat("(ha ha ha ha ha ha) Tj ", large(200<<20)/23)+" ET"), "")
+			return onePage(stream("", "BT /F 9 Tf "+strings.Repeat("(ha ha ha ha ha ha) Tj ", large(large(230<<20))/23)+" ET"), "")
 		}, ""},
 		{"a bomb of 1 GB of zeros", "a.pdf", func() string { return onePage(stream("", strings.Repeat("\x00", large(1<<30))), "") }, " "},
 		{"forms that draw ten forms that draw ten forms", "a.pdf", func() string { return forms(9) }, ""},
