@@ -25,6 +25,9 @@ func fault(err error) Fault {
 }
 
 func TestFaultsOfDocuments(t *testing.T) {
+	if raced {
+		t.Skip("too slow with the race detector; it has nothing to do with it")
+	}
 	good := onePage("BT /F1 10 Tf 20 70 Td (Hello) Tj ET", "")
 	with := func(i int, object string) string {
 		f := append(file(nil), good...)
@@ -73,6 +76,9 @@ func TestFaultsOfDocuments(t *testing.T) {
 // A small file that unpacks to more than fits is an error, and takes no more
 // memory than is allowed.
 func TestABombIsTooMuchMemory(t *testing.T) {
+	if raced {
+		t.Skip("too slow with the race detector; it has nothing to do with it")
+	}
 	f := onePage("", "")
 	f[3] = flate(strings.Repeat("q ", 200<<20))
 	for name, e := range engines(t) {
@@ -137,6 +143,9 @@ func TestPasswords(t *testing.T) {
 // Whatever becomes of a document's bytes, reading it ends, with pages or with an
 // error that says what to do.
 func TestMutatedDocuments(t *testing.T) {
+	if raced {
+		t.Skip("too slow with the race detector; it has nothing to do with it")
+	}
 	seeds := []string{
 		onePage("BT /F1 10 Tf 20 70 Td (Hello) Tj 0 -12 Td [(wor) -500 (ld)] TJ ET", "/Rotate 90").String(),
 		pages(3).String(),
