@@ -206,6 +206,7 @@ func TestDocxParts(t *testing.T) {
 		{"numbers as the section has them", call + `<w:sectPr><w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr></w:sectPr>`, []part{notes}, "a⟦*⟧ b⟦†⟧. | {footnotes} note: ⟦*⟧ One. | note: ⟦†⟧ Two. | note: More."},
 		{"where each page begins anew, numbers are not known", call, []part{notes, {"settings", `<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>`}}, "a b. | {footnotes} note: One. | note: Two. | note: More."},
 		{"a mark of its own", p(r("a"), `<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>`, r(" b"), footnoteCall("2")), []part{notes}, "a⟦*⟧ b⟦1⟧ | {footnotes} note: One. | note: ⟦1⟧ Two. | note: More."},
+		{"a word for a mark stays in the text", p(r("is"), `<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>not</w:t></w:r>`, r(" so")), []part{notes}, "isnot so | {footnotes} note: One."},
 		{"a note whose call-out was deleted", p(r("a"), `<w:del>`+footnoteCall("1")+`</w:del>`, footnoteCall("2")), []part{notes}, "a⟦1⟧ | {footnotes} note: ⟦1⟧ Two. | note: More."},
 		{"a note whose call-out is hidden", p(r("a"), `<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="1"/></w:r>`), []part{notes}, "a"},
 		{"a call-out that is repeated", p(r("a"), footnoteCall("1"), r(" b"), fieldOf(`NOTEREF _Ref1 \f \h`, r("1")), r(" and note "), fieldOf(`NOTEREF _Ref1 \h`, r("1"))), []part{notes}, "a⟦1⟧ b⟦1⟧ and note 1 | {footnotes} note: ⟦1⟧ One."},

@@ -281,7 +281,7 @@ func (s *openStory) note(e xml.StartElement) error {
 		case "text:note-citation":
 			var err error
 			mark, err = s.t.Text()
-			s.add(piece{s: mark, furniture: true})
+			s.add(piece{s: mark, furniture: isNoteMark(mark)})
 			return err
 		case "text:note-body":
 			return s.noteBody(mark, class)

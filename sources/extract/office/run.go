@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"factsheet/sources/extract/parts"
 )
@@ -189,7 +191,15 @@ func (s *story) put(text string) {
 	if s.script != 0 {
 		script = s.script
 	}
-	s.add(piece{s: text, script: script, furniture: s.look.furniture})
+	s.add(piece{s: text, script: script, furniture: s.look.furniture && isNoteMark(text)})
+}
+
+// isNoteMark reports what may call out a note where the author set its mark: a
+// number, a sign or a letter. A word stays in the text.
+func isNoteMark(s string) bool {
+	inner := strings.Trim(strings.TrimSpace(s), "[]().")
+	letters := strings.ContainsFunc(inner, unicode.IsLetter)
+	return len(inner) <= 8 && (!letters || utf8.RuneCountInString(inner) == 1 || strings.Trim(inner, "ivx") == "")
 }
 
 // add adds a piece if it shows.
