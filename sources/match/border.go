@@ -56,6 +56,9 @@ func crossing(t *text.Text, left, right text.Block) string {
 	if a.Speaker != "" && z.Speaker != "" && a.Speaker != z.Speaker {
 		return speakers(a.Speaker, z.Speaker)
 	}
+	if a.Speaker == "" && z.Speaker != "" && !closes(t, left) {
+		return "into the words of " + z.Speaker + " from those of somebody who is not named"
+	}
 	from, to := blockNames[left.Kind], blockNames[right.Kind]
 	if from == to {
 		to = "the next one"
