@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"hash/crc32"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 )
 
 // A site is a server with pages that a test changes.
@@ -27,7 +29,7 @@ func newSite(t *testing.T, pages map[string]string) *site {
 		defer s.mu.Unlock()
 		s.asked = append(s.asked, r.URL.Path)
 		page, ok := s.pages[r.URL.Path]
-		tag := fmt.Sprintf("%q", fmt.Sprint(len(page), strings.Count(page, "e")))
+		tag := fmt.Sprintf("%q", fmt.Sprint(crc32.ChecksumIEEE([]byte(page))))
 		switch {
 		case !ok:
 			http.NotFound(w, r)
@@ -38,7 +40,11 @@ func newSite(t *testing.T, pages map[string]string) *site {
 		case r.Header.Get("If-None-Match") == tag:
 			w.WriteHeader(http.StatusNotModified)
 		default:
-			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			charset := "utf-8"
+			if !utf8.ValidString(page) {
+				charset = "iso-8859-7"
+			}
+			w.Header().Set("Content-Type", "text/html; charset="+charset)
 			w.Header().Set("ETag", tag)
 			fmt.Fprint(w, page)
 		}
@@ -166,6 +172,48 @@ func TestCaptureAndRefresh(t *testing.T) {
 	s.Close()
 	_, said = run(2, "sources", "refresh", "--allow-private")
 	wants(t, said, "none of 1 source could be fetched")
+}
+
+// A server that says another encoding than before has its page read by that one,
+// and with --write the catalogue says so.
+func TestRefreshEncoding(t *testing.T) {
+	page := func(word string) string {
+		return "<html lang=\"el\"><body><p>" + strings.Repeat(word+" ", 40) + "</p></body></html>"
+	}
+	s := newSite(t, map[string]string{"/p.html": page("νόμος")})
+	dir, run := inWorkspace(t, map[string]string{"sheets/.keep": "", "sources/.keep": ""})
+	run(0, "sources", "add", s.URL+"/p.html", "--allow-private", "--id", "law", "--date", "2026-10-12")
+	s.set("/p.html", page("\xed\xfc\xec\xef\xf2 \xed\xdd\xef\xf2"))
+	out, said := run(1, "sources", "refresh", "--allow-private", "--write", "--date", "2026-11-01")
+	wants(t, said, "law: its encoding is now iso-8859-7")
+	wants(t, out, "law: changed: 80 words, before 40 words")
+	wants(t, slurp(t, dir, "sources/catalogue.yaml"), "encoding: iso-8859-7")
+	text, _ := run(0, "sources", "text", "law")
+	wants(t, text, "νόμος νέος")
+}
+
+// A document with a password is read with it when it is fetched again, too; and
+// what only its file says of its date is told, as is that there is another copy.
+func TestCapturePassword(t *testing.T) {
+	pdf := func(name string) string { return slurp(t, top, "sources/extract/formats/testdata", name) }
+	s := newSite(t, map[string]string{"/a.pdf": pdf("opinion-password.pdf")})
+	_, run := inWorkspace(t, map[string]string{"sheets/a.yaml": codeSheet, "sources/.keep": "", "copy.pdf": pdf("opinion-password.pdf")})
+	_, said := run(1, "sources", "add", s.URL+"/a.pdf", "--allow-private")
+	wants(t, said, "name that variable with --password-env;")
+	t.Setenv("OPINION", "wrong")
+	_, said = run(1, "sources", "add", s.URL+"/a.pdf", "--allow-private", "--password-env", "OPINION")
+	wants(t, said, "check the environment variable that --password-env names")
+	t.Setenv("OPINION", "lifeline")
+	_, said = run(0, "sources", "add", s.URL+"/a.pdf", "--allow-private", "--password-env", "OPINION", "--id", "a")
+	wants(t, said, "a: issued: is the day on which the file was made or saved")
+	_, said = run(0, "sources", "add", "copy.pdf", "--password-env", "OPINION", "--issued", "2024", "--id", "b")
+	wants(t, said, "b: it is the same document, byte for byte, as the source a")
+	if strings.Contains(said, "issued") {
+		t.Errorf("a date that was given is doubted: %s", said)
+	}
+	s.set("/a.pdf", pdf("opinion.pdf"))
+	out, _ := run(1, "sources", "refresh", "a", "--allow-private")
+	wants(t, out, "a: changed, but not its text")
 }
 
 // Pages that hold nothing are refused, and then nothing is written.

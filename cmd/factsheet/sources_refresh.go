@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -197,7 +198,13 @@ func (r *refreshing) report(ctx context.Context, a *app, here string, local erro
 		moved = "; it is now at " + oneLine(c.Record.Final)
 	}
 	reader := a.reader()
-	in := extract.Input{Name: s.File.Value, Data: string(c.Body), Encoding: s.Encoding, Language: s.Language}
+	for _, n := range c.Notes {
+		fmt.Fprintf(a.stderr, "%s: %s\n", s.ID, oneLine(n))
+	}
+	in := extract.Input{Name: s.File.Value, Data: string(c.Body), Encoding: cmp.Or(c.Encoding, s.Encoding), Language: s.Language}
+	if in.Encoding != s.Encoding {
+		fmt.Fprintf(a.stderr, "%s: its encoding is now %s\n", s.ID, oneLine(in.Encoding))
+	}
 	if s.PasswordEnv != "" {
 		in.Password = reader.Getenv(s.PasswordEnv)
 	}
@@ -214,7 +221,7 @@ func (r *refreshing) report(ctx context.Context, a *app, here string, local erro
 	}
 	var before *text.Text
 	if local == nil {
-		in.Data = here
+		in.Data, in.Encoding = here, s.Encoding
 		before, _ = reader.Extract(ctx, in)
 	}
 	switch {
@@ -274,6 +281,9 @@ func (r *refreshing) replace(ctx context.Context, a *app, c *capture.Capture, t 
 			return fail("", "reading %q: %w", r.file(), plainError(err))
 		}
 		changed, err := sources.Set(catalogue, s.ID, "accessed", r.flags.date)
+		if err == nil && c.Encoding != "" && c.Encoding != s.Encoding {
+			changed, err = sources.Set(changed, s.ID, "encoding", c.Encoding)
+		}
 		if err != nil {
 			return fail(fmt.Sprintf("write `accessed: %s` into its entry", r.flags.date), "the catalogue was not changed: %s", err)
 		}
