@@ -192,28 +192,37 @@ func TestRefreshEncoding(t *testing.T) {
 	wants(t, text, "νόμος νέος")
 }
 
-// A document with a password is read with it when it is fetched again, too; and
-// what only its file says of its date is told, as is that there is another copy.
+// A document with a password is read with it when it is fetched again, too, and
+// another copy of it is noticed.
 func TestCapturePassword(t *testing.T) {
 	pdf := func(name string) string { return slurp(t, top, "sources/extract/formats/testdata", name) }
 	s := newSite(t, map[string]string{"/a.pdf": pdf("opinion-password.pdf")})
-	_, run := inWorkspace(t, map[string]string{"sheets/a.yaml": codeSheet, "sources/.keep": "", "copy.pdf": pdf("opinion-password.pdf")})
+	_, run := inWorkspace(t, map[string]string{"sheets/a.yaml": codeSheet, "sources/.keep": "", "copy.pdf": pdf("opinion-password.pdf"), "dated.pdf": pdf("faehre.pdf")})
 	_, said := run(1, "sources", "add", s.URL+"/a.pdf", "--allow-private")
 	wants(t, said, "name that variable with --password-env;")
 	t.Setenv("OPINION", "wrong")
 	_, said = run(1, "sources", "add", s.URL+"/a.pdf", "--allow-private", "--password-env", "OPINION")
 	wants(t, said, "check the environment variable that --password-env names")
 	t.Setenv("OPINION", "lifeline")
-	_, said = run(0, "sources", "add", s.URL+"/a.pdf", "--allow-private", "--password-env", "OPINION", "--id", "a")
-	wants(t, said, "a: issued: is the day on which the file was made or saved")
-	_, said = run(0, "sources", "add", "copy.pdf", "--password-env", "OPINION", "--issued", "2024", "--id", "b")
+	run(0, "sources", "add", s.URL+"/a.pdf", "--allow-private", "--password-env", "OPINION", "--id", "a")
+	_, said = run(0, "sources", "add", "copy.pdf", "--password-env", "OPINION", "--id", "b")
 	wants(t, said, "b: it is the same document, byte for byte, as the source a")
-	if strings.Contains(said, "issued") {
-		t.Errorf("a date that was given is doubted: %s", said)
-	}
 	s.set("/a.pdf", pdf("opinion.pdf"))
 	out, _ := run(1, "sources", "refresh", "a", "--allow-private")
 	wants(t, out, "a: changed, but not its text")
+}
+
+// The date of a file is told to be no more than that, unless the user gave one.
+func TestAddTellsDateOfFile(t *testing.T) {
+	docx := slurp(t, top, "sources/extract/formats/testdata/faehre.docx")
+	_, run := inWorkspace(t, map[string]string{"sheets/a.yaml": codeSheet, "sources/.keep": "", "a.docx": docx})
+	const doubt = "issued: is the day on which the file was made or saved"
+	if _, said := run(0, "sources", "add", "a.docx", "--dry-run"); !strings.Contains(said, doubt) {
+		t.Errorf("no doubt of the date: %s", said)
+	}
+	if _, said := run(0, "sources", "add", "a.docx", "--dry-run", "--issued", "2024"); strings.Contains(said, doubt) {
+		t.Errorf("a date that was given is doubted: %s", said)
+	}
 }
 
 // Pages that hold nothing are refused, and then nothing is written.
