@@ -71,7 +71,11 @@ func crossing(t *text.Text, left, right text.Block) string {
 	case a.Part != z.Part && !closes(t, left):
 		return "from one part of the source into another"
 	case left.Kind == text.Cell && right.Kind == text.Cell:
-		if strings.Contains(t.Content[left.End:right.Start], "\n") && !closes(t, left) {
+		from, to := left.End, right.Start
+		if to < from { // in another reading order
+			from, to = right.End, left.Start
+		}
+		if strings.Contains(t.Content[from:max(from, to)], "\n") && !closes(t, left) {
 			return "from one row of a table into the next"
 		}
 	case closes(t, left):

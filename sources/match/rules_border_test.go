@@ -3,6 +3,8 @@ package match
 import (
 	"strings"
 	"testing"
+
+	"factsheet/sources/text"
 )
 
 const borders = `
@@ -92,6 +94,22 @@ func TestRuleBorders(t *testing.T) {
 		m := findOne(t, newPlaced(c.source), Quotation{Text: c.quote}, "")
 		if m.Verdict.Pass() != (c.want == "") || !strings.Contains(m.Reason, c.want) {
 			t.Errorf("%s: %q: %s, %s", c.why, c.quote, m.Verdict, m.Reason)
+		}
+	}
+}
+
+// A second reading may ask whether an earlier block goes on from a later one.
+func TestRuleBordersBackwards(t *testing.T) {
+	src := newPlaced("| Dogs on the bridge |\n| are not allowed |\nThe town agrees.")
+	blocks := src.Blocks()
+	for i, a := range blocks {
+		for k, z := range blocks {
+			if i > k && a.Kind == text.Cell && z.Kind == text.Cell {
+				if why := crossing(src, a, z); why == "" {
+					t.Errorf("block %d goes on in the row before it", i)
+				}
+			}
+			crossing(src, a, z) // and nothing is out of bounds
 		}
 	}
 }
