@@ -36,11 +36,19 @@ func (d *document) findNotes(s *sheet) {
 		to := from + 1
 		for ; to < len(s.blocks) && s.blocks[to].col == s.blocks[from].col; to++ {
 		}
-		zone := d.zone(s.blocks[from:to])
-		if i := d.tail(s, s.blocks[from:to], zone); i >= 0 {
+		end := to
+		zone := d.zone(s.blocks[from:end])
+		i := d.tail(s, s.blocks[from:end], zone)
+		if zone < 0 && i < 0 && d.isFoot(s, s.blocks[from:to]) {
+			end--
+			zone = d.zone(s.blocks[from:end])
+			i = d.tail(s, s.blocks[from:end], zone)
+		}
+		if i >= 0 {
 			d.open.lines = append(d.open.lines, s.blocks[from+i].lines...)
 			s.blocks = slices.Delete(s.blocks, from+i, from+i+1)
 			to--
+			end--
 			if zone > 0 {
 				zone--
 			}
@@ -49,15 +57,28 @@ func (d *document) findNotes(s *sheet) {
 			from = to
 			continue
 		}
-		notes := d.split(s.blocks[from+zone:to], s.blocks[from].col)
+		notes := d.split(s.blocks[from+zone:end], s.blocks[from].col)
 		if !d.answer(s, notes) {
 			from = to
 			continue
 		}
-		s.blocks = slices.Concat(s.blocks[:from+zone], notes, s.blocks[to:])
-		from += zone + len(notes)
+		foot := to - end
+		s.blocks = slices.Concat(s.blocks[:from+zone], notes, s.blocks[end:])
+		from += zone + len(notes) + foot
 		d.open = notes[len(notes)-1]
 	}
+}
+
+// isFoot reports whether the last of a column's blocks is one line at the foot
+// of the page with a gap above it: the number of the page or the like, which a
+// document of one page does not prove to be furniture. Notes end above it.
+func (d *document) isFoot(s *sheet, blocks []*block) bool {
+	n := len(blocks)
+	if n < 2 || len(blocks[n-1].lines) != 1 || len(blocks[n-2].lines) == 0 || blocks[n-1].kind == text.Cell || d.noteMark(blocks[n-1].first()) != "" {
+		return false
+	}
+	foot, above := blocks[n-1].first(), blocks[n-2].last()
+	return foot.base > (1-marginPart)*s.page.Height && foot.base-above.base > aloneGap*max(foot.size, above.size)
 }
 
 // tail is the index of the block that ends the last note of the page before: in

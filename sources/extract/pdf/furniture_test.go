@@ -223,6 +223,26 @@ func TestFootnotes(t *testing.T) {
 	}
 }
 
+// The number of the only page, which nothing proves to be furniture, stands below
+// the notes and hides none of them.
+func TestFootnotesAboveTheFoot(t *testing.T) {
+	p := sheetOfPaper(1)
+	p.raised(50, 100, "the harm is there.{1} The committee that has looked.{2} It")
+	p.lines(50, 112, filler(1), filler(2))
+	p.at(50, 687, 6, "1")
+	p.line(53, 690, 8, "See the report.")
+	p.at(50, 697, 6, "2")
+	p.line(53, 700, 8, "See the act.")
+	p.line(300, 730, 10, "1")
+	_, x, _ := layOut(t, asRead, p)
+	if got := furniture(x); got != "¹|²|¹|²" {
+		t.Errorf("furniture %q in %q", got, x.Content)
+	}
+	if want := "\n\n1\n\n⟦¹⟧ See the report.\n\n⟦²⟧ See the act."; !strings.HasSuffix(textOf(x), want) {
+		t.Errorf("%q does not end with %q", textOf(x), want)
+	}
+}
+
 // The words around a footnote go on without it, and its own words stand whole.
 func TestFootnoteBetween(t *testing.T) {
 	one, two := sheetOfPaper(1), sheetOfPaper(2)
