@@ -15,9 +15,9 @@ import (
 func (a *app) sourcesCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "sources",
-		Short:   "List the sources, show what is read in them, and accept them",
-		Long:    "sources lists the documents that sheets may quote, shows the text that\nquotations are looked for in, and accepts the documents as they are, so that a\nchange is noticed.",
-		Example: "  factsheet sources list\n  factsheet sources text dp-code-2026\n  factsheet sources accept",
+		Short:   "Add, list, show and accept the documents that sheets quote",
+		Long:    "sources adds the documents that sheets may quote, lists them, shows what stands\nin them and where, and accepts them as they are, so that a change is noticed.",
+		Example: "  factsheet sources add ~/Downloads/code.pdf\n  factsheet sources list\n  factsheet sources text dp-code-2026\n  factsheet sources accept",
 		Args:    cobra.ArbitraryArgs,
 		RunE:    needVerb,
 	}

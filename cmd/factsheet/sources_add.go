@@ -28,8 +28,8 @@ from, and when, is kept beside it in a file that ends in .capture.yaml; see
 factsheet sources refresh. A page whose text is made by a script cannot be
 captured: print it to PDF in a browser, and add that.
 
-Exit codes: 0 all were added; 1 some were not, and the others were; 2 nothing
-could be done.`
+Exit codes: 0 all were added; 1 some were not; 2 nothing was tried, for example
+because the catalogue has mistakes.`
 
 // addFlags are the flags of the verb sources add.
 type addFlags struct {
@@ -139,6 +139,18 @@ func (f *addFlags) checked() (*sources.Source, error) {
 	return clean, nil
 }
 
+// addHints say what to do with a document that is no source yet: what readers
+// say is worded for those of a catalogue.
+var addHints = strings.NewReplacer(
+	"with password-env: in the catalogue", "with --password-env",
+	"that password-env: names in the catalogue", "that --password-env names",
+	"write its encoding in the catalogue (encoding: …)", "say its encoding with --encoding",
+	"and name it so in the catalogue", "and add it again",
+	"name that file in the catalogue", "add that file",
+	"name those in the catalogue", "add those",
+	"name another file in the catalogue", "add another file",
+	"name another copy in the catalogue", "add another copy")
+
 // authorNamed reads "Family, Given"; a name without a comma is printed as it is.
 func authorNamed(name string) sources.Name {
 	family, given, ok := strings.Cut(name, ",")
@@ -178,7 +190,7 @@ func (a *app) sourcesAdd(ctx context.Context, f addFlags, args []string) error {
 		}
 		if err != nil {
 			failed = true
-			a.tellFailure(arg, err)
+			a.tellFailure(arg, fail(addHints.Replace(hintOf(err)), "%w", err))
 		}
 	}
 	if failed {

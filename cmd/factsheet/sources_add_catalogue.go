@@ -58,6 +58,9 @@ func (e *editing) open() error {
 	if !fresh && (err != nil || !info.Mode().IsRegular()) {
 		return fail("put the catalogue itself there", "nothing was written, because %s is a link, and writing would cut it off", e.file())
 	}
+	if !fresh && info.Mode().Perm()&0o222 == 0 {
+		return fail("allow writing to it first, for example with chmod u+w", "nothing was written, because %s can only be read", e.file())
+	}
 	e.lib, e.fresh = lib, fresh
 	return nil
 }

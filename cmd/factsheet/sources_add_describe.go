@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/url"
 	"os"
+	"path"
 	"strings"
 
 	"factsheet/sources"
@@ -25,6 +26,9 @@ func (d *addition) describe(ctx context.Context, e *editing) error {
 	for key, value := range d.said() {
 		*s.Field(key) = value
 	}
+	if s.Issued != "" && d.given.Issued == "" && saved[strings.ToLower(path.Ext(d.file))] {
+		d.notes = append(d.notes, "issued: is the day on which the file was made or saved, as it says itself: look whether the document gives another")
+	}
 	if len(d.given.Author) > 0 {
 		s.Author = d.given.Author
 	}
@@ -35,6 +39,9 @@ func (d *addition) describe(ctx context.Context, e *editing) error {
 	d.call(e)
 	return nil
 }
+
+// saved are the endings of documents whose only date is that of their file.
+var saved = map[string]bool{".pdf": true, ".docx": true, ".docm": true, ".dotx": true, ".odt": true, ".rtf": true}
 
 // call gives the source its name, and the file where it stands.
 func (d *addition) call(e *editing) {

@@ -57,6 +57,9 @@ func (a *app) addOne(ctx context.Context, e *editing, d *addition) error {
 	if err := d.describe(ctx, e); err != nil {
 		return err
 	}
+	if twin := d.twin(e); twin != "" {
+		d.notes = append(d.notes, "it is the same document, byte for byte, as the source "+twin)
+	}
 	if d.dryRun {
 		if _, err := e.with([]*sources.Source{d.source}); err != nil {
 			return spliceFailure(err, []*sources.Source{d.source})
@@ -196,6 +199,20 @@ func unknownEnding(name string) error {
 		err = fail("", "files ending in %q cannot be read", path.Ext(name))
 	}
 	return err
+}
+
+// twin gives the id of a source whose file, under another name, has the
+// document's bytes; "" where there is none.
+func (d *addition) twin(e *editing) string {
+	for _, s := range e.lib.Sources {
+		if s.File.Value == "" || s.File.Value == d.file {
+			continue
+		}
+		if same, err := d.sameAs(e, s.File.Value); same && err == nil {
+			return s.ID
+		}
+	}
+	return ""
 }
 
 // sameAs reports whether a file of the folder has the document's bytes.

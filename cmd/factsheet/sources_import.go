@@ -25,8 +25,8 @@ with a reference becomes its file only where it is in the sources folder; copy
 others there, and write file: into their entries. What the catalogue has no
 place for is told.
 
-Exit codes: 0 all was read; 1 a file could not be read, and others were; 2
-nothing could be done.`
+Exit codes: 0 all was read; 1 a file could not be read; 2 nothing was tried, or
+the catalogue could not be written.`
 
 // importFlags are the flags of the verb sources import.
 type importFlags struct {
@@ -81,24 +81,34 @@ func (a *app) sourcesImport(ctx context.Context, f importFlags, files []string) 
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			i.take(a, file, item)
+			i.take(file, item)
+		}
+	}
+	tell := func() {
+		for _, line := range i.told {
+			fmt.Fprintln(a.stderr, line)
 		}
 	}
 	switch {
 	case f.dryRun:
+		tell()
 		for _, s := range i.list {
 			fmt.Fprint(a.stdout, s.Entry())
 		}
 	case len(i.list) > 0:
 		if err := e.alone(func() error { return e.add(ctx, i.list) }); err != nil {
-			return err
+			return err // and none was taken over
 		}
+		tell()
 		if e.fresh {
 			a.tellFresh(e, e.lib)
 		}
 		fmt.Fprintf(a.stdout, "Added %s to %s.\n", counted(len(i.list), "source"), e.file())
-	case !failed:
-		fmt.Fprintf(a.stdout, "%s is as it was.\n", e.file())
+	default:
+		tell()
+		if !failed {
+			fmt.Fprintf(a.stdout, "%s is as it was.\n", e.file())
+		}
 	}
 	if failed {
 		return errFindings
@@ -129,10 +139,11 @@ type importing struct {
 	*editing
 	list []*sources.Source
 	ids  map[string]*sources.Source // those of list
+	told []string                   // what became of each reference
 }
 
-// take takes one reference, and says what became of it.
-func (i *importing) take(a *app, file string, item bibliography.Item) {
+// take takes one reference, and keeps what is to be told of it.
+func (i *importing) take(file string, item bibliography.Item) {
 	s := &item.Source
 	for _, name := range item.Attachments {
 		if rel, ok := i.inFolder(file, name); ok && s.File.Value == "" {
@@ -154,10 +165,10 @@ func (i *importing) take(a *app, file string, item bibliography.Item) {
 	}
 	switch {
 	case same(there, clean):
-		fmt.Fprintf(a.stderr, "%s: is there already\n", clean.ID)
+		i.told = append(i.told, clean.ID+": is there already")
 		return
 	case there != nil || i.taken(s.ID):
-		fmt.Fprintf(a.stderr, "%s: left out: there is another source with this id, which stays as it is\n", clean.ID)
+		i.told = append(i.told, clean.ID+": left out: there is another source with this id, which stays as it is")
 		return
 	}
 	i.list = append(i.list, clean)
@@ -172,7 +183,7 @@ func (i *importing) take(a *app, file string, item bibliography.Item) {
 	if other := i.twin(clean); other != "" {
 		text += fmt.Sprintf("; look whether it is %s, which has the same address", other)
 	}
-	fmt.Fprintf(a.stderr, "%s: %s\n", clean.ID, oneLine(text))
+	i.told = append(i.told, clean.ID+": "+oneLine(text))
 }
 
 // twin gives the id of a source of the catalogue that has the same DOI or

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -181,6 +182,7 @@ func listText(w io.Writer, list []listed) error {
 	}
 	for _, l := range list {
 		size, pages, lang := "-", "-", l.Language
+		kind, file := cmp.Or(l.Kind, "-"), cmp.Or(oneLine(l.File), "-")
 		if l.Size != nil {
 			size = fmt.Sprint(*l.Size)
 		}
@@ -193,8 +195,8 @@ func listText(w io.Writer, list []listed) error {
 		case l.Guess:
 			lang += "?"
 		}
-		fmt.Fprintf(columns, "%s\t%s\t%s\t%s\t%s\t%d\t%s\t%s\t%s\n", oneLine(l.ID), l.Kind, size, pages, lang, l.Quotations,
-			strings.ReplaceAll(l.State, "-", " "), oneLine(l.File), oneLine(l.Title))
+		fmt.Fprintf(columns, "%s\t%s\t%s\t%s\t%s\t%d\t%s\t%s\t%s\n", oneLine(l.ID), kind, size, pages, lang, l.Quotations,
+			strings.ReplaceAll(l.State, "-", " "), file, oneLine(l.Title))
 	}
 	if err := columns.Flush(); err != nil {
 		return err

@@ -171,7 +171,7 @@ func (a *app) showPassage(ctx context.Context, w *workspace, lib *sources.Librar
 	if err != nil {
 		return unreadable(s, err)
 	}
-	fmt.Fprintf(a.stdout, "%s: %s\n", oneLine(s.ID), q.Verdict)
+	fmt.Fprintf(a.stdout, "%s: %s%s\n", oneLine(s.ID), q.Verdict, ofSeveral(q))
 	if err := report.Evidence(a.stdout, q, report.Options{Sources: w.sources, Color: a.colored()}); err != nil {
 		return err
 	}
@@ -184,6 +184,14 @@ func (a *app) showPassage(ctx context.Context, w *workspace, lib *sources.Librar
 		return errFindings
 	}
 	return nil
+}
+
+// ofSeveral says that the passage shown is not the only one.
+func ofSeveral(q *check.Quotation) string {
+	if q.Match.Count < 2 {
+		return ""
+	}
+	return fmt.Sprintf(" (%s match; this is the first)", counted(q.Match.Count, "passage"))
 }
 
 // draw writes pictures of the pages on which a passage stands.
