@@ -122,7 +122,7 @@ func digest(q match.Quotation) string {
 	}
 	acknowledged := slices.DeleteFunc(slices.Clone(q.Acknowledged), func(name string) bool {
 		rule, _ := ruleNamed(name)
-		return rule.find != nil // found beside the verdict, and not a part of it
+		return rule.find != nil && name != readingOrder // found beside the verdict, and not a part of it
 	})
 	slices.Sort(acknowledged)
 	parts = append(parts, slices.Compact(acknowledged)...)

@@ -451,6 +451,7 @@ func TestDigest(t *testing.T) {
 		"prefix for suffix":              {func(q *match.Quotation) { q.Prefix, q.Suffix = "s", "p" }, false},
 		"another acknowledgement":        {func(q *match.Quotation) { q.Acknowledged = []string{"bracket"} }, false},
 		"twice":                          {func(q *match.Quotation) { q.Acknowledged = []string{"omission", "omission"} }, true},
+		"a person who looked":            {func(q *match.Quotation) { q.Acknowledged = []string{"omission", readingOrder} }, false}, // lets pass what else fails
 		"one that is not about verdicts": {func(q *match.Quotation) { q.Acknowledged = []string{"superseded", "omission"} }, true},
 	} {
 		q := base
