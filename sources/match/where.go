@@ -139,7 +139,7 @@ func anyOf(a, b standing) standing {
 // stands judges one locator in all senses of its word.
 func (h *site) stands(l *locator) standing {
 	if l.name != "" {
-		return h.underHeading(l.name)
+		return h.ofNote(h.underHeading(l.name))
 	}
 	units := l.units
 	if units == nil {
@@ -149,6 +149,9 @@ func (h *site) stands(l *locator) standing {
 	for _, n := range l.numbers {
 		for _, u := range units {
 			got := h.counts(u, n)
+			if u != pageUnit && u != lineUnit && u != minuteUnit {
+				got = h.ofNote(got)
+			}
 			if got == unknown && u == sectionUnit && l.is(paragraphUnit) {
 				got = absent // German has "Paragraph 3" for § 3; elsewhere it is none
 			}
@@ -159,6 +162,16 @@ func (h *site) stands(l *locator) standing {
 		}
 	}
 	return out
+}
+
+// ofNote turns a failure into one that is not known where the passage stands in a
+// note: many documents have their notes at the end, behind other sections than those
+// that they belong to.
+func (h *site) ofNote(s standing) standing {
+	if i := h.t.BlockAt(h.Start); s == fails && i >= 0 && h.t.Blocks()[i].Kind == text.Note {
+		return unknown
+	}
+	return s
 }
 
 // counts judges one number as that of a unit.

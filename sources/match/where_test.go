@@ -116,6 +116,19 @@ The bridge stays open in winter.
 # Annex II
 The fees are set out here.`
 
+// endnotes stand behind all that they belong to, as those of Word documents and
+// web pages do.
+const endnotes = `
+# 1 Roads
+1. The owner mends the road.
+2. The town pays half of it.
+# 2 Bridges
+3. The bridge stays open in winter.
+4. The ferry does not sail then.
+5. The lamps burn all night.
+^ Half is meant of what a road of stone would cost.
+^ Snow is taken away by noon.`
+
 const plainPages = `
 @1
 The road is closed in winter.
@@ -256,6 +269,12 @@ var casesWhere = []struct {
 	{"Maltese, another", booklet, "The bridge stays open", "paġna 1", "on page 5 (printed 3)"},
 	{"a page far behind the last", booklet, "The bridge stays open", "page 120", "on page 5 (printed 3)"},
 	{"a source without pages has no wrong one", judgment, "The owner closed the road", "page 12", ""},
+	{"a note at the end belongs to any section", endnotes, "a road of stone would cost", "section 1", ""},
+	{"by the section's name", endnotes, "a road of stone would cost", "Roads", ""},
+	{"to any of several sections", endnotes, "a road of stone would cost", "sections 1 to 1", ""},
+	{"to any paragraph", endnotes, "a road of stone would cost", "para. 2", ""},
+	{"to any paragraph of a section", endnotes, "a road of stone would cost", "section 2, para. 3", ""},
+	{"what is no note does not", endnotes, "The lamps burn all night", "section 1", "in section “2 Bridges”"},
 	{"a number printed on the pages, and not in the file's labels", plainPages, "closed from dusk to dawn", "p. 111", ""},
 	{"of another page", plainPages, "closed from dusk to dawn", "p. 112", "on page 2 (printed 111)"},
 	{"the index, where both are known", plainPages, "closed from dusk to dawn", "p. 2", ""},
