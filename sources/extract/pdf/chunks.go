@@ -15,6 +15,7 @@ type layer struct {
 	at            []int32 // of each in the page's list; nil is the same
 	width, height float32
 	chunks        []chunk
+	gutter        float32 // see narrowest; 0 is not known yet
 }
 
 // A chunk is a run of characters that stand in the file one after the other,

@@ -19,9 +19,10 @@ type gutter struct {
 func (g gutter) height() float32 { return g.bottom - g.top }
 
 const (
-	narrowestGutter = 0.6 // of the size of the text beside it
-	mostGutters     = 24  // of one page
-	mostOpen        = 64  // that are followed at one time
+	narrowestGutter = 0.6  // of the size of the text beside it
+	gutterOfSpace   = 1.25 // of the space between two words, at the least
+	mostGutters     = 24   // of one page
+	mostOpen        = 64   // that are followed at one time
 	mostRows        = 1000
 	mostChunks      = 20000 // on a page that is looked at for columns and tables: no print is finer
 )
@@ -32,15 +33,16 @@ func (l *layer) strips(rows []row) []gutter {
 	if len(rows) > mostRows || len(l.chunks) > mostChunks {
 		return nil
 	}
+	narrowest := l.narrowest()
 	var open, done []gutter
 	for i := range rows {
-		gaps := l.gaps(&rows[i])
+		gaps := l.gaps(&rows[i], narrowest)
 		var next []gutter
 		for _, g := range open {
 			alive := false
 			for _, gap := range gaps {
 				x0, x1 := max(g.x0, gap.x0), min(g.x1, gap.x1)
-				if x1-x0 >= narrowestGutter*rows[i].size && len(next) < mostOpen {
+				if x1-x0 >= narrowest*rows[i].size && len(next) < mostOpen {
 					alive = true
 					if slices.ContainsFunc(next, func(o gutter) bool { return o.x0 <= x0+0.5 && o.x1 >= x1-0.5 }) {
 						continue // one that is taller is as wide
@@ -74,7 +76,7 @@ func (l *layer) strips(rows []row) []gutter {
 
 // gaps are the strips beside and between the chunks of a row that are wide
 // enough for a gutter.
-func (l *layer) gaps(r *row) []gutter {
+func (l *layer) gaps(r *row, narrowest float32) []gutter {
 	inf := float32(math.Inf(1))
 	spans := make([]box, 0, len(r.chunks))
 	for _, i := range r.chunks {
@@ -84,7 +86,7 @@ func (l *layer) gaps(r *row) []gutter {
 	out := []gutter{}
 	end := -inf
 	for _, s := range spans {
-		if s.x0-end >= narrowestGutter*r.size {
+		if s.x0-end >= narrowest*r.size {
 			out = append(out, gutter{x0: end, x1: s.x0})
 		}
 		end = max(end, s.x1)
@@ -107,7 +109,7 @@ func (l *layer) columnGutters(rows []row, force bool) []gutter {
 				continue
 			}
 			g.bound(out)
-			if g, ok := l.trim(g, rows); ok && !slices.ContainsFunc(out, g.overlaps) && (force || l.prose(g, rows)) {
+			if g, ok := l.trim(g, rows); ok && !slices.ContainsFunc(out, g.overlaps) && (force || l.prose(g, rows) && !l.crossed(g, rows)) {
 				out = append(out, g)
 			}
 		}

@@ -48,6 +48,10 @@ func (l *layer) cellStrip(g gutter, rows []row) (gutter, bool) {
 		a, b := l.beside(g, &rows[i])
 		return a.n > 0 && b.n > 0
 	}
+	for ; g.last >= g.first && l.stretched(g, &rows[g.last]); g.last-- {
+	}
+	for ; g.first <= g.last && l.stretched(g, &rows[g.first]); g.first++ {
+	}
 	for ; g.first <= g.last && !both(g.first); g.first++ {
 	}
 	if g.first > g.last {
