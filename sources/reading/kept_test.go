@@ -37,7 +37,7 @@ func TestKeptTextsAreTheSame(t *testing.T) {
 				continue
 			}
 			if f := r.Format(s); f.Costly {
-				if _, ok := folder.Get(keyOf(f, fresh.Input, fresh.Digest())); ok {
+				if _, ok := folder.Get(keyOf(r.formats(), fresh.Input, fresh.Digest())); ok {
 					kept++
 				} else if _, utf8 := text.Encode(fresh.Text, fresh.Input.Data); utf8 {
 					t.Errorf("%s: not kept", s.ID)

@@ -108,7 +108,7 @@ func (r *Reader) text(ctx context.Context, d *Document) (*text.Text, error) {
 	if r.Cache == nil {
 		return r.extract(ctx, in)
 	}
-	key := keyOf(f, in, d.Digest())
+	key := keyOf(list, in, d.Digest())
 	if data, ok := r.Cache.Get(key); ok {
 		if t, err := text.Decode(data, in.Data); err == nil {
 			return t, nil
@@ -132,10 +132,15 @@ func (r *Reader) extract(ctx context.Context, in extract.Input) (*text.Text, err
 	return r.formats().Extract(ctx, in)
 }
 
-// keyOf names the text of a document by all that it is made of. The first part
-// goes up when text.Encode writes another thing.
-func keyOf(f *extract.Format, in extract.Input, file sources.Digest) string {
-	return cache.Key("text 1", f.Reader, file.SHA256, fmt.Sprint(file.Size), in.Name, in.Encoding, in.Language, in.Password)
+// keyOf names the text of a document by all that it is made of: the versions of
+// all readers, since one may use another, as that of e-mails does that of web pages.
+// The first part goes up when text.Encode writes another thing.
+func keyOf(list extract.Formats, in extract.Input, file sources.Digest) string {
+	parts := []string{"text 2", file.SHA256, fmt.Sprint(file.Size), in.Name, in.Encoding, in.Language, in.Password}
+	for _, f := range list {
+		parts = append(parts, f.Reader)
+	}
+	return cache.Key(parts...)
 }
 
 // Unreadable words whatever kept a source from being read.

@@ -77,6 +77,8 @@ func TestReadKeepsTexts(t *testing.T) {
 	read("other words", 3, "another file")
 	r.Formats = counting("test 2", &reads)
 	read("other words", 4, "another version of the reader")
+	r.Formats = append(r.Formats, extract.Format{Name: "what it may use", Reader: "part 1", Endings: []string{".part"}})
+	read("other words", 5, "another reader that it may use")
 	// A damaged entry is noticed and made again.
 	err = filepath.WalkDir(c.Dir(), func(path string, d os.DirEntry, err error) error {
 		if err == nil && d.Type().IsRegular() {
@@ -88,10 +90,10 @@ func TestReadKeepsTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		read("other words", 5, "a damaged entry")
+		read("other words", 6, "a damaged entry")
 	}
 	r.Cache = nil
-	read("other words", 6, "no cache")
+	read("other words", 7, "no cache")
 }
 
 // What is read anew is told, with its end; what was kept is not. A document
