@@ -186,6 +186,8 @@ func TestRolling(t *testing.T) {
 			"so today we\nare going\nare going\nhome"},
 		{"three lines at a time", srtOf("a\nb\nc", "b\nc\nd", "c\nd\ne", "d\ne\nf", "e\nf\ng"), "a\nb\nc\nd\ne\nf\ng"},
 		{"words at a time", srtOf("so", "so today", "so today we", "so today we go", "so today we go\nhome"), "so\ntoday\nwe\ngo\nhome"},
+		{"what is said again after a pause", "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\na\n\n00:00:02.000 --> 00:00:03.000\na\nb\n\n00:00:03.000 --> 00:00:04.000\nb\nc\n\n" +
+			"00:00:04.000 --> 00:00:05.000\nc\nNo.\n\n00:00:15.000 --> 00:00:16.000\nNo.\nNever.", "a\nb\nc\nNo.\n\nNo.\nNever."},
 		{"what is said twice is no rolling", srtOf("No.", "No.", "Never was it so.", "It was.", "Never.", "Never."), "No.\nNo.\nNever was it so.\nIt was.\nNever.\nNever."},
 	}
 	for _, tt := range tests {

@@ -46,14 +46,16 @@ func (w *writer) cue(c *cue) {
 	for _, p := range list {
 		now = append(now, p.text)
 	}
-	fresh := list
-	if w.rolling {
-		fresh = unseen(w.shown, list)
-		w.shown = now
-	}
 	gap := time.Duration(0)
 	if c.timed && w.began {
 		gap = c.start - w.end
+	}
+	fresh := list
+	if w.rolling {
+		if gap <= pause { // after it nothing of the cue before is still shown
+			fresh = unseen(w.shown, list)
+		}
+		w.shown = now
 	}
 	if c.timed {
 		w.end = max(c.end, c.start)
