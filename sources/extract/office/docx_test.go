@@ -210,6 +210,7 @@ func TestDocxParts(t *testing.T) {
 		{"a note whose call-out was deleted", p(r("a"), `<w:del>`+footnoteCall("1")+`</w:del>`, footnoteCall("2")), []part{notes}, "a⟦1⟧ | {footnotes} note: ⟦1⟧ Two. | note: More."},
 		{"a note whose call-out is hidden", p(r("a"), `<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="1"/></w:r>`), []part{notes}, "a"},
 		{"a call-out that is repeated", p(r("a"), footnoteCall("1"), r(" b"), fieldOf(`NOTEREF _Ref1 \f \h`, r("1")), r(" and note "), fieldOf(`NOTEREF _Ref1 \h`, r("1"))), []part{notes}, "a⟦1⟧ b⟦1⟧ and note 1 | {footnotes} note: ⟦1⟧ One."},
+		{"a word in the place of a call-out that is repeated", p(r("a"), fieldOf(`NOTEREF _Ref1 \f \h`, r("not"))), []part{notes}, "anot"},
 		{"a call-out of nothing", p(r("a"), footnoteCall("9")), []part{notes}, "a⟦1⟧"},
 		{"deleted text in a note", p(r("a"), footnoteCall("1")), []part{{"footnotes", footnote("1", p(r("is "), `<w:del>`+r("not ")+`</w:del>`, r("so")))}}, "a⟦1⟧ | {footnotes} note: is so"},
 		{"heads and feet of pages come last, each text once", p(`<w:pPr><w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr></w:pPr>`, r("a")) + p(r("b")) + `<w:sectPr><w:headerReference w:type="default" r:id="header2"/><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>`,

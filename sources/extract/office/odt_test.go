@@ -84,7 +84,7 @@ func TestODT(t *testing.T) {
 		{"numbers of headings and items are not in the text", `<text:list><text:list-item><text:h><text:number>1.</text:number>a</text:h></text:list-item><text:list-item>` + tp(`<text:number>2.</text:number>b`) + `</text:list-item></text:list>` + tp("c"), "heading1: a | item: b | c"},
 		{"tables", `<table:table><table:table-header-rows><table:table-row><table:table-cell/><table:table-cell>` + tp("b") + `</table:table-cell></table:table-row></table:table-header-rows><table:table-row><table:table-cell>` + tp("c") + tp("d") + `</table:table-cell><table:covered-table-cell>` + tp("gone") + `</table:covered-table-cell><table:table-cell><text:list><text:list-item>` + tp("e") + `</text:list-item></text:list></table:table-cell></table:table-row></table:table>` + tp("f"), "cell: b / cell: c | cell: d , cell: e | f"},
 		{"notes", tp("a"+noteOf("footnote", "1", tp("One.")+tp("More."))+" b"+noteOf("endnote", "i", tp("End."))+" c"+noteOf("footnote", "*", tp("Star."))+".") + tp("d"), "a⟦1⟧ b⟦i⟧ c⟦*⟧. | d | {footnotes} note: ⟦1⟧ One. | note: More. | note: ⟦*⟧ Star. | {endnotes} note: ⟦i⟧ End."},
-		{"a word for a note's mark stays in the text", tp("is "+noteOf("footnote", "not", tp("One."))+" so"), "is not so | {footnotes} note: ⟦not⟧ One."},
+		{"a word for a note's mark stays in the text", tp("is " + noteOf("footnote", "not", tp("One.")) + " so"), "is not so | {footnotes} note: ⟦not⟧ One."},
 		{"a note in hidden text", tp("a" + sp("Hid", noteOf("footnote", "1", tp("gone")))), "a"},
 		{"a text box", tp("a "+frame(tp("box")+tp("more"))+"b") + tp("c"), "a b | {text box} box | more | {} c"},
 		{"a text box that hangs on the page", frame(tp("box")) + tp("a"), "{text box} box | {} a"},

@@ -212,7 +212,7 @@ func (s *story) add(p piece) {
 		s.begin()
 		s.implied = true
 	}
-	if p.furniture = p.furniture || s.inFurniture(); p.furniture {
+	if p.furniture = p.furniture || p.call == nil && isNoteMark(p.s) && s.inFurniture(); p.furniture {
 		p.script = 0
 	}
 	s.open.add(p)
