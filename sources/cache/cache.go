@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -129,6 +130,16 @@ func (c *Cache) Put(key string, data []byte) {
 	c.added.Add(int64(len(data) + preface))
 }
 
+// entryPath is where entries are, below the folder, and those being written.
+var entryPath = regexp.MustCompile(`^[0-9a-f]{2}/([0-9a-f]{62}|new-[0-9]+)$`)
+
+// isEntry reports whether a file is of the cache's making: people may have named a
+// folder that holds files of theirs.
+func isEntry(dir, path string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && entryPath.MatchString(filepath.ToSlash(rel))
+}
+
 // Trim throws away what was not used for longest until the folder is within its
 // limit, if anything was added since it was last called.
 func (c *Cache) Trim() {
@@ -143,7 +154,7 @@ func (c *Cache) Trim() {
 	var entries []entry
 	var total int64
 	_ = filepath.WalkDir(c.dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
+		if err != nil || !d.Type().IsRegular() || !isEntry(c.dir, path) {
 			return nil
 		}
 		if info, err := d.Info(); err == nil {

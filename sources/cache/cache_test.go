@@ -99,7 +99,20 @@ func TestTrim(t *testing.T) {
 	if _, ok := c.Get(Key("0")); !ok { // used now: the last to go
 		t.Fatal("an entry is gone before the folder was trimmed")
 	}
+	theirs := filepath.Join(c.dir, "ab", "thesis.doc")
+	if err := os.MkdirAll(filepath.Dir(theirs), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(theirs, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(theirs, time.Unix(1, 0), time.Unix(1, 0)); err != nil {
+		t.Fatal(err)
+	}
 	c.Trim()
+	if _, err := os.Stat(theirs); err != nil {
+		t.Error("a file was thrown away that is not the cache's")
+	}
 	kept := ""
 	for i := range 12 {
 		if _, ok := c.Get(Key(fmt.Sprint(i))); ok {
