@@ -51,8 +51,8 @@ func (a *app) sourcesShowCommand() *cobra.Command {
 		Args:              arguments(1, "source's id"),
 		ValidArgsFunction: a.completeSources,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if f.dpi < 20 || f.dpi > 600 {
-				return fail("110 is about the size of a screen", "--dpi is from 20 to 600, not %d", f.dpi)
+			if f.dpi < 36 || f.dpi > 300 {
+				return fail("110 is about the size of a screen", "--dpi is from 36 to 300, not %d", f.dpi)
 			}
 			if f.quote == "" && (f.output != "" || cmd.Flags().Changed("quote")) {
 				return fail("factsheet sources show "+args[0]+" --quote \"some words\"", "say with --quote which words to look for")
@@ -175,7 +175,11 @@ func (a *app) showPassage(ctx context.Context, w *workspace, lib *sources.Librar
 	if err := report.Evidence(a.stdout, q, report.Options{Sources: w.sources, Color: a.colored()}); err != nil {
 		return err
 	}
-	if q.Found != nil && !f.noPicture {
+	switch {
+	case q.Found == nil || f.noPicture:
+	case q.Reading != "" && q.Match.Verdict.Pass(): // its place is one in that reading, and not on the page as it is drawn
+		fmt.Fprintf(a.stderr, "No picture: the words follow each other only where the page is read %s\n", q.Reading)
+	default:
 		if err := a.draw(ctx, lib, s, reader, q.Found.Range, f); err != nil {
 			return err
 		}
