@@ -113,7 +113,10 @@ func TestArrows(t *testing.T) {
 		{[]string{"sources/yamldoc"}, []string{"sheets", "sources", "render", "cmd"}, "a file is YAML before it is a sheet or a catalogue"},
 		{[]string{"sources/match", "sources/text", "sources/extract"}, []string{"sources/yamldoc"}, "matching stays free of YAML"},
 		{[]string{"sources/match"}, []string{"=sources", "sources/extract"}, "matching reads no files"},
-		{[]string{"sources/capture"}, []string{"sources/match", "sources/text", "sources/extract"}, "what is fetched is read by others"},
+		{[]string{"sources/capture", "sources/bibliography"}, []string{"sources/match", "sources/text", "sources/extract", "sources/reading", "sources/cache"}, "what is fetched or named is read by others"},
+		{[]string{"sources/cache"}, []string{"sources", "sheets", "render", "cmd"}, "a cache keeps bytes, whatever they are"},
+		{[]string{"sources/reading"}, []string{"sources/match"}, "what is read is searched by others"},
+		{[]string{"sources/match", "sources/text", "sources/extract"}, []string{"sources/reading", "sources/cache", "sources/bibliography"}, "a text does not know who keeps it"},
 		{[]string{"=sources", "sources/match", "sources/text", "sources/extract", "sheets", "render"}, []string{"sources/capture"}, "checking opens no network"},
 		{[]string{"sources/text"}, []string{"=sources", "sources/extract", "sources/match"}, "a text is what the others share"},
 		{[]string{"sources/extract"}, []string{"=sources", "sources/match"}, "extraction opens no files and searches nothing"},
@@ -122,7 +125,8 @@ func TestArrows(t *testing.T) {
 		{[]string{"render/report"}, []string{"render/pdf"}, "a report is not a handout"},
 		// No parent imports its child: a room does not know what is built on it.
 		// The one exception is how all files that people write are read.
-		{[]string{"=sources"}, []string{"sources/match", "sources/text", "sources/extract"}, "a parent does not import its child"},
+		{[]string{"=sources"}, []string{"sources/match", "sources/text", "sources/extract", "sources/cache", "sources/reading", "sources/capture", "sources/bibliography"}, "a parent does not import its child"},
+		{[]string{"=sources/extract"}, []string{"sources/extract"}, "a parent does not import its child"},
 		{[]string{"=render"}, []string{"render"}, "a parent does not import its child"},
 		{[]string{"=sheets"}, []string{"sheets/check", "sheets/diff"}, "a parent does not import its child"},
 	}
@@ -139,6 +143,28 @@ func TestArrows(t *testing.T) {
 			if !a.test && matches(a.from, r.from) && matches(a.to, r.to) {
 				t.Errorf("%s imports %s: %s", a.file, a.to, r.reason)
 			}
+		}
+	}
+}
+
+// Each format has a room of its own, with one door: the table of all formats.
+func TestFormatsHaveOneDoor(t *testing.T) {
+	shared := map[string][]string{ // rooms that are no formats, and who uses them
+		"sources/extract/parts":       {"sources/extract/epub", "sources/extract/office"},
+		"sources/extract/pdfium":      {"sources/extract/pdf", "cmd/factsheet"},
+		"sources/extract/formats":     {"sources/reading", "cmd/factsheet"},
+		"sources/extract/extracttest": nil, // tests
+	}
+	for _, a := range arrows(t) {
+		if a.test || !strings.HasPrefix(a.to, "sources/extract/") {
+			continue
+		}
+		who, ok := shared[a.to]
+		if !ok {
+			who = []string{"sources/extract/formats"}
+		}
+		if !slices.Contains(who, a.from) {
+			t.Errorf("%s imports %s, which only %v may", a.file, a.to, who)
 		}
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"factsheet/sheets"
 	"factsheet/sources"
 	"factsheet/sources/extract"
-	"factsheet/sources/extract/formats"
 	"factsheet/sources/match"
 )
 
@@ -148,7 +147,7 @@ func (r *run) accept(s *sources.Source, jobs []*job, date string) (Acceptee, *so
 		out.sort(jobs, "")
 		return out, h.accepted
 	}
-	now := &sources.Accepted{ID: s.ID, Path: s.File.Value, Date: date, Extractor: formats.All.Reader(s.File.Value), File: h.file, Text: h.text}
+	now := &sources.Accepted{ID: s.ID, Path: s.File.Value, Date: date, Extractor: r.o.Reader.Format(s).Reader, File: h.file, Text: h.text}
 	if before := h.accepted; before != nil {
 		out.State = Unchanged
 		switch {
