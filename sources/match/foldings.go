@@ -104,8 +104,6 @@ func isSingle(r rune) bool {
 	return false
 }
 
-func isGuillemet(r rune) bool { return r == '«' || r == '»' || r == '‹' || r == '›' }
-
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
 
 func isDash(r rune) bool { return r == '–' || r == '—' || r == '―' }
