@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+
+	"factsheet/sources/extract"
 )
 
 // codePages are the encodings by the numbers that RTF gives them.
@@ -57,29 +59,19 @@ func (f font) named(name string) font {
 	return f
 }
 
-// symbolFont are the characters of the font Symbol from 0x20 and from 0xA0 on
-// (Adobe, "Symbol Encoding to Unicode").
-var symbolFont = [2][]rune{
-	[]rune(" !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"),
-	[]rune("€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪\ufffd〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"),
-}
-
-// symbol is what a byte shows in a font of symbols. In other fonts than Symbol
-// it is a picture that no character stands for.
+// symbol is what a byte shows in a font of symbols. Most show a picture that no
+// character stands for.
 func (f font) symbol(c byte) rune {
-	table, i := symbolFont[0], int(c)-0x20
-	if c >= 0xa0 {
-		table, i = symbolFont[1], int(c)-0xa0
-	}
+	shown, ok := extract.Symbol(f.name, rune(c))
 	switch {
-	case c == 0xb7:
-		return '•'
+	case ok:
+		return shown
 	case c == ' ':
 		return ' '
-	case !strings.EqualFold(f.name, "Symbol") || i < 0 || i >= len(table):
-		return utf8.RuneError
+	case c == 0xb7: // the sign of list items in many fonts
+		return '•'
 	}
-	return table[i]
+	return utf8.RuneError
 }
 
 // languages are those of the language numbers of Windows without the region

@@ -148,7 +148,7 @@ func TestFontNames(t *testing.T) {
 func TestSymbols(t *testing.T) {
 	const fonts = `{\rtf1\ansi\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset2 Symbol;}{\f2\fcharset2 Wingdings;}}`
 	for _, tt := range []struct{ rtf, want string }{
-		{`\f1 a\'b3b \f0 a`, "α≥β a"}, {`{\f1\u-3913?\u-3999?}`, "•α"}, {`x{\f2 \'fc}y`, "x\ufffdy"}, {`{\f0 \u-3913?}x`, "•x"},
+		{`\f1 a\'b3b \f0 a`, "α≥β a"}, {`{\f1\u-3913?\u-3999?}`, "•α"}, {`x{\f2 \'fc}y`, "x✓y"}, {`x{\f2 \'21}y`, "x\ufffdy"}, {`{\f0 \u-3913?}x`, "•x"},
 	} {
 		if x := extractText(t, fonts+tt.rtf+"}"); x.Content != tt.want {
 			t.Errorf("%s: %q, want %q", tt.rtf, x.Content, tt.want)
