@@ -116,6 +116,4 @@ var lostPassages = map[string]int{
 	"porthmeio.pdf": 3,
 	// Two printed pages on one sheet: what stands at their borders.
 	"ferries-twoup.pdf": 19,
-	// Notes on pages that lie on their side, whose lines come in disorder.
-	"ferries-sideways.pdf": 88,
 }

@@ -78,12 +78,12 @@ func (d *document) boxes(ctx context.Context, part text.Range) ([]Marked, error)
 		}
 		m := byPage[s.page]
 		if m == nil {
-			p := d.sheets[s.page].page
+			p := d.sheets[s.page].shown
 			m = &Marked{Page: p.Index, Width: float64(p.Width), Height: float64(p.Height)}
 			byPage[s.page] = m
 			out = append(out, m)
 		}
-		m.add(&d.sheets[s.page].page.Chars[s.char])
+		m.add(&d.sheets[s.page].shown.Chars[s.char])
 	}
 	slices.SortStableFunc(out, func(a, b *Marked) int { return cmp.Compare(a.Page, b.Page) })
 	marked := make([]Marked, len(out))

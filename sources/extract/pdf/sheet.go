@@ -10,7 +10,8 @@ import (
 // A sheet is one page while it is laid out.
 type sheet struct {
 	page    *pdfium.Page
-	index   int // from 0, in the document
+	shown   *pdfium.Page // the page as it lies, where page has been turned; else the same
+	index   int          // from 0, in the document
 	main    *layer
 	sides   []*layer // turned writing: up, down
 	slanted []int32  // in the file's order, as are those of no known place
@@ -42,7 +43,7 @@ const (
 
 // newSheet finds the chunks and rows of a page.
 func newSheet(page *pdfium.Page, index int) *sheet {
-	s := &sheet{page: page, index: index}
+	s := &sheet{page: page, shown: page, index: index}
 	for _, v := range []*float32{&page.Width, &page.Height} {
 		if !(*v > 0 && *v <= farthest) {
 			*v = 0
@@ -50,7 +51,6 @@ func newSheet(page *pdfium.Page, index int) *sheet {
 	}
 	lamAlef(page.Chars)
 	kinds := make([]standing, len(page.Chars))
-	var up, down []int32
 	for i := range page.Chars {
 		c := &page.Chars[i]
 		kinds[i] = tame(c, page)
@@ -70,11 +70,18 @@ func newSheet(page *pdfium.Page, index int) *sheet {
 			s.slanted = append(s.slanted, int32(i))
 		}
 	}
-	s.turned(kinds, &up, &down)
+	at := s.turned(kinds)
+	if way, ok := s.lying(kinds, at); ok {
+		s = newSheet(stood(page, way), index)
+		s.shown = page
+		return s
+	}
+	s.slanted = append(s.slanted, at[backward]...)
+	slices.Sort(s.slanted)
 	s.main = newLayer(page.Chars, nil, kinds, upright, page.Width, page.Height)
-	for k, at := range [][]int32{up, down} {
-		if len(at) > 0 {
-			s.sides = append(s.sides, s.turn(at, k == 0))
+	for _, way := range []course{climbing, falling} {
+		if len(at[way]) > 0 {
+			s.sides = append(s.sides, s.turn(at[way], way))
 		}
 	}
 	s.rows = s.main.rowsOf(s.main.all())
@@ -163,7 +170,7 @@ func (s *sheet) layLayer(l *layer, order ordering) []*block {
 	if len(chunks) == 0 {
 		return nil
 	}
-	var leaves [][]int32
+	var leaves, notes [][]int32
 	switch order {
 	case byFile:
 		return s.inFileOrder(l)
@@ -171,6 +178,10 @@ func (s *sheet) layLayer(l *layer, order ordering) []*block {
 		leaves = [][]int32{chunks}
 	default:
 		rows := l.rowsOf(chunks)
+		if rest, found := l.marginalia(chunks, rows); found != nil {
+			chunks, notes = rest, found
+			rows = l.rowsOf(chunks)
+		}
 		gutters := l.columnGutters(rows, order == byColumns)
 		leaves = l.columns(chunks, gutters)
 	}
@@ -178,5 +189,5 @@ func (s *sheet) layLayer(l *layer, order ordering) []*block {
 	for _, chunks := range leaves {
 		out = append(out, s.leaf(l, chunks, order)...)
 	}
-	return out
+	return append(out, s.marginBlocks(l, notes)...)
 }
