@@ -119,6 +119,8 @@ func TestErrors(t *testing.T) {
 		{"csl-json", "[{]", "line 1: this is not JSON"},
 		{"csl-json", "[]", "no references"},
 		{"csl-json", "[1]", "reference 1 is no group"},
+		{"csl-json", `{"a": 1}`, "reference 1 has no field that a reference has"},
+		{"csl-yaml", "a: b", "reference 1 has no field that a reference has"},
 		{"csl-json", "[] []", "more stands behind"},
 		{"csl-json", "", "empty"},
 		{"csl-json", "\xff", "not UTF-8"},

@@ -3,6 +3,7 @@ package bibliography
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -79,6 +80,9 @@ func readItems(root any, markdown bool) ([]Item, error) {
 		}
 		r := reading{fields: m, markdown: markdown}
 		r.read()
+		if r.item.Key == "" && reflect.DeepEqual(r.item.Source, sources.Source{}) {
+			return nil, &Error{Reason: fmt.Sprintf("reference %d has no field that a reference has", i+1), Hint: "export the references again, as CSL JSON"}
+		}
 		out = append(out, r.item)
 	}
 	return out, nil

@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"factsheet/sources"
@@ -82,7 +83,11 @@ func (r *Reader) Read(ctx context.Context, lib *sources.Library, s *sources.Sour
 	d := &Document{Input: in}
 	d.Text, err = r.text(ctx, d)
 	if err != nil && ctx.Err() == nil {
-		err = Unreadable(err)
+		u := *Unreadable(err)
+		if s.PasswordEnv != "" && in.Password == "" {
+			u.Hint = strings.TrimPrefix(u.Hint+"; the environment variable "+s.PasswordEnv+", which should hold its password, is not set", "; ")
+		}
+		err = &u
 	}
 	return d, err
 }

@@ -137,6 +137,14 @@ func TestReadFails(t *testing.T) {
 	if !errors.As(err, &u) || u.Reason != "it is bad" || d.Input.Data != "bad" || d.Digest() != sources.DigestOf("bad") {
 		t.Errorf("read %+v, error %v", d, err)
 	}
+	if !strings.Contains(u.Hint, "the environment variable SECRET, which should hold its password, is not set") {
+		t.Errorf("hint %q", u.Hint)
+	}
+	r.Getenv = func(string) string { return "x" }
+	if _, err = r.Read(context.Background(), lib, lib.Source("a")); !errors.As(err, &u) || strings.Contains(u.Hint, "not set") {
+		t.Errorf("error %v, hint %q", err, u.Hint)
+	}
+	r.Getenv = nil
 	if err := os.Remove(file); err != nil {
 		t.Fatal(err)
 	}
