@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"factsheet/sources/extract"
 	"factsheet/sources/text"
@@ -177,8 +178,8 @@ func rootOf(e *entity, list []*entity) int {
 }
 
 // alternative reads one of several forms of the same: plain text if there is,
-// since it is what was written. Where it says much less than the web page
-// beside it, as "your program cannot show this message", that is read.
+// where it has the same words as the web page beside it. Else that is read, since
+// it is what mail programs show.
 func (r *reader) alternative(ctx context.Context, list []*entity, label string, depth int) error {
 	var plain *text.Text
 	for _, p := range list {
@@ -203,14 +204,14 @@ func (r *reader) alternative(ctx context.Context, list []*entity, label string, 
 			return err
 		}
 		r.parts = other.parts
-		n := other.words(label)
-		if n == 0 {
+		words := other.words(label)
+		if len(words) == 0 {
 			r.take(&other)
 			continue
 		}
-		if plain == nil || len(strings.Fields(plain.Content))*2 < n {
+		if plain == nil || !slices.Equal(wordsOf(plain.Content), words) {
 			if plain != nil {
-				r.note("the message was read as the web page in it: its plain text says much less")
+				r.note("the message was read as the web page in it, as mail programs show it: its plain text has other words")
 			}
 			r.take(&other)
 			return nil
@@ -229,15 +230,22 @@ func (r *reader) alternative(ctx context.Context, list []*entity, label string, 
 	return nil
 }
 
-// words counts those of a part.
-func (r *reader) words(part string) int {
-	n := 0
+// words are those of a part.
+func (r *reader) words(part string) []string {
+	var out []string
 	for _, i := range r.items {
 		if i.text != nil && i.part == part {
-			n += len(strings.Fields(i.text.Content))
+			out = append(out, wordsOf(i.text.Content)...)
 		}
 	}
-	return n
+	return out
+}
+
+// wordsOf are the words and numbers of a text, without the marks between them.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsNumber(r) && !unicode.Is(unicode.Sc, r) && r != '%'
+	})
 }
 
 // take adds what another reader found.
