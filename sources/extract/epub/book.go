@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"net/url"
 	"path"
 	"strings"
@@ -43,7 +42,7 @@ func open(ctx context.Context, in extract.Input) (*book, error) {
 		return nil, err
 	}
 	root := ""
-	err = each(ctx, a, container, func(t *parts.Tokens, e xml.StartElement) error {
+	err = a.Elements(ctx, container, func(t *parts.Tokens, e xml.StartElement) error {
 		if e.Name.Local == "rootfile" && root == "" {
 			root = parts.Clean(unescape(parts.Attr(e, "full-path")))
 		}
@@ -65,7 +64,7 @@ func (b *book) readPackage(ctx context.Context, root string) error {
 	items := map[string]item{}
 	var main, aside []string
 	d := described{}
-	err := each(ctx, b.a, root, func(t *parts.Tokens, e xml.StartElement) error {
+	err := b.a.Elements(ctx, root, func(t *parts.Tokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "item":
 			items[parts.Attr(e, "id")] = item{parts.Resolve(root, unescape(parts.Attr(e, "href"))), parts.Attr(e, "media-type"), parts.Attr(e, "fallback")}
@@ -120,7 +119,7 @@ func (b *book) readEncryption(ctx context.Context) error {
 		return nil
 	}
 	method := ""
-	return each(ctx, b.a, encryption, func(_ *parts.Tokens, e xml.StartElement) error {
+	return b.a.Elements(ctx, encryption, func(_ *parts.Tokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "EncryptedData":
 			method = ""
@@ -135,29 +134,6 @@ func (b *book) readEncryption(ctx context.Context) error {
 		}
 		return nil
 	})
-}
-
-// each visits the start of every element of a part; what visit reads further is
-// not visited.
-func each(ctx context.Context, a *parts.Archive, name string, visit func(*parts.Tokens, xml.StartElement) error) error {
-	t, err := a.XML(ctx, name)
-	if err != nil {
-		return err
-	}
-	for {
-		token, err := t.Next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if e, ok := token.(xml.StartElement); ok {
-			if err := visit(t, e); err != nil {
-				return err
-			}
-		}
-	}
 }
 
 // unescape resolves the %-sequences of a reference; one that is wrong stands

@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"encoding/xml"
-	"io"
 	"strings"
 
 	"factsheet/sources/extract"
@@ -65,21 +64,9 @@ func readProperties(ctx context.Context, a *parts.Archive, name string, into map
 	if !a.Has(name) {
 		return nil
 	}
-	t, err := a.XML(ctx, name)
-	if err != nil {
-		return err
-	}
-	for {
-		token, err := t.Next()
-		if err == io.EOF {
+	return a.Elements(ctx, name, func(t *parts.Tokens, e xml.StartElement) error {
+		if !properties[e.Name.Local] {
 			return nil
-		}
-		if err != nil {
-			return err
-		}
-		e, ok := token.(xml.StartElement)
-		if !ok || !properties[e.Name.Local] {
-			continue
 		}
 		value, err := t.Text()
 		if err != nil {
@@ -88,7 +75,8 @@ func readProperties(ctx context.Context, a *parts.Archive, name string, into map
 		if into[e.Name.Local] == "" {
 			into[e.Name.Local] = strings.Join(strings.Fields(value), " ")
 		}
-	}
+		return nil
+	})
 }
 
 // people are the names in a list with semicolons, as they are written.

@@ -86,34 +86,17 @@ func (d *document) prepare() (err error) {
 	if settings == "" {
 		return nil
 	}
-	t, err := d.a.XML(d.ctx, settings)
-	if err != nil {
-		return err
-	}
-	for {
-		token, err := t.Next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		e, ok := token.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	return d.a.Elements(d.ctx, settings, func(t *parts.Tokens, e xml.StartElement) error {
 		switch short(e.Name) {
 		case "w:evenAndOddHeaders":
 			d.evenPages = isOn(e)
 		case "w:footnotePr":
-			err = d.numbering(t, footnotes, false)
+			return d.numbering(t, footnotes, false)
 		case "w:endnotePr":
-			err = d.numbering(t, endnotes, false)
+			return d.numbering(t, endnotes, false)
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return nil
+	})
 }
 
 // reset forgets what the body told.
@@ -226,28 +209,13 @@ func (d *document) readNotes(class string) error {
 	if len(called) == 0 || name == "" {
 		return nil
 	}
-	t, err := d.a.XML(d.ctx, name)
-	if err != nil {
-		return err
-	}
-	for {
-		token, err := t.Next()
-		if err == io.EOF {
+	return d.a.Elements(d.ctx, name, func(t *parts.Tokens, e xml.StartElement) error {
+		if n := short(e.Name); n != "w:footnote" && n != "w:endnote" {
 			return nil
-		}
-		if err != nil {
-			return err
-		}
-		e, ok := token.(xml.StartElement)
-		if n := short(e.Name); !ok || n != "w:footnote" && n != "w:endnote" {
-			continue
 		}
 		n := called[parts.Attr(e, "id")]
 		if n == nil || n.blocks != nil {
-			if err := t.Skip(); err != nil {
-				return err
-			}
-			continue
+			return t.Skip()
 		}
 		s := &story{doc: d, t: t, part: class, note: n}
 		if err := s.children(); err != nil {
@@ -255,7 +223,8 @@ func (d *document) readNotes(class string) error {
 		}
 		s.flush()
 		n.blocks = s.done
-	}
+		return nil
+	})
 }
 
 // section reads the properties of a section.

@@ -63,8 +63,9 @@ func openODT(ctx context.Context, in extract.Input) (*parts.Archive, error) {
 	locked := a.Has("encrypted-package")
 	const manifest = "META-INF/manifest.xml"
 	if a.Has(manifest) && !locked {
-		err := eachElement(ctx, a, manifest, func(e xml.StartElement) {
+		err := a.Elements(ctx, manifest, func(_ *parts.Tokens, e xml.StartElement) error {
 			locked = locked || e.Name.Local == "encryption-data"
+			return nil
 		})
 		if err != nil {
 			return nil, err

@@ -2,7 +2,6 @@ package office
 
 import (
 	"encoding/xml"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -168,25 +167,10 @@ func (d *openDocument) readStylesPart() error {
 	if !d.a.Has(name) {
 		return nil
 	}
-	t, err := d.a.XML(d.ctx, name)
-	if err != nil {
-		return err
-	}
 	// Automatic styles of this part are for its heads and feet alone.
 	own := openStyles{}
 	into := d.styles
-	for {
-		token, err := t.Next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		e, ok := token.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	return d.a.Elements(d.ctx, name, func(t *parts.Tokens, e xml.StartElement) error {
 		switch odf(e.Name) {
 		case "office:styles":
 			into = d.styles
@@ -199,14 +183,12 @@ func (d *openDocument) readStylesPart() error {
 				}
 			}
 		case "style:style", "style:default-style":
-			err = into.read(t, e)
+			return into.read(t, e)
 		case "style:master-page":
-			err = d.readMaster(t, e, own)
+			return d.readMaster(t, e, own)
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return nil
+	})
 }
 
 func (d *openDocument) readMaster(t *parts.Tokens, e xml.StartElement, styles openStyles) error {

@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"encoding/xml"
-	"io"
 	"net/url"
 	"path"
 	"strings"
@@ -29,13 +28,14 @@ func relations(ctx context.Context, a *parts.Archive, part string) ([]relation, 
 		return nil, nil
 	}
 	var out []relation
-	err := eachElement(ctx, a, name, func(e xml.StartElement) {
+	err := a.Elements(ctx, name, func(_ *parts.Tokens, e xml.StartElement) error {
 		if e.Name.Local != "Relationship" || strings.EqualFold(parts.Attr(e, "TargetMode"), "External") {
-			return
+			return nil
 		}
 		if target := parts.Resolve(part, unescape(parts.Attr(e, "Target"))); target != "" {
 			out = append(out, relation{parts.Attr(e, "Id"), path.Base(parts.Attr(e, "Type")), target})
 		}
+		return nil
 	})
 	return out, err
 }
@@ -49,26 +49,6 @@ func targets(list []relation, kind string) []string {
 		}
 	}
 	return out
-}
-
-// eachElement visits the start of every element of a part.
-func eachElement(ctx context.Context, a *parts.Archive, name string, visit func(xml.StartElement)) error {
-	t, err := a.XML(ctx, name)
-	if err != nil {
-		return err
-	}
-	for {
-		token, err := t.Next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if e, ok := token.(xml.StartElement); ok {
-			visit(e)
-		}
-	}
 }
 
 // mainPart finds the part that holds the text of a Word document: by what the
@@ -85,11 +65,12 @@ func mainPart(ctx context.Context, a *parts.Archive) (string, error) {
 	}
 	name := ""
 	if a.Has("[Content_Types].xml") {
-		err = eachElement(ctx, a, "[Content_Types].xml", func(e xml.StartElement) {
+		err = a.Elements(ctx, "[Content_Types].xml", func(_ *parts.Tokens, e xml.StartElement) error {
 			part := parts.Clean(parts.Attr(e, "PartName"))
 			if strings.HasSuffix(parts.Attr(e, "ContentType"), ".main+xml") && name == "" && a.Has(part) {
 				name = part
 			}
+			return nil
 		})
 	}
 	return name, err

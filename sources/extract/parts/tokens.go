@@ -35,6 +35,29 @@ func (a *Archive) XML(ctx context.Context, name string) (*Tokens, error) {
 	return NewTokens(ctx, name, data)
 }
 
+// Elements visits the start of every element of a part that is XML; what visit
+// reads further is not visited. The error may be visit's.
+func (a *Archive) Elements(ctx context.Context, name string, visit func(*Tokens, xml.StartElement) error) error {
+	t, err := a.XML(ctx, name)
+	if err != nil {
+		return err
+	}
+	for {
+		token, err := t.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if e, ok := token.(xml.StartElement); ok {
+			if err := visit(t, e); err != nil {
+				return err
+			}
+		}
+	}
+}
+
 // NewTokens reads XML that is the text of a part, in any encoding it declares.
 func NewTokens(ctx context.Context, part, data string) (*Tokens, error) {
 	data = strings.TrimPrefix(data, "\ufeff")
