@@ -80,11 +80,11 @@ func plainError(err error) error {
 	return err
 }
 
-// printable names control characters instead of sending them to a terminal:
-// file names may hold anything.
+// printable sends no control characters to a terminal, nor those that turn the
+// writing round: file names may hold anything.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' || r >= 0x7F && r < 0xA0 {
+		if r < ' ' && r != '\n' || r >= 0x7F && r < 0xA0 || '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' {
 			return '\uFFFD'
 		}
 		return r

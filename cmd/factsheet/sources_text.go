@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -47,6 +48,10 @@ func (a *app) sourcesText(ctx context.Context, id string) error {
 	for _, n := range d.Text.Notes {
 		fmt.Fprintln(a.stderr, printable(s.ID+": "+n))
 	}
-	_, err = io.WriteString(a.stdout, d.Text.Content)
+	content := d.Text.Content
+	if a.terminal { // a document may hold what would command it
+		content = printable(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ").Replace(content))
+	}
+	_, err = io.WriteString(a.stdout, content)
 	return err
 }
