@@ -36,16 +36,21 @@ func (d *document) add(p *pdfium.Page) {
 // layout makes the text of a document in an order. track asks for the spots.
 func (d *document) layout(ctx context.Context, order ordering, track bool) (*text.Text, []spot, error) {
 	if !d.marked {
+		d.splitSheets()
 		d.measure()
 		d.markLineNumbers()
 		d.markMargins()
 		d.marked = true
 	}
-	for _, s := range d.sheets {
+	for i, s := range d.sheets {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
 		s.reset()
+		s.before = 0
+		if i > 0 && d.sheets[i-1].page.Index == s.page.Index { // the other half
+			s.before = d.sheets[i-1].lines
+		}
 		s.lay(order)
 	}
 	d.open = nil

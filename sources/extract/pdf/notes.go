@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -101,7 +102,7 @@ func byOCR(info pdfium.Info) bool {
 
 // have names pages as the subject of "no text".
 func have(pages []int) string {
-	if len(pages) == 1 {
+	if len(slices.Compact(pages)) == 1 {
 		return listed(pages) + " has"
 	}
 	return listed(pages) + " have"
@@ -112,6 +113,7 @@ const mostListed = 8
 
 // listed names pages, in ascending order: "page 3", "pages 3 to 5 and 9".
 func listed(pages []int) string {
+	pages = slices.Compact(pages) // two halves of one page
 	var runs []string
 	for i := 0; i < len(pages); {
 		k := i

@@ -19,8 +19,8 @@ const (
 	mostPictures      = 20 // pages that are drawn of one passage
 )
 
-// marker is the colour over the words of a passage.
-var marker = color.NRGBA{255, 221, 0, 110}
+// marker is the colour behind the words of a passage.
+var marker = color.RGBA{255, 240, 145, 255}
 
 // picture is the Picture of the format.
 func picture(ctx context.Context, in extract.Input, part text.Range, dpi float64) ([]extract.Page, error) {
@@ -128,7 +128,8 @@ func (m *Marked) add(c *pdfium.Char) {
 	m.Boxes = append(m.Boxes, b)
 }
 
-// mark lays the marker over the rectangles in a picture of the page.
+// mark colours the rectangles in a picture of the page as a marker pen does: what
+// is white takes its colour, and black letters stay black.
 func (m *Marked) mark(img draw.Image) {
 	if !(m.Width > 0 && m.Height > 0) {
 		return
@@ -141,5 +142,15 @@ func (m *Marked) mark(img draw.Image) {
 		r := image.Rect(int(math.Floor(b.X0*sx)), int(math.Floor(b.Y0*sy)), int(math.Ceil(b.X1*sx)), int(math.Ceil(b.Y1*sy)))
 		draw.Draw(under, r.Intersect(whole), image.Opaque, image.Point{}, draw.Src)
 	}
-	draw.DrawMask(img, bounds, image.NewUniform(marker), image.Point{}, under, image.Point{}, draw.Over)
+	for y := range bounds.Dy() {
+		for x := range bounds.Dx() {
+			if under.AlphaAt(x, y).A > 0 {
+				r, g, b, a := img.At(bounds.Min.X+x, bounds.Min.Y+y).RGBA()
+				img.Set(bounds.Min.X+x, bounds.Min.Y+y, color.RGBA64{times(r, marker.R), times(g, marker.G), times(b, marker.B), uint16(a)})
+			}
+		}
+	}
 }
+
+// times is a channel of a colour seen through that of the marker.
+func times(v uint32, through uint8) uint16 { return uint16(v * uint32(through) / 255) }

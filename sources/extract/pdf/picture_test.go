@@ -61,7 +61,7 @@ func TestMark(t *testing.T) {
 			t.Errorf("%d,%d is %v, want %v", c.x, c.y, got, c.want)
 		}
 	}
-	if got := img.RGBAAt(12, 12); got.B > 0 || got.R > 120 {
+	if got := img.RGBAAt(12, 12); got != (color.RGBA{0, 0, 0, 255}) {
 		t.Errorf("a letter under the marker is %v", got)
 	}
 }

@@ -18,6 +18,8 @@ type sheet struct {
 	rows    []row    // of main, across the page
 	numbers []numbered
 	blocks  []*block
+	before  int // lines on the other half of the page
+	lines   int // with those
 
 	unmapped, off, invisible, ocr int
 }
@@ -133,7 +135,8 @@ func (s *sheet) lay(order ordering) {
 // count numbers the lines of the page in reading order; cells of one table that
 // stand beside each other are on one line.
 func (s *sheet) count() {
-	n := 0
+	n := s.before
+	defer func() { s.lines = n }()
 	for from := 0; from < len(s.blocks); {
 		to := from + 1
 		if s.blocks[from].kind != text.Cell {
