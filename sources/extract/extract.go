@@ -226,8 +226,9 @@ func noText(in Input) error {
 	if strings.TrimSpace(in.Data) == "" {
 		return &UnreadableError{"the file holds nothing but white space", "save the document again, or name another file in the catalogue"}
 	}
-	return &UnreadableError{
-		"the document shows no text to a reader",
-		"its text may be made by a script or be a picture: open it in a browser, save what you see as text, and name that file in the catalogue",
+	hint := "open it: if it shows words, they may be pictures of words, or it was cut off; save it again, or save what you see as text, and name that file in the catalogue"
+	if strings.Contains(strings.ToLower(path.Ext(in.Name)), "htm") {
+		hint = "its text may be made by a script or be a picture: open it in a browser, save what you see as text, and name that file in the catalogue"
 	}
+	return &UnreadableError{"the document shows no text to a reader", hint}
 }

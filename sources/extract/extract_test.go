@@ -71,6 +71,8 @@ func TestUnreadable(t *testing.T) {
 		{"Markdown of unending link addresses", "a.md", strings.Repeat("[a]: b\n", 50_000), "", "too many links", "plain text"},
 		{"a Markdown table of more cells than text", "a.md", strings.Repeat("|a", 5000) + "\n" + strings.Repeat("|-", 5000) + "\n" + strings.Repeat("|b\n", 5000), "", "too many cells", ""},
 		{"an enormous Markdown file", "a.md", strings.Repeat("a ", 9<<20), "", "more than 16 MB", "split"},
+		{"a page of nothing", "a.html", "<p></p>", "", "shows no text", "a script"},
+		{"a text of marks alone", "a.md", "<!-- x -->", "", "shows no text", "was cut off"},
 		{"an enormous tag", "a.html", "<p a='" + strings.Repeat("x", longestToken) + "'>words", "", "a single tag", ""},
 	}
 	for _, tt := range tests {
