@@ -82,6 +82,14 @@ func TestColumns(t *testing.T) {
 				}
 			}
 		}, numbers(0, 7) + " " + numbers(100, 107) + " " + numbers(200, 207)},
+		{"three columns below a title no wider than the middle one", func(p *typist) {
+			p.line(225, 66, 24, "Courier 900")
+			for i := range 8 {
+				for k := range 3 {
+					p.line(30+190*float32(k), 100+12*float32(i), 10, filler(100*k + i)[:34])
+				}
+			}
+		}, "900 " + numbers(0, 7) + " " + numbers(100, 107) + " " + numbers(200, 207)},
 		{"three columns of which the last is short", func(p *typist) {
 			for i := range 10 {
 				for k := range 3 {

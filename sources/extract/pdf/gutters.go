@@ -199,7 +199,7 @@ func (l *layer) trim(g gutter, rows []row) (gutter, bool) {
 		}
 		// Lines of two columns need not stand on the same baselines, nor begin
 		// at one height.
-		if left.n == 0 && first < last && rows[first+1].base-rows[first].base < 1.6*rows[first].size && belongs(first) {
+		if left.n == 0 && first < last && rows[first+1].base-rows[first].base < 1.6*min(rows[first].size, rows[first+1].size) && belongs(first) {
 			break
 		}
 	}
