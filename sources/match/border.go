@@ -56,8 +56,12 @@ func crossing(t *text.Text, left, right text.Block) string {
 	if a.Speaker != "" && z.Speaker != "" && a.Speaker != z.Speaker {
 		return speakers(a.Speaker, z.Speaker)
 	}
-	if a.Speaker == "" && z.Speaker != "" && !closes(t, left) {
+	switch {
+	case closes(t, left):
+	case a.Speaker == "" && z.Speaker != "":
 		return "into the words of " + z.Speaker + " from those of somebody who is not named"
+	case a.Speaker != "" && z.Speaker == "":
+		return "from the words of " + a.Speaker + " into those of somebody who is not named"
 	}
 	from, to := blockNames[left.Kind], blockNames[right.Kind]
 	if from == to {

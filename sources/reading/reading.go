@@ -110,7 +110,7 @@ func (r *Reader) text(ctx context.Context, d *Document) (*text.Text, error) {
 	if r == nil || f == nil || !f.Costly {
 		return list.Extract(ctx, in)
 	}
-	if r.Cache == nil {
+	if r.Cache == nil || in.Password != "" { // what somebody locked is not left lying about open
 		return r.extract(ctx, in)
 	}
 	key := keyOf(list, in, d.Digest())
@@ -141,7 +141,7 @@ func (r *Reader) extract(ctx context.Context, in extract.Input) (*text.Text, err
 // all readers, since one may use another, as that of e-mails does that of web pages.
 // The first part goes up when text.Encode writes another thing.
 func keyOf(list extract.Formats, in extract.Input, file sources.Digest) string {
-	parts := []string{"text 2", file.SHA256, fmt.Sprint(file.Size), in.Name, in.Encoding, in.Language, in.Password}
+	parts := []string{"text 2", file.SHA256, fmt.Sprint(file.Size), in.Name, in.Encoding, in.Language}
 	for _, f := range list {
 		parts = append(parts, f.Reader)
 	}

@@ -69,16 +69,17 @@ func TestReadKeepsTexts(t *testing.T) {
 	read("some words", 1, "the first time")
 	read("some words", 1, "again")
 	password = "x"
-	read("some wordsx", 2, "with another password")
+	read("some wordsx", 2, "with a password")
+	read("some wordsx", 3, "with a password, again: nothing is kept of it")
 	password = ""
 	if err := os.WriteFile(file, []byte("other words"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	read("other words", 3, "another file")
+	read("other words", 4, "another file")
 	r.Formats = counting("test 2", &reads)
-	read("other words", 4, "another version of the reader")
+	read("other words", 5, "another version of the reader")
 	r.Formats = append(r.Formats, extract.Format{Name: "what it may use", Reader: "part 1", Endings: []string{".part"}})
-	read("other words", 5, "another reader that it may use")
+	read("other words", 6, "another reader that it may use")
 	// A damaged entry is noticed and made again.
 	err = filepath.WalkDir(c.Dir(), func(path string, d os.DirEntry, err error) error {
 		if err == nil && d.Type().IsRegular() {
@@ -90,10 +91,10 @@ func TestReadKeepsTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		read("other words", 6, "a damaged entry")
+		read("other words", 7, "a damaged entry")
 	}
 	r.Cache = nil
-	read("other words", 7, "no cache")
+	read("other words", 8, "no cache")
 }
 
 // What is read anew is told, with its end; what was kept is not. A document
