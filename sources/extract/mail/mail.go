@@ -56,7 +56,9 @@ func readMail(ctx context.Context, in extract.Input) (*text.Text, error) {
 	if r.read == 0 && r.sealed != "" {
 		return nil, &extract.UnreadableError{Reason: "the message " + r.sealed + ": its text cannot be read", Hint: saveFromMail}
 	}
-	return r.textWith(func(part string, p text.Place) text.Place { return text.Place{Part: part, Line: p.Line} })
+	return r.textWith(func(part string, p text.Place) text.Place {
+		return text.Place{Part: part, Line: p.Line, Speaker: p.Speaker}
+	})
 }
 
 func describeMail(_ context.Context, in extract.Input) (extract.Meta, error) {

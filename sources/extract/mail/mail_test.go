@@ -96,7 +96,7 @@ func TestParts(t *testing.T) {
 		{"a boundary in a line is none", from + multi("mixed", "\nsee --xxxxx\n--xxxxxy"), []string{"see --xxxxx\n--xxxxxy"}, nil},
 		{"parameters in disorder", from + "Content-Type: text/plain; charset=iso-8859-2; charset=\"x\"; foo\n\n\xb1", []string{"ą"}, nil},
 		{"a transfer encoding that is not known", from + multi("mixed", plain, "Content-Type: text/plain\nContent-Transfer-Encoding: x-uuencode\n\nx"), []string{"words"}, []string{`a part of the type "text/plain" was not read: its transfer encoding is not known`}},
-		{"replies stay text", from + "\n> words\n>> more", []string{"> words\n>> more"}, nil},
+		{"what is quoted stays text, apart", from + "\n> words\n> in lines\n>> more\nAn answer\n> again", []string{"> words\n> in lines", ">> more", "An answer", "> again"}, nil},
 	}
 	for _, tt := range tests {
 		x := extractText(t, "a.eml", tt.mail)
@@ -106,6 +106,25 @@ func TestParts(t *testing.T) {
 		if !slices.Equal(x.Notes, tt.notes) {
 			t.Errorf("%s: notes %q, want %q", tt.name, x.Notes, tt.notes)
 		}
+	}
+}
+
+// What is quoted was said by somebody else than what stands round it, and the
+// marks of it are no words.
+func TestQuotedWords(t *testing.T) {
+	x := extractText(t, "a.eml", from+"\nThey asked:\n> Shall we cut the tax in exam-\n> ple years\nNever did we\n>> nor they")
+	for words, want := range map[string]string{"They asked": "a@b.example", "Shall we": "somebody who is quoted (>)", "ple years": "somebody who is quoted (>)", "Never did": "a@b.example", "nor they": "somebody who is quoted (>>)"} {
+		if got := x.Place(strings.Index(x.Content, words)).Speaker; got != want {
+			t.Errorf("%q are words of %q, want %q", words, got, want)
+		}
+	}
+	for _, r := range x.Furniture {
+		if strings.Trim(x.Content[r.Start:r.End], "> ") != "" {
+			t.Errorf("furniture %q", x.Content[r.Start:r.End])
+		}
+	}
+	if len(x.Furniture) != 3 {
+		t.Errorf("furniture %v, want the three lines' marks", x.Furniture)
 	}
 }
 

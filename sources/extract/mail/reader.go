@@ -27,6 +27,7 @@ type reader struct {
 	read     int    // parts with text
 	sealed   string // why a part shows nothing: "is encrypted (S/MIME)"
 	language string
+	writer   string // of the message that is being read; "" is not known
 }
 
 // An item is a header or a text of a message, with what its part is called.
@@ -76,6 +77,8 @@ func (r *reader) message(ctx context.Context, e *entity, label string, depth int
 	if label != "" {
 		prefix = label + ", "
 	}
+	defer func(before string) { r.writer = before }(r.writer)
+	r.writer = writerOf(e)
 	for _, name := range shownHeaders {
 		if v := e.header(name); v != "" {
 			kind := text.Paragraph
@@ -382,19 +385,24 @@ func (r *reader) textOf(ctx context.Context, e *entity) (*text.Text, error) {
 		return nil, &extract.UnreadableError{Reason: "its transfer encoding is not known", Hint: saveFromMail}
 	}
 	in := extract.Input{Name: "a" + f.Endings[0], Data: content, Encoding: encodingOf(e, r.in), Language: r.in.Language}
-	if e.media == "text/plain" && strings.EqualFold(e.params["format"], "flowed") {
+	if e.media != "text/plain" {
+		return f.Read(ctx, in)
+	}
+	var notes []string
+	if strings.EqualFold(e.params["format"], "flowed") {
 		d, err := extract.Decode(in, nil)
 		if err != nil {
 			return nil, err
 		}
 		in.Data, in.Encoding = unflow(d.Text, strings.EqualFold(e.params["delsp"], "yes")), ""
-		t, err := f.Read(ctx, in)
-		if err == nil {
-			t.Notes = append(d.Notes, t.Notes...)
-		}
-		return t, err
+		notes = d.Notes
 	}
-	return f.Read(ctx, in)
+	t, err := f.Read(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	t.Notes = append(notes, t.Notes...)
+	return apart(t, r.writer), nil
 }
 
 // encodingOf is what a part says that its letters are in; "" where it says
