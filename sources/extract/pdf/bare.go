@@ -30,16 +30,21 @@ func (s *sheet) partsBare(a, b int32) bool {
 	if b-a > 64 {
 		return true
 	}
+	x, y := &chars[a], &chars[b]
+	dx, dy := x.X0+x.X1-y.X0-y.X1, x.Y0+x.Y1-y.Y0-y.Y1
+	size := max(x.Size, y.Size)
+	distance := dx*dx + dy*dy // of the middles: twice, and squared
 	generated := false
 	for i := a + 1; i < b; i++ {
 		if spaced(&chars[i]) || shown(&chars[i]) != 0 {
 			return true
 		}
+		// PDFium measures spaces along the writing, and sees line ends in what is slanted.
+		if chars[i].Rune == ' ' && distance > 4*0.4*0.4*size*size {
+			return true
+		}
 		generated = true
 	}
-	x, y := &chars[a], &chars[b]
-	dx, dy := x.X0+x.X1-y.X0-y.X1, x.Y0+x.Y1-y.Y0-y.Y1
-	size := max(x.Size, y.Size)
-	far := dx*dx+dy*dy > 4*1.7*1.7*size*size
+	far := distance > 4*1.7*1.7*size*size
 	return far || generated && x.X1 == 0 && x.Y1 == 0
 }

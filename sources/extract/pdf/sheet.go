@@ -10,7 +10,7 @@ import (
 // A sheet is one page while it is laid out.
 type sheet struct {
 	page    *pdfium.Page
-	shown   *pdfium.Page // the page as it lies, where page has been turned; else the same
+	shown   *pdfium.Page // the page as it lies, where characters have been turned; else the same
 	index   int          // from 0, in the document
 	main    *layer
 	sides   []*layer // turned writing: up, down
@@ -72,6 +72,7 @@ func newSheet(page *pdfium.Page, index int) *sheet {
 			s.slanted = append(s.slanted, int32(i))
 		}
 	}
+	s.inline(kinds)
 	at := s.turned(kinds)
 	if way, ok := s.lying(kinds, at); ok {
 		s = newSheet(stood(page, way), index)
@@ -80,7 +81,7 @@ func newSheet(page *pdfium.Page, index int) *sheet {
 	}
 	s.slanted = append(s.slanted, at[backward]...)
 	slices.Sort(s.slanted)
-	s.main = newLayer(page.Chars, nil, kinds, upright, page.Width, page.Height)
+	s.main = newLayer(s.page.Chars, nil, kinds, upright, page.Width, page.Height)
 	for _, way := range []course{climbing, falling} {
 		if len(at[way]) > 0 {
 			s.sides = append(s.sides, s.turn(at[way], way))

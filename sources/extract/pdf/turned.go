@@ -23,23 +23,8 @@ const (
 // the others follow in the order of the file.
 func (s *sheet) turned(kinds []standing) (at [courses][]int32) {
 	chars := s.page.Chars
-	for from := 0; from < len(chars); {
-		if kinds[from] != turned {
-			from++
-			continue
-		}
-		// A run of turned characters that follow each other on the page.
-		to, last := from+1, from
-		for ; to < len(chars); to++ {
-			if kinds[to] == turned || kinds[to] == combined {
-				if away(&chars[last], &chars[to]) {
-					break
-				}
-				last = to
-			} else if kinds[to] != nothing {
-				break
-			}
-		}
+	for _, r := range s.runs(kinds) {
+		from, to, last := r.from, r.to, r.last
 		target := &s.slanted
 		switch dx, dy := direction(chars, kinds, from, last); {
 		case dx < 0 && abs(dy) < 0.05*abs(dx):
@@ -58,7 +43,6 @@ func (s *sheet) turned(kinds []standing) (at [courses][]int32) {
 				*target = append(*target, int32(i))
 			}
 		}
-		from = to
 	}
 	return at
 }
