@@ -25,16 +25,19 @@ func TestMain(m *testing.M) {
 // cacheVariable says where the program keeps what it keeps for itself.
 const cacheVariable = "FACTSHEET_CACHE"
 
-// withCache gives all tests one cache, which is not the user's own.
+// withCache gives all tests one cache, which is not the user's own: that which
+// the variable names, or else one of their own.
 type withCache struct{ *testing.M }
 
 func (m withCache) Run() int {
-	dir, err := os.MkdirTemp("", "factsheet-cache-")
-	if err != nil {
-		panic(err)
+	if os.Getenv(cacheVariable) == "" {
+		dir, err := os.MkdirTemp("", "factsheet-cache-")
+		if err != nil {
+			panic(err)
+		}
+		defer os.RemoveAll(dir)
+		os.Setenv(cacheVariable, dir)
 	}
-	defer os.RemoveAll(dir)
-	os.Setenv(cacheVariable, dir)
 	return m.M.Run()
 }
 

@@ -85,7 +85,6 @@ points:
 func inWorkspace(t *testing.T, files map[string]string) (dir string, run func(want int, args ...string) (stdout, stderr string)) {
 	t.Helper()
 	dir = t.TempDir()
-	t.Setenv("FACTSHEET_CACHE", t.TempDir())
 	for name, data := range files {
 		full := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {
