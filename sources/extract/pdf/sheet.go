@@ -175,23 +175,28 @@ func (s *sheet) layLayer(l *layer, order ordering) []*block {
 		return nil
 	}
 	var leaves, notes [][]int32
+	var rows []row
+	var gutters []gutter
 	switch order {
 	case byFile:
 		return s.inFileOrder(l)
 	case acrossLines:
 		leaves = [][]int32{chunks}
 	default:
-		rows := l.rowsOf(chunks)
+		rows = l.rowsOf(chunks)
 		if rest, found := l.marginalia(chunks, rows); found != nil {
 			chunks, notes = rest, found
 			rows = l.rowsOf(chunks)
 		}
-		gutters := l.columnGutters(rows, order == byColumns)
+		gutters = l.columnGutters(rows, order == byColumns)
 		leaves = l.columns(chunks, gutters)
 	}
 	var out []*block
 	for _, chunks := range leaves {
 		out = append(out, s.leaf(l, chunks, order)...)
+	}
+	if order == asRead {
+		out = s.cellsOf(l, out, gutters, rows)
 	}
 	return append(out, s.marginBlocks(l, notes)...)
 }
