@@ -96,12 +96,7 @@ func TestEncryptionPlanted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	allowed := map[string][]string{}
-	for _, l := range strings.Split(string(table), "\n") {
-		if f := strings.Split(l, "\t"); len(f) >= 3 && !strings.HasPrefix(l, "#") {
-			allowed[f[0]] = strings.Split(f[2], "|")
-		}
-	}
+	allowed := allowedVerdicts(string(table))
 	sheet := filepath.Join("wrong", "planted.yaml")
 	c := checkJSON(t, dir, sheet, exitFindings)
 	if len(c.Quotations) != len(allowed) {
@@ -128,6 +123,46 @@ func TestEncryptionPlanted(t *testing.T) {
 			if !strings.Contains(said, want) {
 				t.Errorf("%s: the report lacks %q:\n%s", q.Point, want, said)
 			}
+		}
+	}
+}
+
+// allowedVerdicts are those of a table of points and what may be said of them.
+func allowedVerdicts(table string) map[string][]string {
+	out := map[string][]string{}
+	for _, l := range strings.Split(table, "\n") {
+		if f := strings.Split(l, "\t"); len(f) >= 3 && !strings.HasPrefix(l, "#") {
+			out[f[0]] = strings.Split(f[2], "|")
+		}
+	}
+	return out
+}
+
+// The same articles as PDF, Word, OpenDocument and web page give the same
+// verdicts.
+func TestEncryptionFormats(t *testing.T) {
+	dir, to := encryption(t), t.TempDir()
+	if err := os.CopyFS(filepath.Join(to, "sources"), os.DirFS(filepath.Join(dir, "formats"))); err != nil {
+		t.Skip("needs the articles in several formats in ../shared/encryption/formats")
+	}
+	for _, sheet := range []string{"sheets/front-door.yaml", "wrong/planted.yaml"} {
+		data := slurp(t, dir, sheet)
+		if err := os.MkdirAll(filepath.Join(to, "sheets"), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(to, "sheets", filepath.Base(sheet)), []byte(data), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, q := range checkJSON(t, to, "sheets/front-door.yaml", exitClean).Quotations {
+		if !q.Pass {
+			t.Errorf("%s: %s: %q", q.Point, q.Verdict, q.Quote)
+		}
+	}
+	allowed := allowedVerdicts(slurp(t, dir, "wrong/expected.tsv"))
+	for _, q := range checkJSON(t, to, "sheets/planted.yaml", exitFindings).Quotations {
+		if !slices.Contains(allowed[q.Point], q.Verdict) {
+			t.Errorf("%s: %s, want one of %v", q.Point, q.Verdict, allowed[q.Point])
 		}
 	}
 }
