@@ -3,8 +3,6 @@ package extract
 import (
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -208,38 +206,5 @@ func TestPlainIsNotCopied(t *testing.T) {
 	}
 	if x := read(t, "a.txt", bom8+data); x.Content != data {
 		t.Error("a byte order mark is not text")
-	}
-}
-
-// Golden files hold the text, one block a line with its kind and place.
-func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.*ml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	more, _ := filepath.Glob("testdata/*.md")
-	files = append(files, more...)
-	if len(files) == 0 {
-		t.Fatal("no documents in testdata")
-	}
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := dump(read(t, f, string(data)))
-		golden := f + ".golden"
-		if os.Getenv("UPDATE") != "" {
-			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s reads as\n%s\nwant (UPDATE=1 rewrites it)\n%s", f, got, want)
-		}
 	}
 }

@@ -1,7 +1,6 @@
 package epub
 
 import (
-	"archive/zip"
 	"context"
 	"fmt"
 	"os"
@@ -10,34 +9,14 @@ import (
 
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/extracttest"
+	"factsheet/sources/text/texttest"
 )
 
-// A part is one of a book that is made for a test.
-type part struct{ name, data string }
+type part = extracttest.Part
 
-// archive packs parts in their order. Only large ones are compressed, and never
-// the first.
 func archive(t testing.TB, list ...part) string {
 	t.Helper()
-	var b strings.Builder
-	z := zip.NewWriter(&b)
-	for i, p := range list {
-		method := zip.Store
-		if i > 0 && len(p.data) > 1<<16 {
-			method = zip.Deflate
-		}
-		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: method})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(p.data)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return extracttest.Archive(t, list...)
 }
 
 const (
@@ -102,8 +81,8 @@ func TestRead(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			extracttest.Check(t, x)
-			if got, want := extracttest.Dump(x), "language \"en-GB\"\n"+test.want; got != want {
+			texttest.Check(t, x)
+			if got, want := texttest.Dump(x), "language \"en-GB\"\n"+test.want; got != want {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 		})
@@ -190,7 +169,7 @@ func FuzzBook(f *testing.F) {
 			extracttest.CheckError(t, err)
 			return
 		}
-		extracttest.Check(t, x)
+		texttest.Check(t, x)
 	})
 }
 
@@ -206,6 +185,6 @@ func FuzzFile(f *testing.F) {
 			extracttest.CheckError(t, err)
 			return
 		}
-		extracttest.Check(t, x)
+		texttest.Check(t, x)
 	})
 }

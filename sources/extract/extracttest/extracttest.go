@@ -1,5 +1,4 @@
-// Package extracttest helps to test what makes texts of documents: it shows all
-// that is known of a text, and holds what is true of every one.
+// Package extracttest helps to test what makes texts of documents.
 //
 // Only tests import it.
 package extracttest
@@ -7,109 +6,15 @@ package extracttest
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"factsheet/sources/extract"
 	"factsheet/sources/text"
+	"factsheet/sources/text/texttest"
 )
-
-var kinds = map[text.Kind]string{text.Paragraph: "paragraph", text.Heading: "heading", text.ListItem: "item", text.Cell: "cell",
-	text.Caption: "caption", text.Title: "title", text.Note: "note", text.Code: "code"}
-
-// Dump shows all that is known of a text: its language, notes, blocks with
-// their places, hyphens and furniture.
-func Dump(x *text.Text) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "language %q\n", x.Language)
-	for _, n := range x.Notes {
-		fmt.Fprintf(&b, "note: %s\n", n)
-	}
-	last := ""
-	for _, block := range x.Blocks() {
-		if p := place(x.Place(block.Start)); p != last {
-			fmt.Fprintf(&b, "at%s\n", p)
-			last = p
-		}
-		b.WriteString(kinds[block.Kind])
-		if block.Level > 0 {
-			fmt.Fprintf(&b, " %d", block.Level)
-		}
-		fmt.Fprintf(&b, ": %q\n", x.Content[block.Start:block.End])
-	}
-	for _, h := range x.Hyphens {
-		fmt.Fprintf(&b, "hyphen: %q\n", x.Content[max(0, h-6):min(len(x.Content), h+6)])
-	}
-	for _, r := range x.Furniture {
-		fmt.Fprintf(&b, "furniture: %q\n", x.Content[r.Start:r.End])
-	}
-	return b.String()
-}
-
-// place shows what is known of a place, but for the paragraph and the section.
-func place(p text.Place) string {
-	var b strings.Builder
-	for _, f := range []struct{ name, value string }{{"label", p.PageLabel}, {"part", p.Part}, {"time", p.Time}, {"speaker", p.Speaker}} {
-		if f.value != "" {
-			fmt.Fprintf(&b, " %s %q", f.name, f.value)
-		}
-	}
-	for _, f := range []struct {
-		name  string
-		value int
-	}{{"page", p.Page}, {"line", p.Line}, {"col", p.Col}} {
-		if f.value != 0 {
-			fmt.Fprintf(&b, " %s %d", f.name, f.value)
-		}
-	}
-	if b.Len() == 0 {
-		return " no place"
-	}
-	return b.String()
-}
-
-// Check holds what is true of every text.
-func Check(t testing.TB, x *text.Text) {
-	t.Helper()
-	if !utf8.ValidString(x.Content) {
-		t.Fatalf("invalid UTF-8: %q", x.Content)
-	}
-	end := 0
-	for _, b := range x.Blocks() {
-		if b.Start < end || b.End <= b.Start || b.End > len(x.Content) {
-			t.Fatalf("block %v after %d of %d", b.Range, end, len(x.Content))
-		}
-		if s := x.Content[b.Start:b.End]; s != strings.TrimSpace(s) {
-			t.Fatalf("block %q has white space at its ends", s)
-		}
-		if between := strings.TrimSpace(x.Content[end:b.Start]); between != "" {
-			t.Fatalf("%q stands in no block", between)
-		}
-		end = b.End
-	}
-	if rest := strings.TrimSpace(x.Content[end:]); rest != "" {
-		t.Fatalf("%q stands in no block", rest)
-	}
-	last := -1
-	for _, h := range x.Hyphens {
-		r, _ := utf8.DecodeRuneInString(x.Content[h:])
-		if h <= last || !strings.ContainsRune("-\u2010\u2011\u00ad", r) {
-			t.Fatalf("hyphen at %d after %d is %q", h, last, r)
-		}
-		last = h
-	}
-	end = 0
-	for _, r := range x.Furniture {
-		if r.Start < end || r.End <= r.Start || r.End > len(x.Content) || !utf8.ValidString(x.Content[r.Start:r.End]) {
-			t.Fatalf("furniture %v after %d of %d", r, end, len(x.Content))
-		}
-		end = r.End
-	}
-}
 
 // CheckError holds what is true of every error of a reader whose context goes
 // on: it says what is wrong with the document and what to do.
@@ -119,6 +24,17 @@ func CheckError(t testing.TB, err error) {
 	if !errors.As(err, &u) || u.Reason == "" || u.Hint == "" || strings.HasSuffix(u.Reason, ".") || strings.HasSuffix(u.Hint, ".") {
 		t.Fatalf("error %#v", err)
 	}
+}
+
+// Read makes the text of a document that can be read, and checks it.
+func Read(t testing.TB, list extract.Formats, name, data string) *text.Text {
+	t.Helper()
+	x, err := list.Extract(context.Background(), extract.Input{Name: name, Data: data})
+	if err != nil {
+		t.Fatalf("%.200q: %v", data, err)
+	}
+	texttest.Check(t, x)
+	return x
 }
 
 // Golden compares the texts of the documents that match a pattern with the
@@ -139,8 +55,8 @@ func Golden(t *testing.T, list extract.Formats, pattern string) {
 			t.Errorf("%s: %v", f, err)
 			continue
 		}
-		Check(t, x)
-		got, golden := Dump(x), f+".golden"
+		texttest.Check(t, x)
+		got, golden := texttest.Dump(x), f+".golden"
 		if os.Getenv("UPDATE") != "" {
 			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 				t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 	"factsheet/sources/extract/pdfium"
 	"factsheet/sources/match"
 	"factsheet/sources/text"
+	"factsheet/sources/text/texttest"
 )
 
 // TestMain makes the test binary the worker that reads PDFs too, as the command
@@ -201,7 +202,7 @@ func TestPlanted(t *testing.T) {
 		t.Run(p.String(), func(t *testing.T) {
 			t.Parallel()
 			x := p.text(t)
-			extracttest.Check(t, x)
+			texttest.Check(t, x)
 			all := plantedIn(t, p.document)
 			if len(all) < 3 {
 				t.Fatalf("only %d quotations are planted in %q", len(all), p.document)

@@ -24,6 +24,7 @@ import (
 	"factsheet/sources/extract/extracttest"
 	"factsheet/sources/match"
 	"factsheet/sources/text"
+	"factsheet/sources/text/texttest"
 )
 
 const (
@@ -80,7 +81,7 @@ func bounded(t *testing.T, what string, in extract.Input) *text.Text {
 		extracttest.CheckError(t, fmt.Errorf("%s: %w", what, err))
 		return nil
 	}
-	extracttest.Check(t, x)
+	texttest.Check(t, x)
 	return x
 }
 
@@ -105,7 +106,7 @@ func asked(ctx context.Context, t *testing.T, what string, in extract.Input) {
 			extracttest.CheckError(t, fmt.Errorf("%s: reading it otherwise: %w", what, err))
 		}
 		for _, r := range readings {
-			extracttest.Check(t, r.Text)
+			texttest.Check(t, r.Text)
 		}
 	}
 }

@@ -12,16 +12,12 @@ import (
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/extracttest"
 	"factsheet/sources/text"
+	"factsheet/sources/text/texttest"
 )
 
 func extractText(t *testing.T, name, data string) *text.Text {
 	t.Helper()
-	x, err := Formats.Extract(context.Background(), extract.Input{Name: name, Data: data})
-	if err != nil {
-		t.Fatalf("%.200q: %v", data, err)
-	}
-	extracttest.Check(t, x)
-	return x
+	return extracttest.Read(t, Formats, name, data)
 }
 
 func TestGolden(t *testing.T) {
@@ -274,7 +270,7 @@ func TestHostileInput(t *testing.T) {
 			extracttest.CheckError(t, err)
 			continue
 		}
-		extracttest.Check(t, x)
+		texttest.Check(t, x)
 	}
 }
 
@@ -303,6 +299,6 @@ func FuzzMail(f *testing.F) {
 			extracttest.CheckError(t, err)
 			return
 		}
-		extracttest.Check(t, x)
+		texttest.Check(t, x)
 	})
 }

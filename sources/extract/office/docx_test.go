@@ -29,13 +29,13 @@ func word(t testing.TB, body string, further ...part) string {
 	}
 	refers := relationsStart
 	for _, p := range further {
-		kind := strings.TrimRight(p.name, "0123456789")
-		refers += `<Relationship Id="` + p.name + `" Type="` + relationType + kind + `" Target="` + p.name + `.xml"/>`
+		kind := strings.TrimRight(p[0], "0123456789")
+		refers += `<Relationship Id="` + p[0] + `" Type="` + relationType + kind + `" Target="` + p[0] + `.xml"/>`
 		root := map[string]string{"header": "hdr", "footer": "ftr"}[kind]
 		if root == "" {
 			root = kind
 		}
-		list = append(list, part{"word/" + p.name + ".xml", "<w:" + root + " " + wordSpaces + ">" + p.data + "</w:" + root + ">"})
+		list = append(list, part{"word/" + p[0] + ".xml", "<w:" + root + " " + wordSpaces + ">" + p[1] + "</w:" + root + ">"})
 	}
 	list = append(list, part{"word/_rels/document.xml.rels", refers + "</Relationships>"})
 	return archive(t, list...)
@@ -252,7 +252,7 @@ func TestDocxPackages(t *testing.T) {
 		{"with letters of the other case", []part{types, rels("Word/Document.xml"), {"word/document.xml", body}}},
 		{"without relations", []part{types, {"word/other.xml", body}}},
 		{"with names as in Windows", []part{types, rels("word/document.xml"), {`word\document.xml`, body}}},
-		{"in the strict edition", []part{types, {"_rels/.rels", strict.Replace(rels("word/document.xml").data)}, {"word/document.xml", strict.Replace(body)}}},
+		{"in the strict edition", []part{types, {"_rels/.rels", strict.Replace(rels("word/document.xml")[1])}, {"word/document.xml", strict.Replace(body)}}},
 		{"in UTF-16", []part{types, rels("word/document.xml"), {"word/document.xml", utf16}}},
 		{"in another encoding", []part{types, rels("word/document.xml"), {"word/document.xml", latin}}},
 		{"with a mark before it", []part{types, rels("word/document.xml"), {"word/document.xml", "\ufeff" + body}}},

@@ -10,6 +10,7 @@ import (
 
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/extracttest"
+	"factsheet/sources/text/texttest"
 )
 
 // A composer makes a document of known words after a string of instructions.
@@ -150,7 +151,7 @@ func FuzzWords(f *testing.F) {
 				}
 				continue
 			}
-			extracttest.Check(t, x)
+			texttest.Check(t, x)
 			for _, w := range c.shown {
 				if n := strings.Count(x.Content, w); n != 1 {
 					t.Fatalf("%s: %s stands %d times in %q", name, w, n, x.Content)
@@ -216,5 +217,5 @@ func readAny(t *testing.T, name, data string) {
 		extracttest.CheckError(t, err)
 		return
 	}
-	extracttest.Check(t, x)
+	texttest.Check(t, x)
 }

@@ -1,8 +1,6 @@
 package office
 
 import (
-	"archive/zip"
-	"context"
 	"fmt"
 	"os"
 	"path"
@@ -10,37 +8,15 @@ import (
 	"strings"
 	"testing"
 
-	"factsheet/sources/extract"
 	"factsheet/sources/extract/extracttest"
 	"factsheet/sources/text"
 )
 
-// A part is one of a document that is made for a test.
-type part struct{ name, data string }
+type part = extracttest.Part
 
-// archive packs parts in their order. Only large ones are compressed, and never
-// the first.
 func archive(t testing.TB, list ...part) string {
 	t.Helper()
-	var b strings.Builder
-	z := zip.NewWriter(&b)
-	for i, p := range list {
-		method := zip.Store
-		if i > 0 && len(p.data) > 1<<16 {
-			method = zip.Deflate
-		}
-		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: method})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(p.data)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return extracttest.Archive(t, list...)
 }
 
 var kindNames = map[text.Kind]string{text.Paragraph: "", text.Heading: "heading", text.ListItem: "item", text.Cell: "cell",
@@ -86,12 +62,7 @@ func show(x *text.Text) string {
 
 func extractText(t *testing.T, name, data string) *text.Text {
 	t.Helper()
-	x, err := Formats.Extract(context.Background(), extract.Input{Name: name, Data: data})
-	if err != nil {
-		t.Fatalf("%v", err)
-	}
-	extracttest.Check(t, x)
-	return x
+	return extracttest.Read(t, Formats, name, data)
 }
 
 // Documents that word processors made of papers written for this project.

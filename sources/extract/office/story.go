@@ -96,22 +96,7 @@ func (s *story) read() error {
 }
 
 // children reads to the end of the element whose start was the last token.
-func (s *story) children() error {
-	for {
-		token, err := s.t.Next()
-		if err != nil {
-			return err
-		}
-		switch token := token.(type) {
-		case xml.EndElement:
-			return nil
-		case xml.StartElement:
-			if err := s.element(token); err != nil {
-				return err
-			}
-		}
-	}
-}
+func (s *story) children() error { return eachChild(s.t, s.element) }
 
 // unshown are elements of which nothing shows, whatever they hold.
 var unshown = map[string]bool{

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"factsheet/sources/extract/extracttest"
 	"factsheet/sources/extract/pdfium"
 	"factsheet/sources/text"
+	"factsheet/sources/text/texttest"
 )
 
 // A typist sets pages for tests as PDFium gives them: each letter is half as
@@ -96,7 +96,7 @@ func layOut(t testing.TB, order ordering, pages ...*typist) (*document, *text.Te
 	if err != nil {
 		t.Fatal(err)
 	}
-	extracttest.Check(t, x)
+	texttest.Check(t, x)
 	checkKept(t, d, x, spots)
 	return d, x, spots
 }

@@ -10,6 +10,7 @@ import (
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/extracttest"
 	"factsheet/sources/extract/pdfium"
+	"factsheet/sources/text/texttest"
 )
 
 // written is a small PDF file: each page is a content stream in which the
@@ -59,7 +60,7 @@ func TestRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	extracttest.Check(t, x)
+	texttest.Check(t, x)
 	want := `language "en-GB"
 at page 1 line 1
 title: "On Messages"
@@ -69,7 +70,7 @@ hyphen: "encryp-\ntion"
 furniture: "1"
 furniture: "2"
 `
-	if got := extracttest.Dump(x); got != want {
+	if got := texttest.Dump(x); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	if x.Pages != 2 {
@@ -93,7 +94,7 @@ func TestReadings(t *testing.T) {
 		t.Fatalf("%d readings, %v", len(list), err)
 	}
 	for _, r := range list {
-		extracttest.Check(t, r.Text)
+		texttest.Check(t, r.Text)
 		if p := r.Text.Place(strings.Index(r.Text.Content, "plain words")); p.Page != 2 || r.Name == "" {
 			t.Errorf("%s: %+v", r.Name, p)
 		}

@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"factsheet/sources/extract"
-	"factsheet/sources/extract/extracttest"
 	"factsheet/sources/match"
+	"factsheet/sources/text/texttest"
 )
 
 // Quotations that people took from real newspapers verify against the PDFs. The
@@ -31,7 +31,7 @@ func TestSharedDocuments(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		extracttest.Check(t, x)
+		texttest.Check(t, x)
 		for i, m := range match.New(list).Find(x) {
 			checked++
 			if !m.Verdict.Pass() {

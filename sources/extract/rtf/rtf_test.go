@@ -11,16 +11,12 @@ import (
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/extracttest"
 	"factsheet/sources/text"
+	"factsheet/sources/text/texttest"
 )
 
 func extractText(t *testing.T, data string) *text.Text {
 	t.Helper()
-	x, err := Formats.Extract(context.Background(), extract.Input{Name: "a.rtf", Data: data})
-	if err != nil {
-		t.Fatalf("%.80q: %v", data, err)
-	}
-	extracttest.Check(t, x)
-	return x
+	return extracttest.Read(t, Formats, "a.rtf", data)
 }
 
 func TestGolden(t *testing.T) { extracttest.Golden(t, Formats, "testdata/*.rtf") }
@@ -265,7 +261,7 @@ func TestHostileInput(t *testing.T) {
 			extracttest.CheckError(t, err)
 			continue
 		}
-		extracttest.Check(t, x)
+		texttest.Check(t, x)
 	}
 }
 
@@ -285,7 +281,7 @@ func FuzzRTF(f *testing.F) {
 				extracttest.CheckError(t, err)
 				continue
 			}
-			extracttest.Check(t, x)
+			texttest.Check(t, x)
 			if strings.Contains(x.Content, "HIDE") {
 				t.Fatalf("%q shows %q", doc, x.Content)
 			}

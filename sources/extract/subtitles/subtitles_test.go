@@ -10,16 +10,12 @@ import (
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/extracttest"
 	"factsheet/sources/text"
+	"factsheet/sources/text/texttest"
 )
 
 func extractText(t *testing.T, name, data string) *text.Text {
 	t.Helper()
-	x, err := Formats.Extract(context.Background(), extract.Input{Name: name, Data: data})
-	if err != nil {
-		t.Fatalf("%.80q: %v", data, err)
-	}
-	extracttest.Check(t, x)
-	return x
+	return extracttest.Read(t, Formats, name, data)
 }
 
 func TestGolden(t *testing.T) {
@@ -244,7 +240,7 @@ func TestHostileInput(t *testing.T) {
 			extracttest.CheckError(t, err)
 			continue
 		}
-		extracttest.Check(t, x)
+		texttest.Check(t, x)
 	}
 }
 
@@ -263,7 +259,7 @@ func FuzzSubtitles(f *testing.F) {
 			extracttest.CheckError(t, err)
 			return
 		}
-		extracttest.Check(t, x)
+		texttest.Check(t, x)
 		for i := 0; i < len(x.Content); i += 1 + len(x.Content)/20 {
 			if p := x.Place(i); p.Line < 1 || p.Line > 1+strings.Count(data, "\n")+strings.Count(data, "\r") {
 				t.Fatalf("byte %d is at %+v", i, p)

@@ -1,9 +1,11 @@
-package extract
+// Package texttest helps to test what makes texts: it shows all that is known of
+// a text, and holds what is true of every one.
+//
+// Only tests import it.
+package texttest
 
 import (
-	"context"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -14,16 +16,21 @@ import (
 var kinds = map[text.Kind]string{text.Paragraph: "paragraph", text.Heading: "heading", text.ListItem: "item", text.Cell: "cell",
 	text.Caption: "caption", text.Title: "title", text.Note: "note", text.Code: "code"}
 
-// dump shows all that is known of a text.
-func dump(x *text.Text) string {
+// Dump shows all that is known of a text: its language, notes, blocks with
+// their places, hyphens and furniture.
+func Dump(x *text.Text) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "language %q\n", x.Language)
 	for _, n := range x.Notes {
 		fmt.Fprintf(&b, "note: %s\n", n)
 	}
+	last := ""
 	for _, block := range x.Blocks() {
-		p := x.Place(block.Start)
-		fmt.Fprintf(&b, "%d:%d %s", p.Line, p.Col, kinds[block.Kind])
+		if p := place(x.Place(block.Start)); p != last {
+			fmt.Fprintf(&b, "at%s\n", p)
+			last = p
+		}
+		b.WriteString(kinds[block.Kind])
 		if block.Level > 0 {
 			fmt.Fprintf(&b, " %d", block.Level)
 		}
@@ -38,8 +45,30 @@ func dump(x *text.Text) string {
 	return b.String()
 }
 
-// checkText holds what is true of every text.
-func checkText(t *testing.T, x *text.Text, source string) {
+// place shows what is known of a place, but for the paragraph and the section.
+func place(p text.Place) string {
+	var b strings.Builder
+	for _, f := range []struct{ name, value string }{{"label", p.PageLabel}, {"part", p.Part}, {"time", p.Time}, {"speaker", p.Speaker}} {
+		if f.value != "" {
+			fmt.Fprintf(&b, " %s %q", f.name, f.value)
+		}
+	}
+	for _, f := range []struct {
+		name  string
+		value int
+	}{{"page", p.Page}, {"line", p.Line}, {"col", p.Col}} {
+		if f.value != 0 {
+			fmt.Fprintf(&b, " %s %d", f.name, f.value)
+		}
+	}
+	if b.Len() == 0 {
+		return " no place"
+	}
+	return b.String()
+}
+
+// Check holds what is true of every text.
+func Check(t testing.TB, x *text.Text) {
 	t.Helper()
 	if !utf8.ValidString(x.Content) {
 		t.Fatalf("invalid UTF-8: %q", x.Content)
@@ -48,6 +77,9 @@ func checkText(t *testing.T, x *text.Text, source string) {
 	for _, b := range x.Blocks() {
 		if b.Start < end || b.End <= b.Start || b.End > len(x.Content) {
 			t.Fatalf("block %v after %d of %d", b.Range, end, len(x.Content))
+		}
+		if s := x.Content[b.Start:b.End]; s != strings.TrimSpace(s) {
+			t.Fatalf("block %q has white space at its ends", s)
 		}
 		if between := strings.TrimSpace(x.Content[end:b.Start]); between != "" {
 			t.Fatalf("%q stands in no block", between)
@@ -72,35 +104,4 @@ func checkText(t *testing.T, x *text.Text, source string) {
 		}
 		end = r.End
 	}
-	lines := 1 + strings.Count(source, "\n") + strings.Count(source, "\r")
-	for i := 0; i <= len(x.Content); i += 1 + len(x.Content)/50 {
-		p := x.Place(i)
-		if p.Line < 1 || p.Line > lines || p.Col < 1 || p.Col > len(source)+1 {
-			t.Fatalf("byte %d is at %+v of %d lines", i, p, lines)
-		}
-	}
-}
-
-func FuzzExtract(f *testing.F) {
-	seeds, _ := os.ReadDir("testdata")
-	for _, s := range seeds {
-		if data, err := os.ReadFile("testdata/" + s.Name()); err == nil {
-			f.Add(uint8(len(s.Name())), string(data))
-		}
-	}
-	for i, s := range []string{"a-\nb\r\n\fc", "<p>a<br>b&amp;c&#x39<sup>1</sup>", "# a\n\n> b *c* ~~d~~ `e`[^1]\n\n[^1]: f\n", "<s><p>x</s>y<q>z",
-		"|a|b|\n|-|-|\n|1|2|\n", "<table><td>a<td>b<style>.a{display:none}</style><p class=a>x", "---\nlang: de\n---\ntext", "- a\n  <div hidden>\n\n  b\n"} {
-		f.Add(uint8(i), s)
-	}
-	names := []string{"a.txt", "a.html", "a.md", "a.xhtml"}
-	f.Fuzz(func(t *testing.T, kind uint8, data string) {
-		x, err := Texts.Extract(context.Background(), Input{Name: names[int(kind)%len(names)], Data: data})
-		if err != nil {
-			if u, ok := err.(*UnreadableError); !ok || u.Reason == "" || u.Hint == "" {
-				t.Fatalf("error %#v", err)
-			}
-			return
-		}
-		checkText(t, x, data)
-	})
 }
