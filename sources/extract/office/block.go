@@ -36,6 +36,29 @@ type paragraph struct {
 	boxes  []*paragraph // text boxes that hang on it
 }
 
+// A kept is the paragraphs that a story or box has so far, in Word and in
+// OpenDocument.
+type kept struct {
+	done   []*paragraph
+	start  start // of the next one that shows
+	inCell bool
+}
+
+// keep adds a paragraph, if it shows something or boxes hang on it. A plain one
+// takes its place in a table.
+func (k *kept) keep(p *paragraph, plain bool) {
+	switch {
+	case p.shows():
+		if plain {
+			p.start = k.start
+		}
+		k.start = apart
+	case len(p.boxes) == 0:
+		return
+	}
+	k.done = append(k.done, p)
+}
+
 // add adds a piece. Small ones that show alike become one, or a million tabs would
 // be a million pieces.
 func (p *paragraph) add(x piece) {

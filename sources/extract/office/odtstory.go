@@ -25,15 +25,13 @@ type openStory struct {
 // An openLevel is what is known of the paragraphs of a story or, while one is
 // read, of a text box or note in it.
 type openLevel struct {
-	done   []*paragraph
-	open   *paragraph // nil between paragraphs
-	gone   bool       // the open paragraph is hidden
-	space  bool       // a space would be one too many
-	start  start      // of the next paragraph that shows
-	inCell bool
-	lists  int
-	look   look
-	mark   string // of the note, for its first paragraph
+	kept
+	open  *paragraph // nil between paragraphs
+	gone  bool       // the open paragraph is hidden
+	space bool       // a space would be one too many
+	lists int
+	look  look
+	mark  string // of the note, for its first paragraph
 }
 
 // unshownODF are elements of which nothing shows, whatever they hold.
@@ -217,16 +215,7 @@ func (s *openStory) finish(p *paragraph) {
 	case plain && s.lists > 0:
 		p.kind = text.ListItem
 	}
-	switch {
-	case p.shows():
-		if plain {
-			p.start = s.start
-		}
-		s.start = apart
-	case len(p.boxes) == 0:
-		return
-	}
-	s.done = append(s.done, p)
+	s.keep(p, plain)
 }
 
 func (s *openStory) cell() error {

@@ -26,16 +26,14 @@ type story struct {
 // A level is what is known of the paragraphs of a story or, while one is read,
 // of a text box in it.
 type level struct {
-	done     []*paragraph
+	kept
 	open     *paragraph // nil between paragraphs
 	implied  bool       // the open paragraph has no element of its own
 	markless bool       // its mark does not show: the next one goes on
 	pending  *paragraph // is to go on in the next
-	start    start      // of the next paragraph that shows
-	inCell   bool
-	style    string // of the open paragraph
-	look     look   // of what is written
-	script   int8   // of what a formula sets above or below its line
+	style    string     // of the open paragraph
+	look     look       // of what is written
+	script   int8       // of what a formula sets above or below its line
 	fields   []field
 }
 
@@ -245,16 +243,7 @@ func (s *story) finish(p *paragraph) {
 	case s.note != nil && plain:
 		p.kind = text.Note
 	}
-	switch {
-	case p.shows():
-		if plain {
-			p.start = s.start
-		}
-		s.start = apart
-	case len(p.boxes) == 0:
-		return
-	}
-	s.done = append(s.done, p)
+	s.keep(p, plain)
 }
 
 // flush ends what would go on, at the end of what holds it.
