@@ -5,11 +5,6 @@ import (
 	"time"
 )
 
-// limitMemory keeps this process's address space below a number of bytes.
-func limitMemory(bytes uint64) {
-	_ = syscall.Setrlimit(syscall.RLIMIT_AS, &syscall.Rlimit{Cur: bytes, Max: bytes})
-}
-
 // limitTime has this process killed when it has used so many more seconds of
 // processor time: its master does it before, if it lives.
 func limitTime(seconds int) {

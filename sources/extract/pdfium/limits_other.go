@@ -2,8 +2,5 @@
 
 package pdfium
 
-// Elsewhere the sandbox's own limit on memory, Go's, and the master's clock have
-// to do.
-func limitMemory(uint64) {}
-
+// Elsewhere the master's clock has to do.
 func limitTime(int) {}
