@@ -12,7 +12,7 @@ import (
 	"factsheet/sources/capture"
 	"factsheet/sources/extract"
 	"factsheet/sources/extract/formats"
-	"factsheet/sources/match"
+	"factsheet/sources/language"
 )
 
 // describe makes the entry: what the flags say, what the document says of
@@ -75,7 +75,7 @@ func (d *addition) read(ctx context.Context) error {
 			"the page holds almost no text: a script makes it in the browser")
 	}
 	d.notes = append(d.notes, t.Notes...)
-	tag, guess := match.LanguageOf(t)
+	tag, guess := language.Guess(t.Language, t.Content)
 	if d.source.Language = tag; guess {
 		d.source.Language, d.looksLike = "", tag
 	}

@@ -16,7 +16,7 @@ import (
 
 	"factsheet/sheets"
 	"factsheet/sources"
-	"factsheet/sources/match"
+	"factsheet/sources/language"
 	"factsheet/sources/reading"
 )
 
@@ -152,7 +152,7 @@ func (w *workspace) describe(ctx context.Context, reader *reading.Reader, lib *s
 		return l
 	}
 	l.Pages, l.Notes = d.Text.Pages, d.Text.Notes
-	l.Language, l.Guess = match.LanguageOf(d.Text)
+	l.Language, l.Guess = language.Guess(d.Text.Language, d.Text.Content)
 	return l
 }
 

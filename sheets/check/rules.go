@@ -17,7 +17,11 @@ type Rule struct {
 
 	// word words a quotation that fails with the verdict of the rule's name.
 	word func(*run, *Quotation) Finding
-	// find looks for what no verdict and no note of the matcher says.
+	// around looks, where a quotation passes, at what stands round it in its
+	// source. What it gives is kept with the verdict, so it may ask for nothing but
+	// what the passage holds; the rule's name is set by the run.
+	around func(*passage) []match.Note
+	// find looks for what no verdict and no note says. It sees no source's text.
 	find func(*run, *sheets.Sheet, *Result) []Finding
 }
 

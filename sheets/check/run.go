@@ -155,9 +155,9 @@ func (r *run) look(s *sources.Source) {
 	found, others := r.finder.Look(t, own, func(i int) bool { return r.sought(i, s) })
 	opinions := r.second(s, d, own, found)
 	for k, i := range own {
-		r.settle(r.jobs[i].quotation, s, t, found[k])
+		r.settle(r.jobs[i], s, t, found[k])
 		if opinions[k] != nil {
-			r.settleSecond(r.jobs[i].quotation, s, opinions[k])
+			r.settleSecond(r.jobs[i], s, opinions[k])
 		}
 		h.drift(r.jobs[i])
 	}
@@ -230,7 +230,8 @@ func (r *run) keep(s *sources.Source, t *text.Text, others map[int]match.Match) 
 }
 
 // settle records what was found in the source that a quotation names.
-func (r *run) settle(q *Quotation, s *sources.Source, t *text.Text, m match.Match) {
+func (r *run) settle(j *job, s *sources.Source, t *text.Text, m match.Match) {
+	q := j.quotation
 	q.Match, q.Verdict = m, m.Verdict
 	switch {
 	case m.Verdict.Pass():
@@ -239,6 +240,9 @@ func (r *run) settle(q *Quotation, s *sources.Source, t *text.Text, m match.Matc
 			q.Verdict = WrongPlace
 		case r.refuses(q) && isAmbiguous(m):
 			q.Verdict = match.Ambiguous
+		}
+		if q.Verdict.Pass() {
+			q.Match.Notes = append(q.Match.Notes, contextNotes(j, s, t)...)
 		}
 		around := surroundings
 		if q.Verdict.Pass() && len(m.Notes) == 0 && !r.telling {

@@ -102,10 +102,11 @@ func splitWords(s string) []string {
 }
 
 // settleSecond records a second opinion on a quotation that failed.
-func (r *run) settleSecond(q *Quotation, s *sources.Source, o *opinion) {
+func (r *run) settleSecond(j *job, s *sources.Source, o *opinion) {
+	q := j.quotation
 	q.Reading = o.reading.Name
 	if o.pieces || acknowledged(q.Evidence, readingOrder) {
-		r.settle(q, s, o.reading.Text, o.match)
+		r.settle(j, s, o.reading.Text, o.match)
 		if q.Found != nil {
 			q.Found.Omits = nil
 		}

@@ -298,7 +298,7 @@ func init() {
 // otherCase reports two letters that differ in nothing but case. In Turkish, I
 // goes with ı and İ with i; elsewhere I with i.
 func (s *searched) otherCase(a, b rune) bool {
-	if strings.ContainsRune("iIıİ", a) && s.language().tag == "tr" {
+	if strings.ContainsRune("iIıİ", a) && s.language().Tag == "tr" {
 		return unicode.TurkishCase.ToLower(a) == b || unicode.TurkishCase.ToLower(b) == a
 	}
 	return unicode.SimpleFold(a) == b || unicode.SimpleFold(b) == a

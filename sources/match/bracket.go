@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"factsheet/sources/language"
 	"factsheet/sources/text"
 )
 
@@ -119,9 +120,9 @@ func (s *searched) isPronoun(words []string) bool {
 	l := s.language()
 	folded := make([]string, len(words))
 	for i, w := range words {
-		folded[i] = l.fold(w)
+		folded[i] = l.Fold(w)
 	}
-	return slices.ContainsFunc(l.pronouns(), func(p []string) bool { return slices.Equal(p, folded) })
+	return slices.ContainsFunc(l.Pronouns(), func(p []string) bool { return slices.Equal(p, folded) })
 }
 
 // weighty finds a word that must not stand in a bracket undeclared: a negation
@@ -129,12 +130,12 @@ func (s *searched) isPronoun(words []string) bool {
 func (s *searched) weighty(bracket string) string {
 	l := s.language()
 	words := strings.Fields(strings.NewReplacer("[", " ", "]", " ").Replace(bracket))
-	if i := l.negation(words); i >= 0 {
+	if i := l.Negation(words); i >= 0 {
 		return trimWord(words[i])
 	}
 	for i, w := range words {
 		bare := trimWord(w)
-		if l.modal(bare) || l.comparative(bare) || l.numberWord(bare) || isNumber(bare) && !named(l, words[:i]) {
+		if l.Modal(bare) || l.Comparative(bare) || l.NumberWord(bare) || isNumber(bare) && !named(l, words[:i]) {
 			return bare
 		}
 	}
@@ -147,10 +148,10 @@ func isNumber(w string) bool {
 
 // named reports a number that is part of a name: "mucin 1", "Article 5". The
 // word before it is neither a function word nor one that compares.
-func named(l *language, prior []string) bool {
+func named(l *language.Language, prior []string) bool {
 	if len(prior) == 0 {
 		return false
 	}
-	w := l.fold(prior[len(prior)-1])
-	return utf8.RuneCountInString(w) > 3 && !l.frequent.word(w) && !l.comparers.word(w) && !l.limits.word(w)
+	w := prior[len(prior)-1]
+	return utf8.RuneCountInString(l.Fold(w)) > 3 && !l.FunctionWord(w) && !l.Comparative(w) && !l.Limit(w)
 }

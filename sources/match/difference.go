@@ -7,6 +7,7 @@ import (
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
+	"factsheet/sources/language"
 	"factsheet/sources/text"
 )
 
@@ -218,7 +219,7 @@ func likeDiff(changes []Change) float64 {
 }
 
 // classify names what a difference is about: the gravest of what it finds.
-func classify(changes []Change, l *language) (differs, reason string) {
+func classify(changes []Change, l *language.Language) (differs, reason string) {
 	var gone, come []string
 	for _, c := range changes {
 		switch c.Op {
@@ -239,13 +240,13 @@ func classify(changes []Change, l *language) (differs, reason string) {
 	letters := func(words []string) string { return keyOf(strings.Join(words, "")) }
 	number := func(words []string) bool {
 		for _, w := range words {
-			if l.numberWord(trimWord(w)) {
+			if l.NumberWord(trimWord(w)) {
 				return true
 			}
 		}
 		return digits(words) != ""
 	}
-	has := func(words []string) bool { return l.negation(words) >= 0 }
+	has := func(words []string) bool { return l.Negation(words) >= 0 }
 	switch {
 	case lookAlike(gone, come):
 		return "letter", "a letter of another alphabet stands for one that looks like it"

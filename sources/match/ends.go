@@ -3,10 +3,10 @@ package match
 import (
 	"sort"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"factsheet/sources/language"
 	"factsheet/sources/text"
 )
 
@@ -48,7 +48,7 @@ const (
 )
 
 // cutBefore says what a passage that begins at start cuts; "" for nothing.
-func cutBefore(t *text.Text, start int, lang func() *language) string {
+func cutBefore(t *text.Text, start int, lang func() *language.Language) string {
 	c, _ := after(t, start)
 	p, at := before(t, start)
 	pp, ppAt := before(t, at)
@@ -132,7 +132,7 @@ func cutRange(e, mark, c rune) string {
 }
 
 // cutAfter says what a passage that ends at end cuts; "" for nothing.
-func cutAfter(t *text.Text, end int, lang func() *language) string {
+func cutAfter(t *text.Text, end int, lang func() *language.Language) string {
 	e, at := before(t, end)
 	n, next := after(t, end)
 	nn, _ := after(t, next)
@@ -372,34 +372,18 @@ func grouped(t *text.Text, left, right int) bool {
 
 // numberAcross reports a number that goes on over the white space between left
 // and right: 5 million, five hundred, 12 km.
-func numberAcross(t *text.Text, left, right int, lang func() *language) bool {
+func numberAcross(t *text.Text, left, right int, lang func() *language.Language) bool {
 	a, b := wordBefore(t, left), wordAt(t, right)
 	if a == "" || b == "" {
 		return false
 	}
 	if isDigit(rune(a[len(a)-1])) {
-		return lang().unitWords(nextWords(t, right)) > 0
+		return lang().UnitWords(nextWords(t, right)) > 0
 	}
-	return someNumberWord(a) && lang().numberWord(a) && lang().numberWord(b)
+	return language.SomeNumberWord(a) && lang().NumberWord(a) && lang().NumberWord(b)
 }
 
 // nextWords are the words at an offset, enough for a unit.
 func nextWords(t *text.Text, at int) []string {
 	return strings.Fields(shown(t, at, safeCut(t.Content, min(len(t.Content), at+64), len(t.Content))))
 }
-
-// numberWords are the words that count in any language: a cheap question to ask
-// before that for the language of the text.
-var numberWords = sync.OnceValue(func() map[string]bool {
-	all := map[string]bool{}
-	for _, tag := range languageTags() {
-		l := &language{tag: tag}
-		l.numbers.add(languageEntries(tag, "number"), l.fold)
-		for w := range l.numbers.whole {
-			all[w] = true
-		}
-	}
-	return all
-})
-
-func someNumberWord(w string) bool { return numberWords()[foldCommon(w, false)] }

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"sync"
 
+	"factsheet/sources/language"
 	"factsheet/sources/text"
 )
 
@@ -77,7 +78,7 @@ func New(quotations []Quotation) *Finder {
 // searched is a text with what was found out about it.
 type searched struct {
 	t        *text.Text
-	language func() *language
+	language func() *language.Language
 	tallies  []tally  // by pattern
 	touched  []int    // the patterns that were looked at
 	asked    []letter // of a form; reused
@@ -94,7 +95,7 @@ func (f *Finder) search(t *text.Text) *searched {
 	}
 	s.t, s.key.t = t, t
 	s.key.reset(0, 0) // what it holds is of another text
-	s.language = sync.OnceValue(func() *language { return languageOf(t.Language, t.Content) })
+	s.language = sync.OnceValue(func() *language.Language { return language.Of(t.Language, t.Content) })
 	f.scan(s)
 	return s
 }

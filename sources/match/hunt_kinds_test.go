@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"factsheet/sources/language"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -369,8 +371,8 @@ func alteredRetypings() []retyping {
 		})},
 		{name: "omission hides a negation", make: func(p passage) string {
 			left, gap, right := splitInTwo(p, 12)
-			l := languageByTag(p.t.Language)
-			if l == nil || gap == nil || l.negation(gap) < 0 || !enough(left, right) {
+			l := language.ByTag(p.t.Language)
+			if l == nil || gap == nil || l.Negation(gap) < 0 || !enough(left, right) {
 				return ""
 			}
 			return omit(left, right, "[...]")

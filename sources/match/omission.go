@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"factsheet/sources/language"
 	"factsheet/sources/text"
 )
 
@@ -133,23 +134,23 @@ func (s *searched) turns(gap text.Range) string {
 	lead := lastWords(content[:from], 3)
 	next := firstWord(content[to:])
 	l := s.language()
-	if i := l.negation(words); i >= 0 {
+	if i := l.Negation(words); i >= 0 {
 		return trimWord(words[i])
 	}
 	// A phrase may begin before the omission and end at it, in it or behind it,
 	// or begin in it and end behind it.
 	run := append(append(slices.Clone(lead), words...), nextInSentence(content[from:to], content[to:], 3)...)
 	for i := range lead {
-		if l.negation(run[i:]) == 0 && (i == len(lead)-1 || l.negation(lead[i:i+1]) < 0) {
+		if l.Negation(run[i:]) == 0 && (i == len(lead)-1 || l.Negation(lead[i:i+1]) < 0) {
 			return trimWord(lead[i])
 		}
 	}
-	for i := max(len(lead), len(run)-longestEntry-3); i < len(lead)+len(words); i++ {
-		if l.negation(run[i:]) == 0 {
+	for i := max(len(lead), len(run)-language.LongestEntry-3); i < len(lead)+len(words); i++ {
+		if l.Negation(run[i:]) == 0 {
 			return trimWord(run[i])
 		}
 	}
-	if next != "" && !closesSentence(content[from:to]) && l.negation([]string{next}) == 0 && !l.excusedAt(content[to:], next) {
+	if next != "" && !closesSentence(content[from:to]) && l.Negation([]string{next}) == 0 && !excusedAt(l, content[to:], next) {
 		return trimWord(next)
 	}
 	return ""
@@ -157,9 +158,9 @@ func (s *searched) turns(gap text.Range) string {
 
 // excusedAt reports whether the first word, at the start of s, is one that the
 // words behind it make harmless: "no doubt".
-func (l *language) excusedAt(s, first string) bool {
+func excusedAt(l *language.Language, s, first string) bool {
 	words := nextInSentence("", s, 4)
-	return len(words) > 1 && words[0] == first && l.negation(words) != 0
+	return len(words) > 1 && words[0] == first && l.Negation(words) != 0
 }
 
 // nextInSentence are the first n words of s, where no sentence ends before it.

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"factsheet/sources/language"
 	"factsheet/sources/text"
 )
 
@@ -26,7 +27,7 @@ type refChar struct {
 
 type refText struct {
 	chars []refChar
-	lang  *language
+	lang  *language.Language
 	t     *text.Text
 	// places are where each letter stands, in small letters: only there can a
 	// quotation begin that begins with it.
@@ -124,7 +125,7 @@ func refEllipses(in []refChar) []refChar {
 }
 
 func newRef(t *text.Text) *refText {
-	ref := &refText{chars: refFold(t.Content, t.Hyphens, t.Furniture), lang: languageOf(t.Language, t.Content), t: t, places: map[rune][]int{}}
+	ref := &refText{chars: refFold(t.Content, t.Hyphens, t.Furniture), lang: language.Of(t.Language, t.Content), t: t, places: map[rune][]int{}}
 	for i, c := range ref.chars {
 		ref.places[unicode.ToLower(c.r)] = append(ref.places[unicode.ToLower(c.r)], i)
 	}
@@ -347,13 +348,13 @@ func (t *refText) inToken(j int, sure bool) bool {
 		return true
 	case l.r == ' ' && refWord(ll.r) && refWord(r.r):
 		w, v := t.wordBack(aa), t.wordOn(b)
-		if t.lang.numberWord(w) && t.lang.numberWord(v) {
+		if t.lang.NumberWord(w) && t.lang.NumberWord(v) {
 			return true
 		}
 		return sure && isDigit(r.r) // a currency or sign in letters
 	case r.r == ' ' && refWord(l.r) && refWord(rr.r):
 		w, v := t.wordBack(a), t.wordOn(bb)
-		if t.lang.numberWord(w) && t.lang.numberWord(v) {
+		if t.lang.NumberWord(w) && t.lang.NumberWord(v) {
 			return true
 		}
 		return sure && isDigit(rr.r)
@@ -380,7 +381,7 @@ func (t *refText) numberGoesOn(digit, space int, next refChar, at int) bool {
 			rest.WriteRune(t.chars[k].orig)
 		}
 	}
-	return t.lang.unitWords(strings.Fields(rest.String())) > 0
+	return t.lang.UnitWords(strings.Fields(rest.String())) > 0
 }
 
 func (t *refText) wordBack(k int) string {
@@ -464,10 +465,10 @@ func (t *refText) mayOmit(from, to int, sure bool) bool {
 		return false
 	}
 	if !sure {
-		return t.lang.negation(words) < 0
+		return t.lang.Negation(words) < 0
 	}
 	before := strings.Fields(refString(t.chars[max(0, from-60):from]))
 	behind := strings.Fields(refString(t.chars[to:min(len(t.chars), to+60)]))
 	all := append(append(before[max(0, len(before)-3):], words...), behind[:min(3, len(behind))]...)
-	return t.lang.negation(all) < 0
+	return t.lang.Negation(all) < 0
 }

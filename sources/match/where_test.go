@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"factsheet/sources/language"
 	"factsheet/sources/text"
 )
 
@@ -444,7 +445,7 @@ func TestEveryLanguageNamesPlaces(t *testing.T) {
 	for _, r := range unitRows {
 		rows[r.language] = []string{r.page, r.line, r.paragraph, r.section, r.article, r.chapter}
 	}
-	for _, tag := range languageTags() {
+	for _, tag := range language.Tags() {
 		if tag == "nn" {
 			tag = "nb" // the same words
 		}

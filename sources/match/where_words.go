@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 
+	"factsheet/sources/language"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -115,7 +117,7 @@ var units = sync.OnceValues(func() (map[string][]unit, []unitWord) {
 func foldUnit(word string) string {
 	word = norm.NFC.String(strings.ToLower(word))
 	if strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Greek, r) }) {
-		return foldGreek(word)
+		return language.FoldGreek(word)
 	}
 	return word
 }

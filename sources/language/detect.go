@@ -1,4 +1,4 @@
-package match
+package language
 
 import (
 	"math"
@@ -8,8 +8,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"factsheet/sources/text"
 )
 
 // How much of a source is looked at, and how much must speak for a language.
@@ -22,22 +20,22 @@ const (
 	leastShare = 0.12
 )
 
-// LanguageOf is the language of a text as a BCP 47 tag: what is known of it, or
-// else a guess by its words. It is empty where they do not tell.
-func LanguageOf(t *text.Text) (tag string, guess bool) {
-	if t.Language != "" {
-		return t.Language, false
+// Guess is the language of a text as a BCP 47 tag: what is known of it, or else
+// a guess by its words. It is empty where they do not tell.
+func Guess(known, content string) (tag string, guess bool) {
+	if known != "" {
+		return known, false
 	}
-	l := detectLanguage(t.Content)
+	l := detectLanguage(content)
 	if l == nil {
 		return "", false
 	}
-	return l.tag, l.tag != ""
+	return l.Tag, l.Tag != ""
 }
 
 // detectLanguage finds the language whose function words a sample of the
 // content has most of. A word that several languages share counts for less.
-func detectLanguage(content string) *language {
+func detectLanguage(content string) *Language {
 	sample := sampleOf(content)
 	index := functionWords()
 	scores := make([]float64, len(index.tags))
@@ -66,7 +64,7 @@ func detectLanguage(content string) *language {
 	// Little evidence must be clear: a wrong guess overlooks negations.
 	clear := hits[best] >= 8 || hits[best] >= 2 && scores[best] > 1.3*scores[second]
 	if clear && float64(hits[best]) >= need {
-		return languageByTag(index.tags[best])
+		return ByTag(index.tags[best])
 	}
 	return unionOf(scriptOf(sample))
 }
@@ -113,7 +111,7 @@ func sampleWords(sample string) []string {
 func foldDetect(word string) string {
 	word = foldCommon(word, false)
 	if r, _ := utf8.DecodeRuneInString(word); unicode.Is(unicode.Greek, r) {
-		return foldGreek(word)
+		return FoldGreek(word)
 	}
 	return strings.ReplaceAll(word, "ё", "е")
 }
@@ -127,12 +125,12 @@ type functionIndex struct {
 
 var functionWords = sync.OnceValue(func() *functionIndex {
 	x := &functionIndex{
-		tags:      languageTags(),
+		tags:      Tags(),
 		languages: make(map[string][]int),
 		weight:    make(map[string]float64),
 	}
 	for i, tag := range x.tags {
-		for _, entry := range languageEntries(tag, "frequent") {
+		for _, entry := range entriesOf(tag, "frequent") {
 			forms := []string{foldDetect(entry)}
 			if tag == "ro" {
 				if old := commas.Replace(forms[0]); old != forms[0] {
@@ -178,14 +176,14 @@ func scriptOf(s string) *unicode.RangeTable {
 }
 
 var (
-	latinUnion    = sync.OnceValue(func() *language { return makeUnion(unicode.Latin) })
-	greekUnion    = sync.OnceValue(func() *language { return languageByTag("el") })
-	cyrillicUnion = sync.OnceValue(func() *language { return makeUnion(unicode.Cyrillic) })
+	latinUnion    = sync.OnceValue(func() *Language { return makeUnion(unicode.Latin) })
+	greekUnion    = sync.OnceValue(func() *Language { return ByTag("el") })
+	cyrillicUnion = sync.OnceValue(func() *Language { return makeUnion(unicode.Cyrillic) })
 )
 
 // unionOf is what remains where nothing tells the language: the lists of all
 // that use the script. It raises false alarms, and so is the last resort.
-func unionOf(script *unicode.RangeTable) *language {
+func unionOf(script *unicode.RangeTable) *Language {
 	switch script {
 	case unicode.Greek:
 		return greekUnion()
@@ -195,16 +193,16 @@ func unionOf(script *unicode.RangeTable) *language {
 	return latinUnion()
 }
 
-func makeUnion(script *unicode.RangeTable) *language {
-	union := &language{name: "unknown", origin: "all languages of the script"}
+func makeUnion(script *unicode.RangeTable) *Language {
+	union := &Language{Name: "unknown", Origin: "all languages of the script"}
 	into := union.lists()
-	for _, tag := range languageTags() {
-		l := languageByTag(tag)
+	for _, tag := range Tags() {
+		l := ByTag(tag)
 		if len(l.frequent.entries) == 0 || scriptOf(l.frequent.entries[0]) != script {
 			continue
 		}
 		for heading, list := range l.lists() {
-			into[heading].add(list.entries, union.fold)
+			into[heading].add(list.entries, union.Fold)
 		}
 	}
 	return union

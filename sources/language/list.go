@@ -1,4 +1,4 @@
-package match
+package language
 
 import (
 	"bufio"
@@ -9,8 +9,8 @@ import (
 	"sync"
 )
 
-//go:embed language/*.txt
-var languageFiles embed.FS
+//go:embed data/*.txt
+var files embed.FS
 
 // A wordList is a closed list of words, phrases and patterns. A pattern has a
 // "*" that stands for any letters, none included: "ne*", "*maz", "ne*al".
@@ -22,8 +22,8 @@ type wordList struct {
 	shapes  []shape
 }
 
-// longestEntry is the most words that an entry has; a test holds it.
-const longestEntry = 6
+// LongestEntry is the most words that an entry has; a test holds it.
+const LongestEntry = 6
 
 // A shape is a pattern of at most three parts: before, within and after.
 type shape struct{ prefix, middle, suffix string }
@@ -68,7 +68,7 @@ func (list *wordList) at(folded []string) int {
 	}
 	// A phrase may begin after an elision: "qu'à l'exception".
 	if i := strings.IndexByte(folded[0], '\''); i >= 0 && len(folded) > 1 && i+1 < len(folded[0]) {
-		return list.at(append([]string{folded[0][i+1:]}, folded[1:min(len(folded), longestEntry)]...))
+		return list.at(append([]string{folded[0][i+1:]}, folded[1:min(len(folded), LongestEntry)]...))
 	}
 	return 0
 }
@@ -140,58 +140,58 @@ func foldPart(part string, fold func(string) string) string {
 	return part[:i] + fold(core) + part[i+len(core):]
 }
 
-// languageTags lists the languages that have a file, sorted.
-var languageTags = sync.OnceValue(func() []string {
-	files, err := languageFiles.ReadDir("language")
+// Tags lists the languages that have a file, sorted.
+var Tags = sync.OnceValue(func() []string {
+	list, err := files.ReadDir("data")
 	if err != nil {
 		panic(err) // embedded: cannot fail
 	}
 	var tags []string
-	for _, f := range files {
+	for _, f := range list {
 		tags = append(tags, strings.TrimSuffix(f.Name(), ".txt"))
 	}
 	return tags
 })
 
-// languageLoaders read each file when it is first asked for.
-var languageLoaders = sync.OnceValue(func() map[string]func() *language {
-	loaders := make(map[string]func() *language)
-	for _, tag := range languageTags() {
-		loaders[tag] = sync.OnceValue(func() *language {
-			l, err := parseLanguage(tag)
+// loaders read each file when it is first asked for.
+var loaders = sync.OnceValue(func() map[string]func() *Language {
+	byTag := make(map[string]func() *Language)
+	for _, tag := range Tags() {
+		byTag[tag] = sync.OnceValue(func() *Language {
+			l, err := parse(tag)
 			if err != nil {
 				panic(err) // embedded, and every file is parsed by a test
 			}
 			return l
 		})
 	}
-	return loaders
+	return byTag
 })
 
-// languageAliases name a base language by another that has the same lists.
-var languageAliases = map[string]string{"no": "nb", "bs": "hr", "mo": "ro"}
+// aliases name a base language by another that has the same lists.
+var aliases = map[string]string{"no": "nb", "bs": "hr", "mo": "ro"}
 
-// languageByTag is the language of a BCP 47 tag, nil where it has no lists.
-func languageByTag(tag string) *language {
+// ByTag is the language of a BCP 47 tag, nil where it has no lists.
+func ByTag(tag string) *Language {
 	base, _, _ := strings.Cut(strings.ReplaceAll(strings.TrimSpace(tag), "_", "-"), "-")
 	base = strings.ToLower(base)
-	if alias, ok := languageAliases[base]; ok {
+	if alias, ok := aliases[base]; ok {
 		base = alias
 	}
-	if load, ok := languageLoaders()[base]; ok {
+	if load, ok := loaders()[base]; ok {
 		return load()
 	}
 	return nil
 }
 
-// parseLanguage reads a file: its name and origin in lines that start with "#",
+// parse reads a file: its name and origin in lines that start with "#",
 // then lists, each under its "[heading]", entries parted by commas.
-func parseLanguage(tag string) (*language, error) {
-	data, err := languageFiles.ReadFile("language/" + tag + ".txt")
+func parse(tag string) (*Language, error) {
+	data, err := files.ReadFile("data/" + tag + ".txt")
 	if err != nil {
 		return nil, err
 	}
-	l := &language{tag: tag}
+	l := &Language{Tag: tag}
 	lists := l.lists()
 	var list *wordList
 	in := bufio.NewScanner(strings.NewReader(string(data)))
@@ -201,28 +201,44 @@ func parseLanguage(tag string) (*language, error) {
 		case line == "":
 		case strings.HasPrefix(line, "#"):
 			note := strings.TrimSpace(line[1:])
-			if l.name == "" {
-				l.name = note
+			if l.Name == "" {
+				l.Name = note
 			} else {
-				l.origin = strings.TrimSpace(l.origin + " " + note)
+				l.Origin = strings.TrimSpace(l.Origin + " " + note)
 			}
 		case strings.HasPrefix(line, "["):
 			if list = lists[strings.Trim(line, "[]")]; list == nil {
-				return nil, fmt.Errorf("language/%s.txt:%d: unknown list %s", tag, n, line)
+				return nil, fmt.Errorf("data/%s.txt:%d: unknown list %s", tag, n, line)
 			}
 		case list == nil:
-			return nil, fmt.Errorf("language/%s.txt:%d: words before the first heading", tag, n)
+			return nil, fmt.Errorf("data/%s.txt:%d: words before the first heading", tag, n)
 		default:
-			list.add(splitEntries(line), l.fold)
+			list.add(splitEntries(line), l.Fold)
 		}
 	}
 	return l, in.Err()
 }
 
-// languageEntries reads one list of a language's file alone: reading all files
+// SomeNumberWord reports whether a word is a number in any language: a cheap
+// question to ask before that for the language of a text.
+func SomeNumberWord(word string) bool { return numberWords()[foldCommon(word, false)] }
+
+var numberWords = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, tag := range Tags() {
+		l := &Language{Tag: tag}
+		l.numbers.add(entriesOf(tag, "number"), l.Fold)
+		for w := range l.numbers.whole {
+			all[w] = true
+		}
+	}
+	return all
+})
+
+// entriesOf reads one list of a language's file alone: reading all files
 // whole for one question would take longer than checking a small sheet.
-func languageEntries(tag, heading string) []string {
-	data, err := languageFiles.ReadFile("language/" + tag + ".txt")
+func entriesOf(tag, heading string) []string {
+	data, err := files.ReadFile("data/" + tag + ".txt")
 	if err != nil {
 		panic(err) // embedded: cannot fail
 	}
@@ -242,7 +258,7 @@ func splitEntries(line string) []string {
 }
 
 // lists are the headings that a language file may have.
-func (l *language) lists() map[string]*wordList {
+func (l *Language) lists() map[string]*wordList {
 	return map[string]*wordList{
 		"frequent":          &l.frequent,
 		"negation":          &l.negations,

@@ -1,4 +1,9 @@
-package match
+// Package language knows what words do: which negate or limit a sentence, which
+// are numbers or belong to one, which stand for a noun; and which language a
+// text is in.
+//
+// It reads no files but its own lists, and judges no quotation.
+package language
 
 import (
 	"strings"
@@ -8,12 +13,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A language holds the closed lists of words by which edits in a quotation are
-// judged. It does not change once made.
-type language struct {
-	tag    string // BCP 47 base language; "" is the union of several
-	name   string // in English
-	origin string // where the lists come from
+// A Language holds closed lists of words. It does not change once made.
+type Language struct {
+	Tag    string // BCP 47 base language; "" is the union of several
+	Name   string // in English
+	Origin string // where the lists come from
 
 	frequent  wordList // function words, for detection only
 	negations wordList // "not" and its equals
@@ -26,21 +30,21 @@ type language struct {
 	units     wordList
 }
 
-// languageOf is the language of a source, by its tag where the base language is
+// Of is the language of a source, by its tag where the base language is
 // known, else by its content. Where both fail it is the union of all languages
 // of the content's script: it is never nil.
-func languageOf(tag, content string) *language {
-	if l := languageByTag(tag); l != nil {
+func Of(tag, content string) *Language {
+	if l := ByTag(tag); l != nil {
 		return l
 	}
 	return detectLanguage(content)
 }
 
-// negation is the index of the first word that negates or limits, or of the
+// Negation is the index of the first word that negates or limits, or of the
 // first word of a phrase that does; -1 if none. Words are as they stand in the
 // source, in any case, with or without the punctuation beside them. A word that
 // a hyphen parts at the end of a line may be two: "with-", "out".
-func (l *language) negation(words []string) int {
+func (l *Language) Negation(words []string) int {
 	folded, index := l.foldAll(words)
 	innocent := l.excuses(folded)
 	for i := range folded {
@@ -58,18 +62,18 @@ func (l *language) negation(words []string) int {
 	return -1
 }
 
-func (l *language) negates(folded []string) bool {
+func (l *Language) negates(folded []string) bool {
 	return l.negations.at(folded) > 0 || l.limits.at(folded) > 0
 }
 
 // foldAll folds words, takes those apart that a dash or slash joins
 // ("stored—not"), and tells the index of the word that each comes from.
-func (l *language) foldAll(words []string) (folded []string, index []int) {
+func (l *Language) foldAll(words []string) (folded []string, index []int) {
 	for i, w := range words {
 		for _, part := range strings.FieldsFunc(w, func(r rune) bool {
 			return r == '—' || r == '–' || r == '―' || r == '/' || r == '…'
 		}) {
-			folded = append(folded, l.fold(part))
+			folded = append(folded, l.Fold(part))
 			index = append(index, i)
 		}
 	}
@@ -78,7 +82,7 @@ func (l *language) foldAll(words []string) (folded []string, index []int) {
 
 // excuses marks the words that belong to an entry of the excused list. A
 // pattern excuses no word that is itself listed as a negation.
-func (l *language) excuses(folded []string) []bool {
+func (l *Language) excuses(folded []string) []bool {
 	marked := make([]bool, len(folded))
 	for i := range folded {
 		n := l.excused.at(folded[i:])
@@ -111,58 +115,65 @@ func isNumberSign(words []string) bool {
 	return !strings.ContainsFunc(next, unicode.IsLetter)
 }
 
-// modal reports whether the word says what must, may, can or will be.
-func (l *language) modal(word string) bool { return l.modals.word(l.fold(word)) }
+// Modal reports whether the word says what must, may, can or will be.
+func (l *Language) Modal(word string) bool { return l.modals.word(l.Fold(word)) }
 
-// comparative reports whether the word compares amounts or degrees.
-func (l *language) comparative(word string) bool { return l.comparers.word(l.fold(word)) }
+// Comparative reports whether the word compares amounts or degrees.
+func (l *Language) Comparative(word string) bool { return l.comparers.word(l.Fold(word)) }
 
-// numberWord reports whether the word is a cardinal number in letters. Articles
+// NumberWord reports whether the word is a cardinal number in letters. Articles
 // that also mean one are left out.
-func (l *language) numberWord(word string) bool { return l.numbers.word(l.fold(word)) }
+func (l *Language) NumberWord(word string) bool { return l.numbers.word(l.Fold(word)) }
 
-// unit reports whether the word, or a phrase with single spaces such as
+// Unit reports whether the word, or a phrase with single spaces such as
 // "per cent", belongs to the number beside it: units of measure, per cent,
 // currencies, and words like "million".
-func (l *language) unit(word string) bool {
+func (l *Language) Unit(word string) bool {
 	words := strings.Fields(word)
-	return len(words) > 0 && l.unitWords(words) == len(words)
+	return len(words) > 0 && l.UnitWords(words) == len(words)
 }
 
-// unitWords is how many words at the start belong to the number before them:
+// UnitWords is how many words at the start belong to the number before them:
 // 1 for "million …", 2 for "per cent …", 0 for none.
-func (l *language) unitWords(words []string) int {
+func (l *Language) UnitWords(words []string) int {
 	const longest = 4
 	folded := make([]string, 0, longest)
 	for _, w := range words {
 		if len(folded) == longest {
 			break
 		}
-		folded = append(folded, l.fold(w))
+		folded = append(folded, l.Fold(w))
 	}
 	if n := l.units.at(folded); n > 0 {
 		return n
 	}
-	if len(words) > 0 && isMeasure(words[0]) {
+	if len(words) > 0 && Measure(words[0]) {
 		return 1
 	}
 	return 0
 }
 
-// pronouns lists the words, folded, that a bracket may replace without
+// Pronouns lists the words, folded, that a bracket may replace without
 // declaration in the lenient conventions. Each entry is one or two words. It is
 // shared: don't change it.
-func (l *language) pronouns() [][]string {
+func (l *Language) Pronouns() [][]string {
 	return l.pronoun.words
 }
 
-// fold makes a word comparable with the lists: NFC, lower case, straight
+// Limit reports whether the word by itself limits what is said.
+func (l *Language) Limit(word string) bool { return l.limits.word(l.Fold(word)) }
+
+// FunctionWord reports whether the word is one of the most frequent ones, which
+// say little by themselves.
+func (l *Language) FunctionWord(word string) bool { return l.frequent.word(l.Fold(word)) }
+
+// Fold makes a word comparable with the lists: NFC, lower case, straight
 // apostrophes, no invisible characters, no punctuation round it.
-func (l *language) fold(word string) string {
-	word = foldCommon(word, l.tag == "tr")
-	switch l.tag {
+func (l *Language) Fold(word string) string {
+	word = foldCommon(word, l.Tag == "tr")
+	switch l.Tag {
 	case "el":
-		return foldGreek(word)
+		return FoldGreek(word)
 	case "ro":
 		return cedillas.Replace(word)
 	case "ru":
@@ -179,7 +190,7 @@ var apostrophes = strings.NewReplacer(
 // cedillas writes Romanian as the standard has it; many files have ş and ţ.
 var cedillas = strings.NewReplacer("ş", "ș", "ţ", "ț")
 
-// foldCommon is the part of fold that holds for every language. Trailing
+// foldCommon is the part of Fold that holds for every language. Trailing
 // apostrophes stay: they belong to words ("ma'", "po'"); see wordList.word.
 func foldCommon(word string, turkish bool) string {
 	if !isLowerASCII(word) {
@@ -214,10 +225,10 @@ func isLowerASCII(s string) bool {
 	return true
 }
 
-// foldGreek drops accents and breathings, so that polytonic, monotonic and
+// FoldGreek drops accents and breathings, so that polytonic, monotonic and
 // capital spelling meet, and writes the final sigma as any other. It serves
 // only the look-up in lists.
-func foldGreek(word string) string {
+func FoldGreek(word string) string {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(word) {
 		switch {

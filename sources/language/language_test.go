@@ -1,4 +1,4 @@
-package match
+package language
 
 import (
 	"os"
@@ -17,7 +17,7 @@ type languageSentence struct {
 
 func languageSentences(t *testing.T) []languageSentence {
 	t.Helper()
-	data, err := os.ReadFile("testdata/language.txt")
+	data, err := os.ReadFile("testdata/sentences.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func languageSentences(t *testing.T) []languageSentence {
 func TestNegation(t *testing.T) {
 	with, without := make(map[string]int), make(map[string]int)
 	for _, s := range languageSentences(t) {
-		l := languageByTag(s.tag)
+		l := ByTag(s.tag)
 		if l == nil {
 			t.Fatalf("line %d: no lists for %q", s.line, s.tag)
 		}
@@ -60,7 +60,7 @@ func TestNegation(t *testing.T) {
 		}
 		for _, form := range []norm.Form{norm.NFC, norm.NFD} {
 			words := strings.Fields(form.String(s.text))
-			got, at := "", l.negation(words)
+			got, at := "", l.Negation(words)
 			if at >= 0 {
 				got = strings.Trim(norm.NFC.String(words[at]), ".,")
 			}
@@ -69,7 +69,7 @@ func TestNegation(t *testing.T) {
 			}
 		}
 	}
-	for _, tag := range languageTags() {
+	for _, tag := range Tags() {
 		if with[tag] < 5 || without[tag] < 5 {
 			t.Errorf("%s: %d sentences with and %d without a negation; five of each are the least", tag, with[tag], without[tag])
 		}
@@ -103,7 +103,7 @@ func TestNegationAsSet(t *testing.T) {
 		{"en", "' '' ’", -1, "marks only"},
 		{"en", "", -1, "no words"},
 	} {
-		if got := languageByTag(c.tag).negation(strings.Fields(c.words)); got != c.want {
+		if got := ByTag(c.tag).Negation(strings.Fields(c.words)); got != c.want {
 			t.Errorf("%s: %q: %d, want %d: %s", c.tag, c.words, got, c.want, c.why)
 		}
 	}
@@ -111,16 +111,16 @@ func TestNegationAsSet(t *testing.T) {
 
 // startsPhrase reports a phrase that begins at the index and holds the word:
 // "à l’exception" begins at "à".
-func startsPhrase(l *language, words []string, at int, want string) bool {
+func startsPhrase(l *Language, words []string, at int, want string) bool {
 	if at < 0 || want == "" {
 		return false
 	}
 	var folded []string
 	for _, w := range words[at:] {
-		folded = append(folded, l.fold(w))
+		folded = append(folded, l.Fold(w))
 	}
 	n := max(l.negations.at(folded), l.limits.at(folded))
-	return slices.Contains(folded[:n], l.fold(want))
+	return slices.Contains(folded[:n], l.Fold(want))
 }
 
 // One bit of running text in a language is enough to tell it.
@@ -130,16 +130,16 @@ func TestDetectSentences(t *testing.T) {
 		texts[s.tag] += s.text + "\n"
 	}
 	for tag, content := range texts {
-		if got := languageOf("", content).tag; got != tag {
+		if got := Of("", content).Tag; got != tag {
 			t.Errorf("detected %q, want %q", got, tag)
 		}
-		if got := languageOf("xx-unknown", content).tag; got != tag {
+		if got := Of("xx-unknown", content).Tag; got != tag {
 			t.Errorf("unknown tag: detected %q, want %q", got, tag)
 		}
 	}
 }
 
-func TestLanguageOf(t *testing.T) {
+func TestOf(t *testing.T) {
 	for _, c := range []struct{ tag, content, want, why string }{
 		{"de", "The text is in English, and that is that.", "de", "the catalogue decides"},
 		{"de-AT", "", "de", "region"},
@@ -150,31 +150,31 @@ func TestLanguageOf(t *testing.T) {
 		{"", "12 34 56", "", "figures only"},
 		{"", "Αθήνα", "el", "one language in the script"},
 	} {
-		if got := languageOf(c.tag, c.content).tag; got != c.want {
-			t.Errorf("languageOf(%q, %q) = %q, want %q: %s", c.tag, c.content, got, c.want, c.why)
+		if got := Of(c.tag, c.content).Tag; got != c.want {
+			t.Errorf("Of(%q, %q) = %q, want %q: %s", c.tag, c.content, got, c.want, c.why)
 		}
 	}
 }
 
 // The union looks for the negations of every language of the script.
 func TestLanguageUnion(t *testing.T) {
-	u := languageOf("", "")
+	u := Of("", "")
 	for _, word := range []string{"not", "nicht", "sans", "ikke", "nem", "ei"} {
-		if u.negation([]string{word}) != 0 {
+		if u.Negation([]string{word}) != 0 {
 			t.Errorf("the union lacks %q", word)
 		}
 	}
-	if u.negation([]string{"table"}) >= 0 || len(u.pronouns()) < 300 {
+	if u.Negation([]string{"table"}) >= 0 || len(u.Pronouns()) < 300 {
 		t.Error("the union is not the union")
 	}
 }
 
 func TestWordKinds(t *testing.T) {
-	kinds := map[string]func(*language, string) bool{
-		"modal":       (*language).modal,
-		"comparative": (*language).comparative,
-		"number":      (*language).numberWord,
-		"unit":        (*language).unit,
+	kinds := map[string]func(*Language, string) bool{
+		"modal":       (*Language).Modal,
+		"comparative": (*Language).Comparative,
+		"number":      (*Language).NumberWord,
+		"unit":        (*Language).Unit,
 	}
 	for _, c := range []struct {
 		tag, kind, yes, no string // words parted by "|"
@@ -200,7 +200,7 @@ func TestWordKinds(t *testing.T) {
 		{"ro", "number", "şase|șase|douăzeci", "un"},
 		{"ru", "number", "тысячами|четырёх|двенадцать", "он"},
 	} {
-		l := languageByTag(c.tag)
+		l := ByTag(c.tag)
 		for _, w := range strings.Split(c.yes, "|") {
 			if !kinds[c.kind](l, w) {
 				t.Errorf("%s: %q should be %s", c.tag, w, c.kind)
@@ -222,7 +222,7 @@ func TestUnitWords(t *testing.T) {
 		{"en", "per cent of users", 2}, {"en", "million people", 1}, {"en", "percentage points.", 2},
 		{"en", "of users", 0}, {"en", "", 0}, {"en", "%,", 1}, {"lv", "miljoni eiro", 1},
 	} {
-		if got := languageByTag(c.tag).unitWords(strings.Fields(c.words)); got != c.want {
+		if got := ByTag(c.tag).UnitWords(strings.Fields(c.words)); got != c.want {
 			t.Errorf("%s: %q: %d words, want %d", c.tag, c.words, got, c.want)
 		}
 	}
@@ -231,18 +231,18 @@ func TestUnitWords(t *testing.T) {
 // Each list is in NFC and lower case, sorted, without doubles; a phrase has no
 // pattern in it, and a pronoun at most two words.
 func TestLanguageFiles(t *testing.T) {
-	for _, tag := range languageTags() {
-		l, err := parseLanguage(tag)
+	for _, tag := range Tags() {
+		l, err := parse(tag)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if l.name == "" || l.origin == "" {
+		if l.Name == "" || l.Origin == "" {
 			t.Errorf("%s: no name or no origin", tag)
 		}
-		if !slices.Equal(languageEntries(tag, "number"), l.numbers.entries) {
+		if !slices.Equal(entriesOf(tag, "number"), l.numbers.entries) {
 			t.Errorf("%s: the words that count are not read as from the whole file", tag)
 		}
-		if !slices.Equal(languageEntries(tag, "frequent"), l.frequent.entries) {
+		if !slices.Equal(entriesOf(tag, "frequent"), l.frequent.entries) {
 			t.Errorf("%s: the list for detection is not the file's", tag)
 		}
 		for heading, list := range l.lists() {
@@ -252,8 +252,8 @@ func TestLanguageFiles(t *testing.T) {
 			for i, e := range list.entries {
 				words := strings.Fields(e)
 				switch {
-				case len(words) > longestEntry:
-					t.Errorf("%s: [%s] %q is longer than longestEntry", tag, heading, e)
+				case len(words) > LongestEntry:
+					t.Errorf("%s: [%s] %q is longer than LongestEntry", tag, heading, e)
 				case !norm.NFC.IsNormalString(e) || strings.ToLower(e) != e:
 					t.Errorf("%s: [%s] %q is not in NFC and lower case", tag, heading, e)
 				case i > 0 && list.entries[i-1] >= e:
@@ -279,17 +279,17 @@ func FuzzNegation(f *testing.F) {
 	f.Add("", "\xff\xfe не 5")
 	f.Fuzz(func(t *testing.T, tag, sentence string) {
 		words := strings.Fields(sentence)
-		l := languageOf(tag, sentence)
-		at := l.negation(words)
+		l := Of(tag, sentence)
+		at := l.Negation(words)
 		if at < -1 || at >= len(words) {
 			t.Fatalf("negation(%q) = %d", words, at)
 		}
 		more := append([]string{"12345", "12345"}, words...)
-		if got := l.negation(more); at >= 0 && got != at+2 || at < 0 && got != -1 {
+		if got := l.Negation(more); at >= 0 && got != at+2 || at < 0 && got != -1 {
 			t.Fatalf("negation(%q) = %d, but %d without the figures", more, got, at)
 		}
 		for _, w := range words {
-			_, _ = l.unit(w), l.modal(w)
+			_, _ = l.Unit(w), l.Modal(w)
 		}
 	})
 }

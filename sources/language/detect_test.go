@@ -1,4 +1,4 @@
-package match
+package language
 
 import (
 	"os"
@@ -28,13 +28,13 @@ func TestDetectSharedTexts(t *testing.T) {
 		}
 		documents++
 		content := string(data)
-		if got := detectLanguage(content).tag; got != tag[1] {
+		if got := detectLanguage(content).Tag; got != tag[1] {
 			t.Errorf("%s: %q, want %q", filepath.Base(file), got, tag[1])
 		}
 		for part := range 3 {
 			from := len(content) * (part + 1) / 4
 			piece := strings.ToValidUTF8(content[from:min(from+3000, len(content))], "")
-			if got := detectLanguage(piece).tag; got != tag[1] {
+			if got := detectLanguage(piece).Tag; got != tag[1] {
 				t.Errorf("%s: 3,000 bytes from %d: %q, want %q", filepath.Base(file), from, got, tag[1])
 			}
 		}
