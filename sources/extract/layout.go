@@ -59,6 +59,7 @@ type layout struct {
 	inside bool       // there is one
 
 	scripted scripted
+	calls    CallOuts
 }
 
 func newLayout(src string) *layout {

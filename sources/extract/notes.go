@@ -82,7 +82,7 @@ func (l *layout) callOut(start int, sure bool) {
 	if mark == "" || len(mark) > longestMark || !isMark(mark, sure) {
 		return
 	}
-	if !sure && !endsWord(all[:start]) {
+	if !l.calls.read(all[:start], mark, sure) {
 		return
 	}
 	l.addFurniture(text.Range{Start: start, End: len(all)})

@@ -106,6 +106,7 @@ type writer struct {
 	b       text.Builder
 	part    string
 	numbers map[string]numbering // by class of notes
+	calls   extract.CallOuts
 }
 
 func (w *writer) write(list []*paragraph) {
@@ -156,7 +157,7 @@ func (w *writer) piece(like piece, s, before string) string {
 	switch {
 	case callOut:
 	case like.script > 0:
-		s, callOut = extract.Raised(before, s)
+		s, callOut = w.calls.Raised(before, s)
 	case like.script < 0:
 		s = extract.Lowered(before, s)
 	}

@@ -17,7 +17,7 @@ import (
 
 // Formats are those of RTF.
 var Formats = extract.Formats{
-	{Name: "an RTF document", Reader: "rtf 1", Endings: []string{".rtf"}, Is: isRTF, Read: read, Costly: true, Describe: describe},
+	{Name: "an RTF document", Reader: "rtf 2", Endings: []string{".rtf"}, Is: isRTF, Read: read, Costly: true, Describe: describe},
 }
 
 func isRTF(head string) bool { return strings.HasPrefix(head, `{\rtf`) }

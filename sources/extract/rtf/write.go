@@ -10,7 +10,10 @@ import (
 )
 
 // A writer makes the text of paragraphs.
-type writer struct{ out text.Builder }
+type writer struct {
+	out   text.Builder
+	calls extract.CallOuts
+}
 
 // list writes paragraphs, each with what belongs to it after it. What belongs
 // to a table's cell follows the row, or the table would be torn.
@@ -51,7 +54,7 @@ func (w *writer) paragraph(p *paragraph) {
 		s := string(piece.text)
 		switch {
 		case piece.height > 0:
-			shown, callOut := extract.Raised(before, s)
+			shown, callOut := w.calls.Raised(before, s)
 			if callOut {
 				w.out.WriteFurniture(shown)
 				continue
