@@ -123,7 +123,7 @@ func (b *builder) date(s sheets.String) Text {
 }
 
 func (b *builder) prose(s sheets.String) []Block {
-	blocks, errs := prose(s)
+	blocks, errs := markdown(s)
 	b.errs = append(b.errs, errs...)
 	return blocks
 }

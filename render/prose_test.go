@@ -77,7 +77,7 @@ func TestProse(t *testing.T) {
 		{"", ""},
 	}
 	for _, tt := range tests {
-		blocks, errs := prose(literal(tt.in))
+		blocks, errs := markdown(literal(tt.in))
 		if len(errs) > 0 {
 			t.Errorf("%q: %v", tt.in, errs)
 		}
@@ -105,7 +105,7 @@ func TestProseRefuses(t *testing.T) {
 		{nested(30), "nested too deep"},
 	}
 	for _, tt := range tests {
-		_, errs := prose(literal(tt.in))
+		_, errs := markdown(literal(tt.in))
 		if len(errs) == 0 {
 			t.Errorf("%q is printed", tt.in)
 			continue
@@ -134,7 +134,7 @@ func FuzzProse(f *testing.F) {
 		if strings.ContainsAny(s, "[]&\\`<\x00\ufffd") {
 			t.Skip("parts of these are no text: addresses, escapes")
 		}
-		blocks, errs := prose(literal(s))
+		blocks, errs := markdown(literal(s))
 		if len(errs) > 0 {
 			return
 		}

@@ -65,3 +65,16 @@ func oneLine(line string) string {
 }
 
 var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "")
+
+// trimEnd takes spaces off the end of a paragraph.
+func trimEnd(t Text) Text {
+	for len(t) > 0 {
+		last := &t[len(t)-1]
+		last.Text = strings.TrimRight(last.Text, " \n")
+		if last.Text != "" {
+			break
+		}
+		t = t[:len(t)-1]
+	}
+	return t
+}

@@ -67,5 +67,13 @@ func (s String) At(offset int) Pos {
 	return p
 }
 
+// From is what stands from the byte offset on, at its place: whoever asks for
+// many places of a long text goes on from the last one.
+func (s String) From(offset int) String {
+	offset = max(0, min(offset, len(s.Value)))
+	s.Pos, s.Value = s.At(offset), s.Value[offset:]
+	return s
+}
+
 // IsZero reports whether the value is absent.
 func (s String) IsZero() bool { return s.Value == "" && s.Pos == Pos{} }
