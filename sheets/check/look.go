@@ -5,7 +5,6 @@ import (
 
 	"factsheet/sheets"
 	"factsheet/sources"
-	"factsheet/sources/match"
 )
 
 // Look looks for one quotation in one source, outside any sheet: what it gives
@@ -17,7 +16,6 @@ func Look(ctx context.Context, lib *sources.Library, s *sources.Source, e sheets
 	q := &Quotation{Citation: sheets.Citation{Evidence: &e}, Source: s}
 	asked := r.ask(&sheets.Sheet{}, q)
 	r.jobs = []*job{{quotation: q, asked: &asked}}
-	r.finder = match.New([]match.Quotation{asked})
 	r.own = map[*sources.Source][]int{s: {0}}
 	r.look(s)
 	if err := ctx.Err(); err != nil {

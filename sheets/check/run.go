@@ -22,7 +22,8 @@ func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (
 
 func newRun(ctx context.Context, lib *sources.Library, o Options) *run {
 	return &run{ctx: ctx, lib: lib, o: o, notes: make(map[*sources.Source][]string),
-		failures: make(map[*sources.Source]*extract.UnreadableError), held: make(map[*sources.Source]*held)}
+		failures: make(map[*sources.Source]*extract.UnreadableError), held: make(map[*sources.Source]*held),
+		imprints: make(map[*sources.Source]*match.Imprint)}
 }
 
 func (r *run) check(inputs []Input) (*Report, error) {
@@ -42,9 +43,8 @@ func (r *run) check(inputs []Input) (*Report, error) {
 	for i, j := range r.jobs {
 		j.asked = &asked[i]
 	}
-	r.finder = match.New(asked)
 	report.Sources = r.quoted()
-	r.unquoted()
+	r.elsewhere()
 	if err := r.ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -66,7 +66,6 @@ type run struct {
 	lib       *sources.Library
 	o         Options
 	jobs      []*job
-	finder    *match.Finder             // of the jobs, by index
 	own       map[*sources.Source][]int // the jobs that name a source
 	rank      map[*sources.Source]int   // of a source in the library
 	accepting bool                      // every source is held against the lock, not only those in it
@@ -76,6 +75,8 @@ type run struct {
 	held     map[*sources.Source]*held    // of sources that the lock has something to say about
 	notes    map[*sources.Source][]string // of how a source was read
 	failures map[*sources.Source]*extract.UnreadableError
+	imprints map[*sources.Source]*match.Imprint // of sources that were searched
+	pressed  int                                // bytes that the imprints have
 }
 
 // A job is one quotation to be found.
@@ -133,7 +134,8 @@ func (r *run) quoted() int {
 	return len(list)
 }
 
-// look looks for all quotations in a source, and holds it against the lock.
+// look looks in a source for the quotations that name it, and holds it against
+// the lock.
 func (r *run) look(s *sources.Source) {
 	own := r.own[s]
 	d, failure := r.read(s)
@@ -152,7 +154,11 @@ func (r *run) look(s *sources.Source) {
 		r.mu.Unlock()
 		return
 	}
-	found, others := r.finder.Look(t, own, func(i int) bool { return r.sought(i, s) })
+	asked := make([]match.Quotation, len(own))
+	for k, i := range own {
+		asked[k] = *r.jobs[i].asked
+	}
+	found, imprint := match.New(asked).FindAndPress(t)
 	opinions := r.second(s, d, own, found)
 	for k, i := range own {
 		r.settle(r.jobs[i], s, t, found[k])
@@ -161,16 +167,20 @@ func (r *run) look(s *sources.Source) {
 		}
 		h.drift(r.jobs[i])
 	}
-	r.keep(s, t, others)
+	r.press(s, imprint)
 }
 
-// sought reports whether it matters that a quotation stands in a source which it
-// does not name: no source before it in the library is known to hold it.
-func (r *run) sought(i int, s *sources.Source) bool {
+// mostPressed is how many bytes the imprints of a run may have together; a source
+// without one is read again where a quotation failed. The limit is our own.
+const mostPressed = 16 << 20
+
+// press keeps the imprint of a source.
+func (r *run) press(s *sources.Source, p *match.Imprint) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	e := r.jobs[i].elsewhere
-	return e == nil || r.rank[s] < e.rank
+	if n := r.pressed + p.Size(); n <= mostPressed {
+		r.pressed, r.imprints[s] = n, p
+	}
 }
 
 // failed reports a quotation whose words may stand in a source that it does not
@@ -183,29 +193,41 @@ func (j *job) failed() bool {
 	return false
 }
 
-// unquoted looks for quotations that failed in the sources that nobody quotes,
+// elsewhere looks for quotations that failed in the sources that they do not name,
 // and says of all that failed where they stand.
-func (r *run) unquoted() {
-	if !slices.ContainsFunc(r.jobs, (*job).failed) {
-		return
-	}
-	var list []*sources.Source
-	for _, s := range r.lib.Sources {
-		if r.own[s] == nil {
-			list = append(list, s)
+func (r *run) elsewhere() {
+	var failed []*job
+	var asked []match.Quotation
+	for _, j := range r.jobs {
+		if j.failed() {
+			failed, asked = append(failed, j), append(asked, *j.asked)
 		}
 	}
-	r.each(list, func(s *sources.Source) {
+	if len(failed) == 0 {
+		return
+	}
+	finder := match.New(asked)
+	r.each(r.lib.Sources, func(s *sources.Source) {
+		if r.failures[s] != nil {
+			return
+		}
+		may := make([]bool, len(failed))
+		for n, j := range failed {
+			may[n] = j.quotation.Source != s && finder.MayStand(n, r.imprints[s])
+		}
+		if !slices.Contains(may, true) {
+			return // as it is nearly always
+		}
 		d, failure := r.read(s)
 		if failure != nil {
 			return
 		}
-		t := d.Text
-		_, others := r.finder.Look(t, nil, func(i int) bool { return r.jobs[i].failed() && r.sought(i, s) })
-		r.keep(s, t, others)
+		for n, m := range finder.Standing(d.Text, func(n int) bool { return may[n] && r.sought(failed[n], s) }) {
+			r.keep(failed[n], s, d.Text, m)
+		}
 	})
-	for _, j := range r.jobs {
-		if j.elsewhere == nil || !j.failed() {
+	for _, j := range failed {
+		if j.elsewhere == nil {
 			continue
 		}
 		q := j.quotation
@@ -216,16 +238,22 @@ func (r *run) unquoted() {
 	}
 }
 
+// sought reports whether it matters that a quotation stands in a source which it
+// does not name: no source before it in the library is known to hold it.
+func (r *run) sought(j *job, s *sources.Source) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return j.elsewhere == nil || r.rank[s] < j.elsewhere.rank
+}
+
 // keep remembers the first source of the library that holds a quotation which
 // names another.
-func (r *run) keep(s *sources.Source, t *text.Text, others map[int]match.Match) {
-	for i, m := range others {
-		place := &elsewhere{r.rank[s], foundAt(s, t, m, surroundings), m}
-		r.mu.Lock()
-		if j := r.jobs[i]; j.elsewhere == nil || place.rank < j.elsewhere.rank {
-			j.elsewhere = place
-		}
-		r.mu.Unlock()
+func (r *run) keep(j *job, s *sources.Source, t *text.Text, m match.Match) {
+	place := &elsewhere{r.rank[s], foundAt(s, t, m, surroundings), m}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if j.elsewhere == nil || place.rank < j.elsewhere.rank {
+		j.elsewhere = place
 	}
 }
 

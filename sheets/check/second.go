@@ -61,7 +61,7 @@ func (r *run) second(s *sources.Source, d *reading.Document, own []int, found []
 	}
 	finder := match.New(asked)
 	for _, other := range readings {
-		_, stands := finder.Look(other.Text, nil, func(n int) bool { return out[doubted[n]] == nil || !out[doubted[n]].pieces })
+		stands := finder.Standing(other.Text, func(n int) bool { return out[doubted[n]] == nil || !out[doubted[n]].pieces })
 		for n, m := range stands {
 			if len(m.Omitted) > 0 || m.Verdict == match.Edited {
 				continue // what was left out depends on the order, too

@@ -11,15 +11,15 @@ import (
 )
 
 // A Finder looks for a set of quotations. It does not change once made, and may
-// search any number of texts at the same time.
+// search any number of texts at the same time. One for the quotations from a
+// text finds them faster than one for those from all texts.
 type Finder struct {
 	queries  []*query
 	patterns []*pattern
-	groups   []*group
-	longest  int       // pattern
-	forms    [][]*form // by pattern
-	asking   [][]int   // by pattern: the queries of which a reading begins with it
-	searches sync.Pool // of *searched, whose memory is reused
+	groups   func() []*group // of the patterns; made when a text is first searched
+	longest  int             // pattern
+	forms    [][]*form       // by pattern
+	asking   [][]int         // by pattern: the queries of which a reading begins with it
 }
 
 // A query is one quotation, read.
@@ -68,7 +68,7 @@ func New(quotations []Quotation) *Finder {
 		}
 		f.queries = append(f.queries, y)
 	}
-	f.groups = makeGroups(f.patterns)
+	f.groups = sync.OnceValue(func() []*group { return makeGroups(f.patterns) })
 	for _, p := range f.patterns {
 		f.longest = max(f.longest, len(p.key))
 	}
@@ -87,22 +87,24 @@ type searched struct {
 	layout   *layout  // of the text; nil until a place is asked for
 }
 
-// search finds the places of all patterns in the text.
-func (f *Finder) search(t *text.Text) *searched {
-	s, ok := f.searches.Get().(*searched)
-	if !ok {
-		s = &searched{tallies: make([]tally, len(f.patterns)), key: new(keyed)}
-	}
+// searches are of *searched, whose memory is reused, by other Finders too.
+var searches = sync.Pool{New: func() any { return &searched{key: new(keyed)} }}
+
+// search finds the places of all patterns in the text, and presses the text's key
+// into the imprint unless that is nil.
+func (f *Finder) search(t *text.Text, imprint *Imprint) *searched {
+	s := searches.Get().(*searched)
+	s.tallies = slices.Grow(s.tallies, len(f.patterns))[:len(f.patterns)]
 	s.t, s.key.t = t, t
 	s.key.reset(0, 0) // what it holds is of another text
 	s.language = sync.OnceValue(func() *language.Language { return language.Of(t.Language, t.Content) })
-	f.scan(s)
+	f.scan(s, imprint)
 	return s
 }
 
 // done keeps the memory of a search for the next one, but for what a very
 // large text needed. Nothing of s may be used after it.
-func (f *Finder) done(s *searched) {
+func (s *searched) done() {
 	for _, i := range s.touched {
 		s.tallies[i] = tally{hits: s.tallies[i].hits[:0]}
 		if cap(s.tallies[i].hits) > minHits {
@@ -114,7 +116,7 @@ func (f *Finder) done(s *searched) {
 	if cap(s.key.key) > 2*chunkSize {
 		s.key = new(keyed)
 	}
-	f.searches.Put(s)
+	searches.Put(s)
 }
 
 // whole is the key of the whole text.
@@ -127,55 +129,57 @@ func (s *searched) whole() *keyed {
 
 // Find says of every quotation whether and where it stands in the text. A
 // quotation that fails gets the nearest passage.
-func (f *Finder) Find(t *text.Text) []Match {
-	all := make([]int, len(f.queries))
-	for i := range all {
-		all[i] = i
+func (f *Finder) Find(t *text.Text) []Match { return f.find(t, nil) }
+
+// FindAndPress does what Find does, and gives the imprint of the text, which is
+// nearly free here.
+func (f *Finder) FindAndPress(t *text.Text) ([]Match, *Imprint) {
+	imprint := newImprint(len(t.Content))
+	found := f.find(t, imprint)
+	return found, imprint
+}
+
+func (f *Finder) find(t *text.Text, imprint *Imprint) []Match {
+	s := f.search(t, imprint)
+	defer s.done()
+	found := make([]Match, len(f.queries))
+	var all, failed []int
+	for i, q := range f.queries {
+		all = append(all, i)
+		m, ok := q.find(s)
+		if found[i] = m; !ok {
+			failed = append(failed, i)
+		}
 	}
-	found, _ := f.Look(t, all, nil)
+	f.nearest(s, all, failed, found)
+	for i, q := range f.queries {
+		if !found[i].Verdict.Pass() {
+			q.differ(s, &found[i])
+		}
+	}
 	return found
 }
 
-// Look says of the quotations with the indexes in own what Find says of all. Of
-// the others it gives those that stand in the text, by index, as far as wanted
-// asks for them; nil asks for none. So a library is searched in one pass for
-// the source of every quotation and for whatever else holds its words.
-func (f *Finder) Look(t *text.Text, own []int, wanted func(i int) bool) (found []Match, others map[int]Match) {
-	s := f.search(t)
-	defer f.done(s)
-	found = make([]Match, len(own))
-	var failed []int
-	for k, i := range own {
-		m, ok := f.queries[i].find(s)
-		if found[k] = m; !ok {
-			failed = append(failed, k)
-		}
-	}
-	f.nearest(s, own, failed, found)
-	for k, i := range own {
-		if !found[k].Verdict.Pass() {
-			f.queries[i].differ(s, &found[k])
-		}
-	}
-	if wanted == nil {
-		return found, nil
-	}
-	others = make(map[int]Match)
-	known := make([]bool, len(f.queries))
-	for _, i := range own {
-		known[i] = true
-	}
+// Standing gives the quotations that stand in the text, by index, with what Find
+// says of them. It asks wanted before each that may stand there; nil wants all.
+// Nothing is said of those that fail, which saves looking for the nearest passage.
+func (f *Finder) Standing(t *text.Text, wanted func(i int) bool) map[int]Match {
+	s := f.search(t, nil)
+	defer s.done()
+	out := make(map[int]Match)
+	tried := make(map[int]bool)
 	for _, p := range s.touched {
 		for _, i := range f.asking[p] {
-			if known[i] || !wanted(i) {
+			if tried[i] || wanted != nil && !wanted(i) {
 				continue
 			}
+			tried[i] = true
 			if m, ok, _ := f.queries[i].stands(s); ok {
-				others[i], known[i] = m, true
+				out[i] = m
 			}
 		}
 	}
-	return found, others
+	return out
 }
 
 // find looks for a quotation, and says why it fails. ok is false where the

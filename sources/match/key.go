@@ -284,26 +284,31 @@ func safeCut(s string, at, limit int) int {
 // source maps an offset in the key back to the offset in the content of the
 // character that it belongs to.
 func (k *keyed) source(at int) int {
+	src, _ := k.locate(at)
+	return src
+}
+
+// locate is source, and where in the key that character begins.
+func (k *keyed) locate(at int) (src, start int) {
 	i := sort.Search(len(k.marks), func(i int) bool { return k.marks[i].key > at }) - 1
 	if i < 0 {
-		return k.end
+		return k.end, len(k.key)
 	}
 	m := k.marks[i]
 	end := k.end
 	if i+1 < len(k.marks) {
 		end = k.marks[i+1].src
 	}
-	src := m.src
 	var buf [64]byte
-	for n := m.key; src < end; {
+	for src, start = m.src, m.key; src < end; {
 		next := stepCluster(k.t.Content, src)
-		n += len(appendKey(buf[:0], k.t.Content[src:next]))
+		n := start + len(appendKey(buf[:0], k.t.Content[src:next]))
 		if n > at {
-			return src
+			return src, start
 		}
-		src = next
+		src, start = next, n
 	}
-	return end
+	return end, start
 }
 
 // stepCluster is the offset behind the cluster that begins at i.

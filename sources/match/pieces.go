@@ -74,7 +74,7 @@ func (p *pieces) from(first, left, nth int) bool {
 		q.Text = p.q.Text[p.words[first].Start:p.words[k-1].End]
 		asked, ends = append(asked, q), append(ends, k)
 	}
-	_, found := New(asked).Look(p.t, nil, func(int) bool { return true })
+	found := New(asked).Standing(p.t, nil)
 	for i, k := range ends {
 		m, ok := found[i]
 		if !ok || m.Verdict == Edited {

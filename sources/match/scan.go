@@ -137,21 +137,25 @@ const chunkSize = 2 << 20
 
 // scan fills in the hits of the patterns, ascending offsets in the content of
 // their first characters, in one pass and with one buffer of a chunk's size.
-func (f *Finder) scan(s *searched) {
-	if len(f.patterns) == 0 {
+func (f *Finder) scan(s *searched, imprint *Imprint) {
+	if len(f.patterns) == 0 && imprint == nil {
 		return
 	}
 	k := s.key
-	for from := 0; from < len(s.t.Content); {
-		to := k.fill(from, f.longest)
+	longest := max(f.longest, imprintWidth)
+	for from, before := 0, 0; from < len(s.t.Content); {
+		to := k.fill(from, longest)
+		if imprint != nil {
+			imprint.press(k.key, before)
+		}
 		// What begins in the last bytes may end in the next chunk, which
 		// begins there again.
 		next, last := to, len(k.key)
-		if to < len(s.t.Content) && f.longest > 1 {
-			last -= f.longest - 1
-			next = k.source(last)
+		if to < len(s.t.Content) {
+			next, last = k.locate(last - longest + 1)
+			before += last
 		}
-		for _, g := range f.groups {
+		for _, g := range f.groups() {
 			g.search(s, k.key, func(p *pattern, at int) {
 				if at >= last {
 					return
