@@ -16,6 +16,7 @@ type layer struct {
 	width, height float32
 	chunks        []chunk
 	gutter        float32 // see narrowest; 0 is not known yet
+	drawn         ruling  // of the main layer
 }
 
 // A chunk is a run of characters that stand in the file one after the other,

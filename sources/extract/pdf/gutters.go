@@ -99,8 +99,15 @@ func (l *layer) gaps(r *row, narrowest float32) []gutter {
 // With force, every strip counts that is as tall as three lines.
 func (l *layer) columnGutters(rows []row, force bool) []gutter {
 	var out []gutter
-	strips := l.strips(rows)
-	strips = strips[:min(len(strips), 4*mostGutters)]
+	var strips []gutter
+	for _, g := range l.strips(rows) {
+		if len(strips) >= 4*mostGutters {
+			break
+		}
+		if !l.isTable(g, rows) {
+			strips = append(strips, l.uncrossed(g, rows)...)
+		}
+	}
 	// One gutter shows where the column beside another ends.
 	for before := -1; before < len(out); {
 		before = len(out)

@@ -23,7 +23,7 @@ import (
 // Formats is the row of the table of formats.
 var Formats = extract.Formats{{
 	Name:     "a PDF document",
-	Reader:   "pdf 1",
+	Reader:   "pdf 2",
 	Endings:  []string{".pdf"},
 	Is:       isPDF,
 	Read:     read,

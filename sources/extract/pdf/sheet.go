@@ -82,6 +82,7 @@ func newSheet(page *pdfium.Page, index int) *sheet {
 	s.slanted = append(s.slanted, at[backward]...)
 	slices.Sort(s.slanted)
 	s.main = newLayer(s.page.Chars, nil, kinds, upright, page.Width, page.Height)
+	s.main.drawn = rulingOf(page.Rules)
 	for _, way := range []course{climbing, falling} {
 		if len(at[way]) > 0 {
 			s.sides = append(s.sides, s.turn(at[way], way))

@@ -144,7 +144,8 @@ func (s *sheet) cells(l *layer, rows []row, t table, col *column) []*block {
 	}
 	lines := rows[t.first : t.last+1]
 	var out []*block
-	for _, g := range groups(grid, lines) {
+	begin, all := l.ruledRows(t, rows)
+	for _, g := range ruledGroups(groups(grid, lines), begin, all, len(grid)) {
 		first := true
 		for k := range len(t.strips) + 1 {
 			var b *block
@@ -181,6 +182,25 @@ func groups(grid [][][]int32, lines []row) [][2]int {
 			continue
 		}
 		out = append(out, [2]int{i, i})
+	}
+	return out
+}
+
+// ruledGroups parts groups at the lines below a rule; where rules draw every
+// cell they alone part rows.
+func ruledGroups(list [][2]int, begin []int, all bool, n int) [][2]int {
+	if all {
+		list = [][2]int{{0, n - 1}}
+	}
+	var out [][2]int
+	for _, g := range list {
+		for _, at := range begin {
+			if at > g[0] && at <= g[1] {
+				out = append(out, [2]int{g[0], at - 1})
+				g[0] = at
+			}
+		}
+		out = append(out, g)
 	}
 	return out
 }

@@ -118,6 +118,10 @@ func stood(page *pdfium.Page, way course) *pdfium.Page {
 		v.turn(&p.Chars[i])
 		p.Chars[i].Flags &^= pdfium.Rotated
 	}
+	p.Rules = slices.Clone(page.Rules)
+	for i := range p.Rules {
+		v.turnRule(&p.Rules[i])
+	}
 	return &p
 }
 
@@ -134,21 +138,32 @@ func viewOf(p *pdfium.Page, way course) *view {
 }
 
 func (v *view) turn(c *pdfium.Char) {
-	switch v.way {
-	case backward:
-		c.X0, c.Y0, c.X1, c.Y1 = v.width-c.X1, v.height-c.Y1, v.width-c.X0, v.height-c.Y0
+	c.X0, c.Y0, c.X1, c.Y1 = v.turnBox(c.X0, c.Y0, c.X1, c.Y1)
+	if v.way == backward {
 		c.Baseline = v.height - c.Baseline
 		return
-	case climbing:
-		c.X0, c.Y0, c.X1, c.Y1 = v.height-c.Y1, c.X0, v.height-c.Y0, c.X1
-	case falling:
-		c.X0, c.Y0, c.X1, c.Y1 = c.Y0, v.width-c.X1, c.Y1, v.width-c.X0
 	}
 	descent, ok := v.descents[c.Font]
 	if !ok {
 		descent = usualDescent
 	}
 	c.Baseline = c.Y1 - descent*(c.Y1-c.Y0)
+}
+
+func (v *view) turnRule(r *pdfium.Rule) {
+	r.X0, r.Y0, r.X1, r.Y1 = v.turnBox(r.X0, r.Y0, r.X1, r.Y1)
+}
+
+func (v *view) turnBox(x0, y0, x1, y1 float32) (_, _, _, _ float32) {
+	switch v.way {
+	case backward:
+		return v.width - x1, v.height - y1, v.width - x0, v.height - y0
+	case climbing:
+		return v.height - y1, x0, v.height - y0, x1
+	case falling:
+		return y0, v.width - x1, y1, v.width - x0
+	}
+	return x0, y0, x1, y1
 }
 
 // usualDescent is the part of a character's box that is below its baseline.

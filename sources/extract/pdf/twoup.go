@@ -138,6 +138,10 @@ func (s *sheet) half(right bool) *pdfium.Page {
 	}
 	if right {
 		p.Fields, p.FreeTexts = 0, 0
+		p.Rules = slices.Clone(p.Rules)
+		for i := range p.Rules {
+			p.Rules[i].X0, p.Rules[i].X1 = p.Rules[i].X0-mid, p.Rules[i].X1-mid
+		}
 	}
 	if !shows {
 		p.Images = 0 // no scan: the other half has text

@@ -40,7 +40,7 @@ var errFrame = errors.New("the PDF reader and the program do not understand each
 // hello tells programs apart that were built of different sources: a program can
 // be replaced while it runs.
 var hello = sync.OnceValue(func() string {
-	return fmt.Sprintf("factsheet pdfium 1 %08x", crc32.Checksum(packed, castagnoli))
+	return fmt.Sprintf("factsheet pdfium 2 %08x", crc32.Checksum(packed, castagnoli))
 })
 
 // writeFrame writes a frame of several parts.

@@ -29,7 +29,7 @@ func (o *opened) page(index int) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Images = o.images(handle)
+	o.drawings(handle, p, view)
 	o.annotations(handle, p)
 	return p, o.fault()
 }

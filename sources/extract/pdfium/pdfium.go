@@ -22,6 +22,7 @@ type Page struct {
 	Width, Height float32
 	Chars         []Char // in the order of the file
 	Fonts         []Font // that Char.Font counts into
+	Rules         []Rule // lines along or across the page, in the order of the file; not those within forms
 
 	Images    int // its pictures, if together they cover half of it: a scan; else 0
 	Fields    int // form fields that hold a value, which is not among Chars
@@ -45,6 +46,10 @@ type Char struct {
 	Flags          Flags
 	Font           uint16 // index into Page.Fonts
 }
+
+// A Rule is a drawn line, or an edge of a drawn box, that goes along or across
+// the page: the borders of a table, the line above notes. Its width is lost.
+type Rule struct{ X0, Y0, X1, Y1 float32 }
 
 // Flags are what is special about a character.
 type Flags uint16
