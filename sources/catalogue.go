@@ -29,6 +29,7 @@ func (l *Library) readCatalogue(root *os.Root) error {
 		return err
 	}
 	l.parse(file, []byte(data))
+	l.made = digestOfParts("catalogue", file, data)
 	return nil
 }
 

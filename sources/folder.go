@@ -59,7 +59,9 @@ func (l *Library) list(root *os.Root, most int) error {
 	if _, err := fs.ReadDir(root.FS(), "."); err != nil {
 		return fmt.Errorf("listing the folder of sources %q: %w", l.shown, reason(err))
 	}
+	seen := []string{"folder", l.shown}
 	all := walk(root, most, func(file string) {
+		seen = append(seen, file)
 		name := path.Base(file)
 		pos := yamldoc.Pos{File: path.Join(l.shown, file)}
 		if slices.Contains(misnamed, file) {
@@ -86,7 +88,9 @@ func (l *Library) list(root *os.Root, most int) error {
 		}
 		l.add(&Source{ID: id, Pos: pos, Title: id, File: yamldoc.String{Value: file, Pos: pos}})
 	})
-	if !all {
+	if all {
+		l.made = digestOfParts(seen...)
+	} else {
 		l.problem(yamldoc.Pos{File: l.shown}, fmt.Sprintf("the folder has more than %d files: not all were looked at", most),
 			fmt.Sprintf("move what is no source out of it, or write a catalogue (%s)", catalogueName))
 	}

@@ -21,6 +21,17 @@ const LockName = "sources.lock"
 // quotations were verified in them. A nil Lock holds no source.
 type Lock struct {
 	Sources []*Accepted // ascending by ID, each once
+
+	read string // the digest of the file that it was read from
+}
+
+// Read is the digest of the file that the lock was read from; empty where it was
+// made otherwise, and for the nil Lock. A Lock that was read is not changed.
+func (l *Lock) Read() string {
+	if l == nil {
+		return ""
+	}
+	return l.read
 }
 
 // An Accepted source is one as it was when somebody accepted it.
@@ -45,6 +56,16 @@ func DigestOf(data string) Digest {
 	h := sha256.New()
 	io.Copy(h, struct{ io.Reader }{strings.NewReader(data)}) // in pieces: a source may be large
 	return Digest{hex.EncodeToString(h.Sum(nil)), int64(len(data))}
+}
+
+// digestOfParts names a list of strings; all count, and their order.
+func digestOfParts(parts ...string) string {
+	h := sha256.New()
+	for _, p := range parts {
+		fmt.Fprintf(h, "%d:", len(p))
+		io.WriteString(h, p)
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // A Verified quotation stood in its source.

@@ -41,6 +41,24 @@ func (l *Library) Read(s *Source) (string, error) {
 	return data, nil
 }
 
+// Stat says what the system knows of a source's file, as Read would open it. The
+// error is that of the system, or an *UnreadableError.
+func (l *Library) Stat(s *Source) (fs.FileInfo, error) {
+	if message, hint := badPath(s.File.Value); message != "" || s.File.Value == "" {
+		return nil, &UnreadableError{message, hint}
+	}
+	root, err := os.OpenRoot(l.dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	info, err := root.Stat(s.File.Value)
+	if err != nil {
+		return nil, err
+	}
+	return info, fit(info, largest)
+}
+
 // readFile reads a regular file below root of at most limit bytes.
 func readFile(root *os.Root, name string, limit int64) (string, error) {
 	// Asked before opening: to open a pipe or a device may wait or do harm.

@@ -45,6 +45,9 @@ func (l *Library) ReadLock() (*Lock, []yamldoc.Problem, error) {
 		return nil, nil, err
 	}
 	lock, problems := parseLock(file, data)
+	if lock != nil {
+		lock.read = digestOfParts(data)
+	}
 	return lock, problems, nil
 }
 

@@ -62,6 +62,7 @@ type Library struct {
 	dir   string
 	shown string
 	byID  map[string]*Source
+	made  string // the digest of what the entries were made of
 
 	// passedOver are the files that are no source because of their ending, by
 	// the id that they would have; only where there is no catalogue.
@@ -72,6 +73,11 @@ type Library struct {
 // kind could be read, with the folder's name as in messages; empty where there
 // is none.
 func (l *Library) PassedOver(id string) string { return l.passedOver[id] }
+
+// Made is the digest of all that the entries were made of: of the catalogue, or of
+// the list of files where there is none. The same digest gives the same Library.
+// It is empty where that is not known. What is in the files does not count.
+func (l *Library) Made() string { return l.made }
 
 // Source finds a source by id; nil where the library has none.
 func (l *Library) Source(id string) *Source {
