@@ -42,6 +42,7 @@ var table = []Rule{
 	{Name: "several-passages", Severity: Note, Summary: "the quotation stands in its source more than once"},
 	{Name: "sheet", Fixed: true, Summary: "the sheet cannot be read as it is"},
 	{Name: "superseded", Severity: Warning, Summary: "the source has been replaced by another", find: superseded},
+	{Name: "unbacked-quotation", Severity: Warning, Summary: "words in quotation marks that no evidence has", find: unbackedQuotations},
 	{Name: "uncited-claim", Severity: Warning, Summary: "a claim has no evidence", find: uncitedClaims},
 	{Name: "unknown-source", Fixed: true, Summary: "the library has no source of that name", word: unknownSource},
 	{Name: "unreadable", Fixed: true, Summary: "the source gives no text to check against", word: unreadableSource},

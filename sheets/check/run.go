@@ -70,6 +70,7 @@ type run struct {
 	rank      map[*sources.Source]int   // of a source in the library
 	accepting bool                      // every source is held against the lock, not only those in it
 	telling   bool                      // of every quotation, what stands around it
+	names     map[string]bool           // in the library; nil until they are asked for
 
 	mu       sync.Mutex
 	held     map[*sources.Source]*held    // of sources that the lock has something to say about
@@ -96,12 +97,8 @@ type elsewhere struct {
 // ask words a piece of evidence as a question to the matcher.
 func (r *run) ask(s *sheets.Sheet, q *Quotation) match.Quotation {
 	e := q.Evidence
-	name := s.Conventions.Value
-	if name == "" {
-		name = r.o.Conventions
-	}
 	out := match.Quotation{Text: e.Quote.Value, Prefix: e.Prefix.Value, Suffix: e.Suffix.Value, Where: e.Where.Value,
-		Conventions: match.ConventionsByName(name)}
+		Conventions: r.conventions(s)}
 	for _, d := range e.Edits {
 		out.Edits = append(out.Edits, match.Edit{Shown: d.Shown.Value, Replaces: d.Replaces.Value})
 	}
@@ -109,6 +106,15 @@ func (r *run) ask(s *sheets.Sheet, q *Quotation) match.Quotation {
 		out.Acknowledged = append(out.Acknowledged, a.Rule.Value)
 	}
 	return out
+}
+
+// conventions are those of a sheet, or of the workspace.
+func (r *run) conventions(s *sheets.Sheet) *match.Conventions {
+	name := s.Conventions.Value
+	if name == "" {
+		name = r.o.Conventions
+	}
+	return match.ConventionsByName(name)
 }
 
 // quoted looks for the quotations in the sources that they name, and counts
