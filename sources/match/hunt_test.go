@@ -14,34 +14,23 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
+	"factsheet/sources/alter"
 	"factsheet/sources/extract"
 	"factsheet/sources/text"
 )
 
-// The hunt cuts passages out of texts, types them again in faithful and in
-// unfaithful ways, and asks for each: is a faithful one accused, does an altered
-// one pass? An altered quotation counts only where the reference matcher finds
-// it nowhere in the source. HUNT=200 makes that many passages of each text.
-
-// A passage is a range of a text between white space, as an author would type
-// it: without soft hyphens, words at line ends joined.
-type passage struct {
-	t          *text.Text
-	start, end int
-	typed      string
-	ref        *refText
-	rng        *rand.Rand
-}
+// The hunt cuts passages out of texts, types them again in every faithful and in
+// every unfaithful way that sources/alter knows, and asks for each: is a faithful
+// one accused, does an altered one pass? What passes must stand in the source by
+// the reference matcher, too. FACTSHEET_SUITE is how many alterations, and how
+// many re-typings, the generated documents are to give; FACTSHEET_HUNT how many
+// passages of each real text are tried.
 
 // cutPassage picks a passage of 3 to 60 words that begins and ends where the
-// reference lets it.
-func cutPassage(ref *refText, rng *rand.Rand) (passage, bool) {
-	content := ref.t.Content
-	starts, ends := wordBorders(content)
+// reference lets it, mostly within a paragraph.
+func cutPassage(ref *refText, starts, ends []int, rng *rand.Rand) (alter.Passage, bool) {
 	if len(starts) < 4 {
-		return passage{}, false
+		return alter.Passage{}, false
 	}
 	for range 20 {
 		n := 3 + rng.IntN(12)
@@ -58,192 +47,272 @@ func cutPassage(ref *refText, rng *rand.Rand) (passage, bool) {
 		if i+n > len(starts) {
 			continue
 		}
-		p := passage{t: ref.t, start: starts[i], end: ends[i+n-1], ref: ref, rng: rng}
-		if p.typed = typedText(ref.t, p.start, p.end); p.typed == "" || strings.ContainsAny(p.typed[:1], ",;:.!?)") || !ref.stands(p.typed, true) {
+		at := text.Range{Start: starts[i], End: ends[i+n-1]}
+		if border(ref.t, at) != nil {
+			continue // a passage that runs from one thing on the page into another is none
+		}
+		p := alter.Passage{Text: ref.t, Range: at, Words: alter.Typed(ref.t, at), Language: ref.lang}
+		if !typable(p.Words) || !ref.stands(p.Words, true) {
 			continue
 		}
 		return p, true
 	}
-	return passage{}, false
+	return alter.Passage{}, false
 }
 
-func wordBorders(s string) (starts, ends []int) {
+// typable reports words that an author might quote.
+func typable(s string) bool {
+	return s != "" && !strings.ContainsAny(s[:1], ",;:.!?) ") && strings.Count(s, " ") > 0 && strings.IndexFunc(s, refWord) >= 0
+}
+
+// wordBorders are where the runs between white space begin and end, outside the
+// furniture.
+func wordBorders(t *text.Text) (starts, ends []int) {
 	in := false
-	for i, r := range s {
-		if space := unicode.IsSpace(r); space && in {
+	furniture := t.Furniture
+	for i, r := range t.Content {
+		for len(furniture) > 0 && furniture[0].End <= i {
+			furniture = furniture[1:]
+		}
+		out := unicode.IsSpace(r) || len(furniture) > 0 && furniture[0].Start <= i
+		if out && in {
 			ends, in = append(ends, i), false
-		} else if !space && !in {
+		} else if !out && !in {
 			starts, in = append(starts, i), true
 		}
 	}
 	if in {
-		ends = append(ends, len(s))
+		ends = append(ends, len(t.Content))
 	}
 	return starts, ends
 }
 
-// typedText is a range as an author would type it; "" where that cannot be told.
-func typedText(t *text.Text, from, to int) string {
-	var b strings.Builder
-	drop := false
-	for i, r := range t.Content[from:to] {
-		at := from + i
-		switch {
-		case drop && (unicode.IsSpace(r) || refInvisible(r)):
-			continue
-		case slices.Contains(t.Hyphens, at):
-			drop = true
-			continue
-		case refInvisible(r):
-			continue
-		}
-		drop = false
-		b.WriteRune(r)
-	}
-	s := b.String()
-	if strings.Count(s, " ") < 1 || strings.IndexFunc(s, refWord) < 0 {
-		return ""
-	}
-	return s
+// A tally counts what became of one kind in one language.
+type tallied struct{ made, stands, caught int }
+
+// A caught case is one to look at.
+type caught struct {
+	kind, text  string
+	p           alter.Passage
+	quote       string
+	edits       []alter.Edit
+	conventions string
+	m           Match
 }
 
-// A retyping makes another string of a passage; "" where it has nothing to do.
-type retyping struct {
-	name  string
-	lang  string // only for texts in it; "" is any
-	conv  string
-	make  func(p passage) string
-	edits []Edit
-}
-
-func replaced(s, old, new string) string {
-	if !strings.Contains(s, old) {
-		return ""
-	}
-	return strings.ReplaceAll(s, old, new)
-}
-
-func mapped(s string, f func(r rune) rune) string {
-	if out := strings.Map(f, s); out != s {
-		return out
-	}
-	return ""
-}
-
-func pairs(from, to string) func(p passage) string {
-	a, b := []rune(from), []rune(to)
-	return func(p passage) string {
-		return mapped(p.typed, func(r rune) rune {
-			if i := slices.Index(a, r); i >= 0 {
-				return b[i]
-			}
-			return r
-		})
-	}
-}
-
-func changed(s, was string) string {
-	if s == was {
-		return ""
-	}
-	return s
-}
-
-// atWord replaces one word of the passage, not the first or last. f gets the
-// word and returns what to write; "" is nothing to do.
-func atWord(f func(w string, rng *rand.Rand) string) func(p passage) string {
-	return func(p passage) string {
-		words := strings.Fields(p.typed)
-		if len(words) < 3 {
-			return ""
-		}
-		from := 1 + p.rng.IntN(len(words)-2)
-		for k := range words {
-			i := 1 + (from-1+k)%(len(words)-2)
-			if w := f(words[i], p.rng); w != "" && w != words[i] {
-				words[i] = w
-				return strings.Join(words, " ")
-			}
-		}
-		return ""
-	}
-}
-
-// atRune replaces one character that f changes, chosen by chance. f gets the
-// neighbours too; a result equal to the character is nothing to do.
-func atRune(f func(left, r, right rune) string) func(p passage) string {
-	return func(p passage) string {
-		rs := []rune(p.typed)
-		from := p.rng.IntN(len(rs))
-		for k := range rs {
-			i := (from + k) % len(rs)
-			if i == 0 || i == len(rs)-1 {
-				continue
-			}
-			if w := f(rs[i-1], rs[i], rs[i+1]); w != string(rs[i]) {
-				return string(rs[:i]) + w + string(rs[i+1:])
-			}
-		}
-		return ""
-	}
-}
-
-func hunters() (faithful, altered []retyping) { return faithfulRetypings(), alteredRetypings() }
-
-// huntTexts are the invented texts, and the shared ones where they are.
-func huntTexts(t *testing.T) map[string]*text.Text {
-	t.Helper()
-	out := map[string]*text.Text{}
-	read := func(path string) {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s := string(data)
-		if max := huntSize() * 1500; len(s) > 24_000+max {
-			from := safeCut(s, len(s)/3, len(s))
-			s = s[from:safeCut(s, min(len(s), from+24_000+max), len(s))]
-		}
-		name := strings.TrimSuffix(filepath.Base(path), ".txt")
-		x, err := extract.Texts.Extract(context.Background(), extract.Input{Name: "x.txt", Data: s, Encoding: "utf-8", Language: name[:2]})
-		if err != nil {
-			t.Fatalf("%s: %v", path, err)
-		}
-		out[name] = x
-	}
-	own, _ := filepath.Glob("testdata/hunt/*.txt")
-	for _, f := range own {
-		read(f)
-	}
-	if len(own) < 8 {
-		t.Fatalf("only %d texts in testdata/hunt", len(own))
-	}
-	real, _ := filepath.Glob(filepath.Join(shared, "texts", "??-*.txt"))
-	if len(real) == 0 {
-		t.Log("the real texts for this test are not here; it makes do with testdata/hunt")
-	}
-	for _, f := range real {
-		read(f)
+func (c caught) omits() []string {
+	var out []string
+	for _, o := range c.m.Omitted {
+		out = append(out, c.p.Text.Content[o.Start:o.End])
 	}
 	return out
 }
 
-// huntSize is how many passages of each text are tried.
-func huntSize() int {
-	if n, err := strconv.Atoi(os.Getenv("HUNT")); err == nil {
+// A hunter tries kinds on passages, and counts.
+type hunter struct {
+	places int // of each passage at which each kind is tried
+	counts map[string]*tallied
+	cases  []caught
+	made   [2]int // alterations, faithful re-typings
+}
+
+// in tries all kinds on passages of one text; other are words of another, wrong
+// and right are how many passages are altered, and how many are typed again.
+func (h *hunter) in(ref *refText, name, other string, wrong, right int, rng *rand.Rand) {
+	starts, ends := wordBorders(ref.t)
+	var cases []caught
+	var asked []Quotation
+	var kinds []*alter.Kind
+	add := func(k *alter.Kind, p alter.Passage, conventions string, a alter.Altered) {
+		if strings.Contains(a.Words, "…") || strings.Contains(strings.ReplaceAll(a.Words, "[...]", ""), "...") || strings.Contains(strings.ReplaceAll(a.Words, "[. . .]", ""), ". . .") {
+			conventions = "strict" // dots could be read as an omission
+		}
+		q := Quotation{Text: a.Words, Conventions: ConventionsByName(conventions)}
+		for _, e := range a.Edits {
+			q.Edits = append(q.Edits, Edit(e))
+		}
+		cases, asked, kinds = append(cases, caught{kind: k.Name, text: name, p: p, quote: a.Words, edits: a.Edits, conventions: conventions}), append(asked, q), append(kinds, k)
+	}
+	for i := range max(wrong, right) {
+		p, ok := cutPassage(ref, starts, ends, rng)
+		if !ok {
+			continue
+		}
+		p.Other = other
+		if i < right {
+			for _, k := range alter.Faithful() {
+				for _, a := range k.Several(p, 1, rng.Uint64()) {
+					add(k, p, "strict", a)
+				}
+			}
+		}
+		if i < wrong && !strings.ContainsAny(p.Words, "[]") { // what stands in brackets may be the author's
+			conventions := Profiles[rng.IntN(len(Profiles))].Name
+			for _, k := range alter.Wrong() {
+				if !slices.Contains(k.Allowed, conventions) {
+					for _, a := range k.Several(p, h.places, rng.Uint64()) {
+						add(k, p, conventions, a)
+					}
+				}
+			}
+		}
+	}
+	for i, m := range New(asked).Find(ref.t) {
+		cases[i].m = m
+		h.judge(ref, kinds[i], asked[i], cases[i])
+	}
+}
+
+// judge counts one case, and keeps it where the matcher is wrong about it.
+func (h *hunter) judge(ref *refText, k *alter.Kind, q Quotation, c caught) {
+	key := k.Name + "\t" + c.text[:2]
+	if h.counts[key] == nil {
+		h.counts[key] = new(tallied)
+	}
+	n := h.counts[key]
+	n.made++
+	if k.Faithful {
+		h.made[1]++
+	} else {
+		h.made[0]++
+	}
+	bad := unsound(ref.t, q, c.m)
+	switch {
+	case bad != "":
+		c.kind += ": " + bad
+	case k.Faithful && c.m.Verdict.Pass(), !k.Faithful && !c.m.Verdict.Pass():
+		return
+	case !k.Faithful && standsElsewhere(ref, q, c):
+		n.stands++
+		return
+	}
+	n.caught++
+	h.cases = append(h.cases, c)
+}
+
+// standsElsewhere reports an altered quotation that the reference finds in the
+// source, as it is or as the conventions let an author write it.
+func standsElsewhere(ref *refText, q Quotation, c caught) bool {
+	quote := strings.ReplaceAll(c.quote, " [Xylo]", "")
+	wordings := []string{c.quote, quote}
+	if q.Conventions.FinalStop {
+		wordings = append(wordings, strings.TrimRight(strings.ReplaceAll(quote, ". [...]", " [...]"), ".,"))
+	}
+	if q.Conventions.Pronouns && slices.ContainsFunc(c.m.Notes, func(n Note) bool { return n.Rule == "pronoun" }) {
+		for _, words := range c.omits() {
+			wordings = append(wordings, strings.Replace(c.quote, "[Xylo]", strings.TrimSpace(words), 1))
+		}
+	}
+	return slices.ContainsFunc(wordings, func(s string) bool { return ref.stands(s, false) })
+}
+
+// tell fails the test for what was caught, and prints the counts.
+func (h *hunter) tell(t *testing.T) {
+	t.Helper()
+	shown := map[string]int{}
+	for _, c := range h.cases {
+		if shown[c.kind]++; shown[c.kind] <= 4 {
+			t.Errorf("%s (%s): %s [%s] %s\nsource    %q\nquotation %q %v (%s)\nomitted   %q", c.kind, c.text, c.m.Verdict, strings.Join(c.m.Foldings, " "), c.m.Reason,
+				c.p.Text.Content[c.p.Range.Start:c.p.Range.End], c.quote, c.edits, c.conventions, c.omits())
+		}
+	}
+	for i, kinds := range [][]*alter.Kind{alter.Wrong(), alter.Faithful()} {
+		for _, k := range kinds {
+			h.line(t, k)
+		}
+		what := [...]string{"alterations", "faithful re-typings"}[i]
+		t.Logf("%d %s in all", h.made[i], what)
+	}
+}
+
+// line prints the counts of one kind, by language.
+func (h *hunter) line(t *testing.T, k *alter.Kind) {
+	t.Helper()
+	var all tallied
+	var languages []string
+	for key, n := range h.counts {
+		kind, lang, _ := strings.Cut(key, "\t")
+		if kind == k.Name {
+			languages = append(languages, fmt.Sprintf("%s %d", lang, n.made))
+			all.made, all.stands, all.caught = all.made+n.made, all.stands+n.stands, all.caught+n.caught
+		}
+	}
+	sort.Strings(languages)
+	t.Logf("%6d %s: %d stand elsewhere, %d caught (%s)", all.made, k.Name, all.stands, all.caught, strings.Join(languages, ", "))
+}
+
+// missing are the kinds of which no case was made.
+func (h *hunter) missing() []string {
+	var out []string
+	for _, k := range append(alter.Wrong(), alter.Faithful()...) {
+		made := false
+		for key := range h.counts {
+			made = made || strings.HasPrefix(key, k.Name+"\t")
+		}
+		if !made {
+			out = append(out, k.Name)
+		}
+	}
+	return out
+}
+
+// setting is a number that the environment gives.
+func setting(name string, otherwise int) int {
+	if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
 		return n
 	}
-	return 2
+	return otherwise
 }
 
-// A caught case is one to look at.
-type caught struct {
-	kind, text string
-	p          passage
-	quote      string
-	m          Match
+// Invented documents in eight languages: as many alterations and re-typings as
+// are asked for, none of them judged wrongly.
+func TestSuite(t *testing.T) {
+	want := setting("FACTSHEET_SUITE", 8_000)
+	hunters := make([]*hunter, len(corpusLanguages))
+	t.Run("languages", func(t *testing.T) {
+		for i, lang := range corpusLanguages {
+			h := &hunter{places: 2, counts: map[string]*tallied{}}
+			hunters[i] = h
+			t.Run(lang, func(t *testing.T) {
+				t.Parallel()
+				h.documents(newWriter(t, lang, 11), want/len(corpusLanguages)+1)
+			})
+		}
+	})
+	all := &hunter{counts: map[string]*tallied{}}
+	for _, h := range hunters {
+		all.made[0], all.made[1] = all.made[0]+h.made[0], all.made[1]+h.made[1]
+		all.cases = append(all.cases, h.cases...)
+		for key, n := range h.counts {
+			all.counts[key] = n
+		}
+	}
+	all.tell(t)
+	// Two kinds need letters that none of the eight languages has.
+	if missing := all.missing(); len(missing) > 2 {
+		t.Errorf("no case was made of %q", missing)
+	}
 }
 
+// documents tries every kind on invented documents until each side has as many
+// cases as wanted.
+func (h *hunter) documents(w *writer, want int) {
+	other := ""
+	for n := 0; (h.made[0] < want || h.made[1] < want) && len(h.cases) < 100; n++ {
+		wrong, right := 4, 20
+		if h.made[0] >= want {
+			wrong = 0
+		}
+		if h.made[1] >= want {
+			right = 0
+		}
+		ref := newRef(w.document())
+		h.in(ref, fmt.Sprintf("%s document %d", w.lang, n), other, wrong, right, w.rng)
+		other = w.sentence()
+	}
+}
+
+// Texts that somebody wrote: those of the project, and real ones where they are.
 func TestHunt(t *testing.T) {
 	texts := huntTexts(t)
 	names := make([]string, 0, len(texts))
@@ -251,100 +320,57 @@ func TestHunt(t *testing.T) {
 		names = append(names, n)
 	}
 	sort.Strings(names)
-	invented := 0
-	for _, n := range names {
-		if len(n) == 2 {
-			invented++
-		}
-	}
-	faithful, altered := hunters()
-	counts := map[string]int{}
-	var all []caught
+	h := &hunter{places: 1, counts: map[string]*tallied{}}
+	passages := setting("FACTSHEET_HUNT", 2)
 	for i, name := range names {
-		n := huntSize()
+		n := passages
 		if len(name) == 2 {
-			n *= 6 // the texts that everybody has
-			if len(names) == invented {
-				n *= 3 // and all there is
-			}
+			n *= 10 // the texts that everybody has
 		}
-		rng := rand.New(rand.NewPCG(7, uint64(i)))
-		ref := newRef(texts[name])
-		all = append(all, huntIn(ref, name, n, rng, faithful, true, counts)...)
-		all = append(all, huntIn(ref, name, n, rng, altered, false, counts)...)
+		h.in(newRef(texts[name]), name, "", n, n, rand.New(rand.NewPCG(7, uint64(i))))
 	}
-	kinds := map[string]int{}
-	for _, c := range all {
-		if kinds[c.kind]++; kinds[c.kind] <= 4 {
-			t.Errorf("%s (%s): %s [%s] %s\nsource    %q\nquotation %q", c.kind, c.text, c.m.Verdict, strings.Join(c.m.Foldings, " "), c.m.Reason, c.p.t.Content[c.p.start:c.p.end], c.quote)
-		}
-	}
-	report(t, counts, kinds)
-	var missing []string
-	for _, r := range append(faithful, altered...) {
-		if counts[r.name] == 0 {
-			missing = append(missing, r.name)
-		}
-	}
-	// A few kinds need letters or marks that only the real texts have.
-	if most := 5; len(missing) > most || len(missing) > 0 && len(names) > invented {
+	h.tell(t)
+	// A few kinds need letters, marks or a layout that only some texts have.
+	if missing := h.missing(); len(missing) > 12 {
 		t.Errorf("no case was made of %q", missing)
 	} else if len(missing) > 0 {
-		t.Logf("no case was made of %q: they need the real texts", missing)
+		t.Logf("no case was made of %q", missing)
 	}
 }
 
-func report(t *testing.T, counts, kinds map[string]int) {
+// huntTexts are the texts of the project, the shared ones, and those that `make
+// texts` fetched; a stretch of each that is long.
+func huntTexts(t *testing.T) map[string]*text.Text {
 	t.Helper()
-	var names []string
-	total := 0
-	for n, c := range counts {
-		names = append(names, n)
-		total += c
+	out := map[string]*text.Text{}
+	own, _ := filepath.Glob("testdata/hunt/*.txt")
+	if len(own) < 8 {
+		t.Fatalf("only %d texts in testdata/hunt", len(own))
 	}
-	sort.Strings(names)
-	for _, n := range names {
-		t.Logf("%6d %s, %d caught", counts[n], n, kinds[n])
+	var real []string
+	for _, dir := range []string{filepath.Join(shared, "texts"), filepath.Join("..", "..", "bin", "texts")} {
+		some, _ := filepath.Glob(filepath.Join(dir, "??-*.txt"))
+		if len(some) == 0 {
+			t.Logf("there are no real texts in %s", dir)
+		}
+		real = append(real, some...)
 	}
-	t.Logf("%6d in all", total)
-}
-
-// huntIn tries every retyping on passages of one text.
-func huntIn(ref *refText, name string, n int, rng *rand.Rand, kinds []retyping, faithful bool, counts map[string]int) []caught {
-	var cases []caught
-	var quotations []Quotation
-	for range n {
-		p, ok := cutPassage(ref, rng)
-		if !ok {
-			continue
+	for _, path := range append(own, real...) {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
 		}
-		for _, k := range kinds {
-			if k.lang != "" && k.lang != name[:2] {
-				continue
-			}
-			q := k.make(p)
-			if q == "" || !faithful && (ref.stands(q, false) || ref.stands(strings.ReplaceAll(q, " [Xylo]", ""), false)) {
-				continue
-			}
-			conv := k.conv
-			if strings.Contains(q, "…") || strings.Contains(q, "...") || strings.Contains(q, ". . .") {
-				conv = "strict" // dots could be read as an omission
-			}
-			counts[k.name]++
-			cases = append(cases, caught{kind: k.name, text: name, p: p, quote: q})
-			quotations = append(quotations, Quotation{Text: q, Edits: k.edits, Conventions: ConventionsByName(conv)})
+		s := string(data)
+		if most := 24_000 + setting("FACTSHEET_HUNT", 2)*1500; len(s) > most {
+			from := safeCut(s, len(s)/3, len(s))
+			s = s[from:safeCut(s, min(len(s), from+most), len(s))]
 		}
-	}
-	var out []caught
-	for i, m := range New(quotations).Find(ref.t) {
-		cases[i].m = m
-		if m.Verdict.Pass() != faithful {
-			out = append(out, cases[i])
+		name := strings.TrimSuffix(filepath.Base(path), ".txt")
+		x, err := extract.Texts.Extract(context.Background(), extract.Input{Name: "x.txt", Data: s, Encoding: "utf-8", Language: name[:2]})
+		if err != nil {
+			t.Fatalf("%s: %v", path, err)
 		}
-		if bad := unsound(ref.t, quotations[i], m); bad != "" {
-			cases[i].kind += ": " + bad
-			out = append(out, cases[i])
-		}
+		out[name] = x
 	}
 	return out
 }
@@ -375,37 +401,3 @@ func unsound(t *text.Text, q Quotation, m Match) string {
 	}
 	return ""
 }
-
-// splitInTwo is where a passage may be parted by an omission: the words before,
-// those left out, and those behind; nil where it is too short.
-func splitInTwo(p passage, most int) (left, gap, right []string) {
-	words := strings.Fields(p.typed)
-	if len(words) < 8 {
-		return nil, nil, nil
-	}
-	n := 1 + p.rng.IntN(min(most, len(words)-7))
-	i := 3 + p.rng.IntN(len(words)-n-6)
-	return words[:i], words[i : i+n], words[i+n:]
-}
-
-func omit(left, right []string, mark string) string {
-	return strings.Join(left, " ") + " " + mark + " " + strings.Join(right, " ")
-}
-
-// enough reports at least three words on each side, and no mark that could be
-// read as an omission or a bracket.
-func enough(left, right []string) bool {
-	count := func(ws []string) int {
-		n := 0
-		for _, w := range ws {
-			if strings.IndexFunc(w, refWord) >= 0 {
-				n++
-			}
-		}
-		return n
-	}
-	all := strings.Join(left, " ") + strings.Join(right, " ")
-	return count(left) >= 3 && count(right) >= 3 && !strings.ContainsAny(all, "[]…") && !strings.Contains(all, "...")
-}
-
-func nfd(s string) string { return norm.NFD.String(s) }
