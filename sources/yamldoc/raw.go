@@ -63,6 +63,9 @@ func newRaw(file string, data []byte, limit int) (f *raw, problems []Problem, fa
 func (f *raw) badCharacters() []Problem {
 	var out []Problem
 	for i, line := range f.lines {
+		if isPrintable(line) {
+			continue
+		}
 		col := 0
 		for at, r := range line {
 			col++
@@ -78,6 +81,16 @@ func (f *raw) badCharacters() []Problem {
 		}
 	}
 	return out
+}
+
+// isPrintable reports a line of printable ASCII, as most are.
+func isPrintable(line string) bool {
+	for i := range len(line) {
+		if line[i]-' ' >= 0x7f-' ' {
+			return false
+		}
+	}
+	return true
 }
 
 func badCharacter(r rune, rest string) (message, hint string) {

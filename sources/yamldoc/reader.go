@@ -28,7 +28,7 @@ type Fields struct {
 
 	r       *Reader
 	what    string
-	entries map[string]Entry
+	entries []Entry  // of known keys
 	meant   []string // known keys that unknown ones are taken for
 	broken  bool
 }
@@ -36,7 +36,7 @@ type Fields struct {
 // Fields reads n as a map. what names it in messages ("a point"); a key that is
 // not among keys is a problem, with the nearest known one.
 func (r *Reader) Fields(n *Node, what string, keys ...string) *Fields {
-	f := &Fields{Pos: n.Pos, r: r, what: what, entries: map[string]Entry{}, broken: n.broken}
+	f := &Fields{Pos: n.Pos, r: r, what: what, broken: n.broken}
 	if n.broken {
 		return f
 	}
@@ -47,9 +47,10 @@ func (r *Reader) Fields(n *Node, what string, keys ...string) *Fields {
 		return f
 	}
 	f.broken = n.torn
+	f.entries = make([]Entry, 0, min(len(n.Entries), len(keys)))
 	for _, e := range n.Entries {
 		if slices.Contains(keys, e.Key.Value) {
-			f.entries[e.Key.Value] = e
+			f.entries = append(f.entries, e)
 			continue
 		}
 		near := Nearest(e.Key.Value, keys)
@@ -64,7 +65,17 @@ func (r *Reader) Fields(n *Node, what string, keys ...string) *Fields {
 }
 
 // Has reports whether the map has the key, even if its value cannot be read.
-func (f *Fields) Has(key string) bool { _, ok := f.entries[key]; return ok }
+func (f *Fields) Has(key string) bool { return f.entry(key) != nil }
+
+// entry finds an entry by its key; nil where the map has none. Maps are small.
+func (f *Fields) entry(key string) *Entry {
+	for i := range f.entries {
+		if f.entries[i].Key.Value == key {
+			return &f.entries[i]
+		}
+	}
+	return nil
+}
 
 // Lacks reports whether the map has no such key, nor anything that was reported
 // and may be meant to be it.
@@ -74,7 +85,7 @@ func (f *Fields) Lacks(key string) bool {
 
 // KeyPos is the place of a key; that of the map where it has none.
 func (f *Fields) KeyPos(key string) Pos {
-	if e, ok := f.entries[key]; ok {
+	if e := f.entry(key); e != nil {
 		return e.Key.Pos
 	}
 	return f.Pos
@@ -83,7 +94,7 @@ func (f *Fields) KeyPos(key string) Pos {
 // Node gives the value of a key as it is; nil where there is none or where it
 // has been reported already.
 func (f *Fields) Node(key string) *Node {
-	if e, ok := f.entries[key]; ok && !e.Value.broken {
+	if e := f.entry(key); e != nil && !e.Value.broken {
 		return e.Value
 	}
 	return nil
