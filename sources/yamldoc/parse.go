@@ -28,18 +28,10 @@ func Parse(file string, data []byte) (*Node, []Problem) { return ParseUpTo(file,
 // more than 1 MiB: for files that programs write.
 func ParseUpTo(file string, data []byte, limit int) (*Node, []Problem) {
 	f, problems, fatal := newRaw(file, data, limit)
+	p := &parser{raw: f, broken: map[int]bool{}, problems: problems}
 	if fatal {
-		return (&parser{raw: f}).brokenMap(), sorted(problems)
+		return p.brokenMap(), sorted(problems)
 	}
-	if n := readSimple(f); n != nil {
-		return n, nil
-	}
-	return readAny(f)
-}
-
-// readAny reads a file in whatever form of YAML.
-func readAny(f *raw) (*Node, []Problem) {
-	p := &parser{raw: f, broken: map[int]bool{}}
 	for _, line := range f.lines {
 		// YAML stumbles over lines that hold nothing but spaces.
 		if strings.TrimLeft(line, " \t") == "" {
