@@ -45,12 +45,20 @@ type Options struct {
 	Workers     int                 // goroutines over sources; 0 is one for each processor
 	Lock        *sources.Lock       // what was accepted; nil is nothing
 	Reader      *reading.Reader     // makes the texts; nil keeps none
+	Memory      *Memory             // of earlier runs; nil keeps nothing
 }
 
 // An Input is a sheet as it was read, with what is wrong with it.
 type Input struct {
 	Sheet    *sheets.Sheet
 	Problems []sheets.Problem
+
+	// Read makes the two of them where Sheet is nil. It is not called for a sheet of
+	// which all is known; whoever gives it must be ready for a Result that was kept.
+	Read func() (*sheets.Sheet, []sheets.Problem)
+	Name string // of the file, as the sheet will have it
+	// Digest is of all that Read reads and the name tells the sheet by.
+	Digest string
 }
 
 // A Report is the outcome of one run over any number of sheets.
@@ -70,16 +78,33 @@ type Result struct {
 	// errors are counted by Run, one at least where a quotation fails: taking
 	// findings out opens no gate.
 	errors int
+
+	kept    *recalled // where it was made by an earlier run
+	keeping *keeping  // nil where it may not be kept
 }
 
-// Sheet is the sheet that was checked; nil in a Result that Run did not make.
+// Sheet is the sheet that was checked; nil in a Result that Run did not make,
+// and in one that was kept.
 func (r *Result) Sheet() *sheets.Sheet { return r.sheet }
 
 // Errors counts the findings of severity error.
 func (r *Result) Errors() int { return max(r.errors, r.count(Error)) }
 
 // Warnings counts the findings of severity warning.
-func (r *Result) Warnings() int { return r.count(Warning) }
+func (r *Result) Warnings() int {
+	if r.kept != nil {
+		return r.kept.Warnings
+	}
+	return r.count(Warning)
+}
+
+// Checked counts the quotations, of a Result that was kept, too.
+func (r *Result) Checked() int {
+	if r.kept != nil {
+		return r.kept.Quotations
+	}
+	return len(r.Quotations)
+}
 
 func (r *Result) count(s Severity) int {
 	n := 0
@@ -129,6 +154,7 @@ type Finding struct {
 	Hint        string     // what to do; may be empty
 	Quotation   *Quotation // that it is about; may be nil
 	Related     []Related
+	about       string // the words of the quotation from which on it is about them; may be empty
 	Fingerprint string // stable while the finding is the same: of rule, sheet, point and words, not of the line
 }
 

@@ -8,7 +8,7 @@ import (
 
 // libraryFindings words what is wrong with the catalogue, and, where a quotation
 // failed, how its source was read: the encoding may have been guessed wrong.
-func (r *run) libraryFindings() []Finding {
+func (r *run) libraryFindings(report *Report) []Finding {
 	c := collector{o: r.o}
 	for _, p := range r.lib.Problems {
 		c.add(Finding{Pos: p.Pos, Rule: "catalogue", Message: p.Message, Hint: p.Hint})
@@ -17,6 +17,14 @@ func (r *run) libraryFindings() []Finding {
 	for _, j := range r.jobs {
 		if !j.quotation.Pass() {
 			failed[j.quotation.Source] = true
+		}
+	}
+	for _, result := range report.Results {
+		if result.kept != nil {
+			for id, notes := range result.kept.Notes {
+				s := r.lib.Source(id)
+				failed[s], r.notes[s] = true, notes
+			}
 		}
 	}
 	for _, s := range r.lib.Sources {

@@ -41,6 +41,19 @@ func (r *run) hold(s *sources.Source, d *reading.Document) *held {
 	return h
 }
 
+// holdKnown compares a source with the lock of whose quotations all is known, so
+// that nobody reads it.
+func (r *run) holdKnown(s *sources.Source) *held {
+	h := &held{accepted: r.o.Lock.Source(s.ID)}
+	if h.accepted != nil {
+		h.file = r.kept.identity(s).file
+	}
+	r.mu.Lock()
+	r.held[s] = h
+	r.mu.Unlock()
+	return h
+}
+
 // changed reports whether the source is another one than was accepted.
 func (h *held) changed() bool {
 	return h.accepted != nil && h.file != sources.Digest{} && h.file != h.accepted.File

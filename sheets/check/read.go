@@ -12,10 +12,13 @@ import (
 // read makes the text of a source. Whatever is wrong with the file is wrong with
 // the source, not with the run; what was read of it is given all the same.
 func (r *run) read(s *sources.Source) (*reading.Document, *extract.UnreadableError) {
+	before := r.kept.stamp(s)
 	d, err := r.o.Reader.Read(r.ctx, r.lib, s)
 	if err != nil {
+		r.kept.read(s, before, d, false)
 		return d, reading.Unreadable(err)
 	}
+	r.kept.read(s, before, d, true)
 	if len(d.Text.Notes) > 0 {
 		r.mu.Lock()
 		r.notes[s] = d.Text.Notes

@@ -17,7 +17,19 @@ import (
 // where a quotation failed. Nothing in the report depends on the order in which
 // sources are read. The error is the context's.
 func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (*Report, error) {
-	return newRun(ctx, lib, o).check(inputs)
+	k, inputs := recollect(lib, o), slices.Clone(inputs)
+	for {
+		r := newRun(ctx, lib, o)
+		r.kept = k
+		report, err := r.check(inputs)
+		if err != nil {
+			return nil, err
+		}
+		k.keepAll(r, inputs, report)
+		if !k.refuse(report) {
+			return report, nil
+		}
+	}
 }
 
 func newRun(ctx context.Context, lib *sources.Library, o Options) *run {
@@ -29,7 +41,16 @@ func newRun(ctx context.Context, lib *sources.Library, o Options) *run {
 func (r *run) check(inputs []Input) (*Report, error) {
 	report := &Report{}
 	var asked []match.Quotation
-	for _, in := range inputs {
+	for i := range inputs {
+		in := &inputs[i]
+		if known := r.kept.sheet(r, i, *in); known != nil {
+			report.Results = append(report.Results, &Result{kept: known, errors: known.Errors})
+			r.ghosts = append(r.ghosts, known.ghosts...)
+			continue
+		}
+		if in.Sheet == nil {
+			in.Sheet, in.Problems = in.Read()
+		}
 		result := &Result{sheet: in.Sheet}
 		for _, c := range in.Sheet.Citations() {
 			result.Quotations = append(result.Quotations, Quotation{Citation: c, Source: r.lib.Source(c.Evidence.Source.Value)})
@@ -43,20 +64,24 @@ func (r *run) check(inputs []Input) (*Report, error) {
 	for i, j := range r.jobs {
 		j.asked = &asked[i]
 	}
-	report.Sources = r.quoted()
+	r.kept.recall(r, inputs, report)
+	report.Sources = r.quoted(report)
 	r.elsewhere()
 	if err := r.ctx.Err(); err != nil {
 		return nil, err
 	}
 	for i, in := range inputs {
 		result := report.Results[i]
+		if result.kept != nil {
+			continue
+		}
 		result.Findings = r.findings(in, result)
 		result.errors = result.count(Error)
 		if result.errors == 0 && slices.ContainsFunc(result.Quotations, func(q Quotation) bool { return !q.Pass() }) {
 			result.errors = 1 // a quotation that fails closes the gate, whatever is told of it
 		}
 	}
-	report.Library = r.libraryFindings()
+	report.Library = r.libraryFindings(report)
 	return report, nil
 }
 
@@ -66,9 +91,12 @@ type run struct {
 	lib       *sources.Library
 	o         Options
 	jobs      []*job
+	ghosts    []*job // quotations that failed in sheets of which the report is known
+	failed    []*job // of both
 	own       map[*sources.Source][]int // the jobs that name a source
 	rank      map[*sources.Source]int   // of a source in the library
 	accepting bool                      // every source is held against the lock, not only those in it
+	kept      *recollection             // nil where nothing is kept
 	telling   bool                      // of every quotation, what stands around it
 	names     map[string]bool           // in the library; nil until they are asked for
 
@@ -85,6 +113,9 @@ type job struct {
 	quotation *Quotation
 	asked     *match.Quotation
 	elsewhere *elsewhere // the first source of the library that holds it, beside its own
+	before    Verdict    // with which it failed in its own source; empty where it did not
+	outcome   *outcome   // in its own source; nil where it is not known, or not to be kept
+	digest    string     // of all that decides the outcome; empty until it is asked for
 }
 
 // An elsewhere is a source that holds a quotation which names another.
@@ -119,7 +150,7 @@ func (r *run) conventions(s *sheets.Sheet) *match.Conventions {
 
 // quoted looks for the quotations in the sources that they name, and counts
 // those.
-func (r *run) quoted() int {
+func (r *run) quoted(report *Report) int {
 	r.own, r.rank = make(map[*sources.Source][]int), make(map[*sources.Source]int)
 	for i, s := range r.lib.Sources {
 		r.rank[s] = i
@@ -137,13 +168,22 @@ func (r *run) quoted() int {
 		r.own[s] = append(r.own[s], i)
 	}
 	r.each(list, r.look)
-	return len(list)
+	return len(list) + r.kept.quotedBeside(r, report)
 }
 
 // look looks in a source for the quotations that name it, and holds it against
 // the lock.
 func (r *run) look(s *sources.Source) {
-	own := r.own[s]
+	var own []int // of which nothing is known
+	for _, i := range r.own[s] {
+		if r.jobs[i].outcome == nil {
+			own = append(own, i)
+		}
+	}
+	if len(own) == 0 && len(r.own[s]) > 0 {
+		r.drift(r.holdKnown(s), s)
+		return
+	}
 	d, failure := r.read(s)
 	t := d.Text
 	h := r.hold(s, d)
@@ -151,7 +191,7 @@ func (r *run) look(s *sources.Source) {
 		if h.absent {
 			failure = h.withheld(s)
 		}
-		for _, i := range own {
+		for _, i := range r.own[s] {
 			r.jobs[i].quotation.Verdict = Unreadable
 			r.attest(h, r.jobs[i])
 		}
@@ -171,9 +211,17 @@ func (r *run) look(s *sources.Source) {
 		if opinions[k] != nil {
 			r.settleSecond(r.jobs[i], s, opinions[k])
 		}
+		r.kept.settled(r, r.jobs[i])
+	}
+	r.drift(h, s)
+	r.press(s, imprint)
+}
+
+// drift holds what came of the quotations of a source against the lock.
+func (r *run) drift(h *held, s *sources.Source) {
+	for _, i := range r.own[s] {
 		h.drift(r.jobs[i])
 	}
-	r.press(s, imprint)
 }
 
 // mostPressed is how many bytes the imprints of a run may have together; a source
@@ -202,24 +250,25 @@ func (j *job) failed() bool {
 // elsewhere looks for quotations that failed in the sources that they do not name,
 // and says of all that failed where they stand.
 func (r *run) elsewhere() {
-	var failed []*job
 	var asked []match.Quotation
-	for _, j := range r.jobs {
+	for _, j := range slices.Concat(r.jobs, r.ghosts) {
 		if j.failed() {
-			failed, asked = append(failed, j), append(asked, *j.asked)
+			j.before = j.quotation.Verdict
+			r.failed, asked = append(r.failed, j), append(asked, *j.asked)
 		}
 	}
+	failed := r.failed
 	if len(failed) == 0 {
 		return
 	}
-	finder := match.New(asked)
+	finder, unknown := match.New(asked), r.kept.answered(r, failed)
 	r.each(r.lib.Sources, func(s *sources.Source) {
 		if r.failures[s] != nil {
 			return
 		}
 		may := make([]bool, len(failed))
 		for n, j := range failed {
-			may[n] = j.quotation.Source != s && finder.MayStand(n, r.imprints[s])
+			may[n] = j.quotation.Source != s && unknown(n, s) && finder.MayStand(n, r.imprints[s])
 		}
 		if !slices.Contains(may, true) {
 			return // as it is nearly always

@@ -270,7 +270,7 @@ func TestErrorsStay(t *testing.T) {
 func TestNoVerdictOnWhatCouldNotBeRead(t *testing.T) {
 	text := "format: 1\ntitle: T\npoints:\n  - id: p\n    claim: C\n    evidence:\n      - source: letter\n      - quote: see item #3\n"
 	s, problems := sheets.Parse("sheets/p.yaml", []byte(text))
-	r := run1(t, harbour(t), Input{s, problems}, Options{})
+	r := run1(t, harbour(t), Input{Sheet: s, Problems: problems}, Options{})
 	if len(problems) == 0 || len(r.Findings) != len(problems) || r.Errors() != len(problems) {
 		t.Errorf("%d problems of the sheet, findings %v", len(problems), r.Findings)
 	}

@@ -1,0 +1,156 @@
+package check
+
+import (
+	"slices"
+
+	"factsheet/sources"
+	"factsheet/sources/match"
+)
+
+// keptElsewhere is where the words of quotations that failed stand in the library
+// beside their own source: each was looked for in all of these sources.
+type keptElsewhere struct {
+	Options string // under which the answers came about
+	Sources []keptSource
+	Answers map[string]answer // by the quotation
+}
+
+// keptSource is a source as it was when something was kept of it; its Digest is
+// empty where nothing was.
+type keptSource struct{ ID, Digest string }
+
+// answer is the first source of the library that holds a quotation; the zero
+// answer is none.
+type answer struct {
+	ID    string
+	Match match.Match
+	Found *keptFound
+}
+
+// mostAnswers is how many quotations that failed are kept at most.
+const mostAnswers = 50_000
+
+// name names a quotation that failed, with the source that it names.
+func (j *job) name() string {
+	q := *j.asked
+	q.Conventions = nil
+	id := ""
+	if s := j.quotation.Source; s != nil {
+		id = s.ID
+	}
+	name, _ := digestOf(id, conventionsName(j), q)
+	return name
+}
+
+// answered gives the quotations that failed what an earlier run found in the
+// library, and reports of each in which sources it must still be looked for: in
+// those that changed since, or in all of them.
+func (k *recollection) answered(r *run, failed []*job) (unknown func(n int, s *sources.Source) bool) {
+	if k == nil {
+		return func(int, *sources.Source) bool { return true }
+	}
+	kept := k.loadElsewhere(r)
+	was := make(map[string]string, len(kept.Sources))
+	for _, s := range kept.Sources {
+		was[s.ID] = s.Digest
+	}
+	changed := make(map[*sources.Source]bool)
+	for _, s := range r.lib.Sources {
+		now := k.source(s)
+		changed[s] = now == "" || was[s.ID] != now
+	}
+	known := make([]bool, len(failed))
+	for n, j := range failed {
+		a, ok := kept.Answers[j.name()]
+		if !ok {
+			continue
+		}
+		if a.ID != "" {
+			s := r.lib.Source(a.ID)
+			if s == nil || changed[s] {
+				continue
+			}
+			j.elsewhere = &elsewhere{r.rank[s], a.Found.in(s), a.Match}
+		}
+		known[n] = true
+	}
+	return func(n int, s *sources.Source) bool { return !known[n] || changed[s] }
+}
+
+// loadElsewhere gives what is kept, if the sources still follow each other in the
+// order of then: the first that holds the words counts.
+func (k *recollection) loadElsewhere(r *run) *keptElsewhere {
+	if k.elsewhere == nil {
+		k.elsewhere = &keptElsewhere{}
+		var kept keptElsewhere
+		if _, ok := k.record(&kept, "elsewhere"); ok && kept.Options == k.options {
+			k.elsewhere = &kept
+		}
+	}
+	last := -1
+	for _, was := range k.elsewhere.Sources {
+		s := r.lib.Source(was.ID)
+		if s == nil {
+			continue
+		}
+		if r.rank[s] < last {
+			k.elsewhere = &keptElsewhere{}
+			break
+		}
+		last = r.rank[s]
+	}
+	return k.elsewhere
+}
+
+// keepElsewhere writes where the quotations of a run stand that failed. Those of
+// other sheets stay, as long as no source changed.
+func (k *recollection) keepElsewhere(r *run) {
+	if len(r.failed) == 0 {
+		return
+	}
+	now := keptElsewhere{Options: k.options, Answers: make(map[string]answer)}
+	for _, s := range r.lib.Sources {
+		now.Sources = append(now.Sources, keptSource{s.ID, k.source(s)})
+	}
+	old := k.loadElsewhere(r)
+	same := slices.Equal(now.Sources, old.Sources)
+	if same {
+		for name, a := range old.Answers {
+			now.Answers[name] = a
+		}
+	}
+	for _, j := range r.failed {
+		if _, was := now.Answers[j.name()]; was {
+			continue // and it was looked for in no source since
+		}
+		a := answer{}
+		if e := j.elsewhere; e != nil {
+			if a = (answer{e.found.Source.ID, e.match, keepFound(e.found)}); k.source(e.found.Source) == "" {
+				continue
+			}
+		}
+		now.Answers[j.name()], same = a, false
+	}
+	if same || len(now.Answers) > mostAnswers {
+		return
+	}
+	k.elsewhere = &now
+	k.keep(now, "", "elsewhere")
+}
+
+// digest names where a quotation stands beside its own source; empty where
+// nothing of that may be kept.
+func (k *recollection) digest(e *elsewhere) string {
+	if e == nil {
+		return "nowhere"
+	}
+	s := k.source(e.found.Source)
+	if s == "" {
+		return ""
+	}
+	name, ok := digestOf(s, e.match, keepFound(e.found))
+	if !ok {
+		return ""
+	}
+	return name
+}
