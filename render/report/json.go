@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"strings"
 
 	"factsheet/sheets"
 	"factsheet/sheets/check"
@@ -89,23 +90,25 @@ func JSON(w io.Writer, r *check.Report, o Options) error {
 	j.raw("{\n  \"version\": 1,\n  \"tool\": ")
 	j.value("  ", jsonTool{"factsheet", o.Version})
 	j.raw(",\n  \"summary\": ")
-	j.value("  ", summarize(r))
+	j.value("  ", summarize(r, o))
 	j.raw(",\n  \"quotations\": ")
 	j.open()
-	for _, result := range r.Results {
-		for i := range result.Quotations {
-			j.item(newJSONQuotation(&result.Quotations[i], o))
+	for i, result := range r.Results {
+		if p := o.part(i); p != nil {
+			j.list(p.first)
+		} else {
+			j.quotations(result, o)
 		}
 	}
 	j.close()
 	j.raw(",\n  \"findings\": ")
 	j.open()
-	for _, f := range newJSONFindings(r.Library) {
-		j.item(f)
-	}
-	for _, result := range r.Results {
-		for _, f := range newJSONFindings(result.Findings) {
-			j.item(f)
+	j.findings(r.Library)
+	for i, result := range r.Results {
+		if p := o.part(i); p != nil {
+			j.list(p.second)
+		} else {
+			j.findings(result.Findings)
 		}
 	}
 	j.close()
@@ -119,10 +122,11 @@ func JSON(w io.Writer, r *check.Report, o Options) error {
 // A jsonWriter writes indented JSON value by value. After an error it writes
 // nothing more.
 type jsonWriter struct {
-	w     *bufio.Writer
-	line  bytes.Buffer
-	items int // of the open list
-	err   error
+	w        *bufio.Writer
+	line     bytes.Buffer
+	indented []byte
+	items    int // of the open list
+	err      error
 }
 
 // raw writes s; the bufio.Writer keeps an error until Flush.
@@ -136,10 +140,57 @@ func (j *jsonWriter) value(indent string, v any) {
 	j.line.Reset()
 	enc := json.NewEncoder(&j.line)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent(indent, "  ")
 	if j.err = enc.Encode(v); j.err == nil {
-		_, j.err = j.w.Write(bytes.TrimSuffix(j.line.Bytes(), []byte("\n")))
+		j.indented = appendIndented(j.indented[:0], bytes.TrimSuffix(j.line.Bytes(), []byte("\n")), indent)
+		_, j.err = j.w.Write(j.indented)
 	}
+}
+
+// appendIndented appends JSON without white space, as an Encoder writes it, with
+// that which an indenting Encoder gives it in several times as long.
+func appendIndented(dst, src []byte, indent string) []byte {
+	depth := 0
+	line := func() {
+		dst = append(append(dst, '\n'), indent...)
+		for range depth {
+			dst = append(dst, "  "...)
+		}
+	}
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; c {
+		case '"':
+			end := i + 1
+			for src[end] != '"' {
+				if src[end] == '\\' {
+					end++
+				}
+				end++
+			}
+			dst = append(dst, src[i:end+1]...)
+			i = end
+		case '{', '[':
+			dst = append(dst, c)
+			if next := src[i+1]; next == '}' || next == ']' {
+				dst = append(dst, next)
+				i++
+				continue
+			}
+			depth++
+			line()
+		case '}', ']':
+			depth--
+			line()
+			dst = append(dst, c)
+		case ',':
+			dst = append(dst, c)
+			line()
+		case ':':
+			dst = append(dst, c, ' ')
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
 }
 
 func (j *jsonWriter) open() { j.raw("["); j.items = 0 }
@@ -151,6 +202,39 @@ func (j *jsonWriter) item(v any) {
 	j.raw("\n    ")
 	j.value("    ", v)
 	j.items++
+}
+
+// list writes items that were written before, as jsonItems gave them.
+func (j *jsonWriter) list(items string) {
+	if items == "" {
+		return
+	}
+	if j.items > 0 {
+		j.raw(",")
+	}
+	j.raw(items)
+	j.items++
+}
+
+// jsonItems gives items of a list by themselves.
+func jsonItems(write func(*jsonWriter)) string {
+	var b strings.Builder
+	j := &jsonWriter{w: bufio.NewWriter(&b)}
+	write(j)
+	j.w.Flush() // into memory
+	return b.String()
+}
+
+func (j *jsonWriter) quotations(r *check.Result, o Options) {
+	for i := range r.Quotations {
+		j.item(newJSONQuotation(&r.Quotations[i], o))
+	}
+}
+
+func (j *jsonWriter) findings(list []check.Finding) {
+	for _, f := range newJSONFindings(list) {
+		j.item(f)
+	}
 }
 
 func (j *jsonWriter) close() {

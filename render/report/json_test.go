@@ -60,3 +60,21 @@ func collect(into map[string][]string, place string, v any) {
 		}
 	}
 }
+
+func FuzzIndent(f *testing.F) {
+	for _, s := range []string{`{}`, `[]`, `{"a":[],"b":{},"c":[1,2.5,-3e4,true,null],"d":{"e":"f, \\"g\\" {h}: \\\\"}}`, `"a"`, `[[[]]]`, `[{"":""}]`} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var compact, want bytes.Buffer
+		if json.Compact(&compact, []byte(s)) != nil {
+			t.Skip()
+		}
+		if err := json.Indent(&want, compact.Bytes(), "    ", "  "); err != nil {
+			t.Fatal(err)
+		}
+		if got := appendIndented(nil, compact.Bytes(), "    "); string(got) != want.String() {
+			t.Errorf("%s is written\n%s\nnot\n%s", s, got, want.Bytes())
+		}
+	})
+}
