@@ -1,316 +1,267 @@
 package match
 
 import (
+	"bytes"
 	"slices"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"factsheet/sources/text"
 )
 
-// The nearest passage of a quotation that fails is found by seed, vote and
-// extend: short pieces of its key are looked up in the text; each place votes
-// for where the quotation would begin; words are aligned where the votes are.
-// It only tells where to look: nothing passes by it.
+// The nearest passage of a quotation that fails is found in three steps. Seed and
+// vote: short pieces of its key are looked up in the text's, and each place
+// votes for where the quotation would begin (nearest_vote.go). Sift: where many
+// places have votes, the edit distance of the keys tells which are worth a look
+// (nearest_sift.go). Align: words are held against words at those that are left
+// (nearest_words.go). It only tells where to look: nothing passes by it.
 
 const (
-	nearEnough   = 0.5 // similarity below which a passage is not near
-	longGram     = 8   // bytes of key, for keys of 48 and more
-	shortGram    = 5
-	longKey      = 48
-	bucketShift  = 5
-	mostBuckets  = 1 << 18
-	mostSeen     = 1 << 10 // places that one piece votes for
-	mostPlaces   = 6
-	mostCells    = 4 << 20 // of an alignment: words × words
-	scale        = 2       // of an alignment's scores, so that one half decides a tie
-	mostGramSize = 1 << 12 // bytes of a key that are looked up
-	mostAlike    = 64      // pieces with the same letters
+	nearEnough   = 0.5     // similarity below which a passage is not near
+	mostAligned  = 24      // places whose words are aligned
+	mostAlike    = 10_000  // equal passages that are counted
+	mostVotes    = 1 << 23 // counters at a time
+	longestWhole = 1 << 13 // bytes of a key; a longer one is aligned at its ends
+	endWords     = 200     // of such a quotation that are aligned at each end
+	mostJoints   = 16      // omissions for which room is made in the text
+	jointRoom    = 1200    // bytes of key that an omission may leave out
 )
 
-// A ballot collects the votes for one failed quotation.
-type ballot struct {
-	match *Match
-	key   []byte
-	text  string          // its words, without brackets and omission marks
-	votes map[int32]int32 // by bucket of the key's offset
+// A sought is a failed quotation whose nearest passage is looked for.
+type sought struct {
+	query  *query
+	match  *Match
+	words  []keyWord
+	free   []bool // by words: an omission or bracket stands behind it
+	joints int
+	key    []byte
+	ballot
+}
+
+// A near is a passage that may be the nearest.
+type near struct {
+	passage text.Range
+	cost    int // of changing the quotation's words into it
+	same    int // weight of the words they have in common, doubled
+	total   int // weight of the longer of the two, doubled
+	equal   int // words that are the same
+	ties    int // passages of the same cost, itself counted
+}
+
+func (n near) similarity() float64 {
+	if n.total == 0 {
+		return 0
+	}
+	return float64(n.same) / float64(n.total)
+}
+
+// enough reports whether a passage has enough of a quotation of so many words to
+// be worth showing. Of a few words one alone says nothing.
+func (n near) enough(words int) bool {
+	if n.equal >= 3 && 2*n.equal > words {
+		return true
+	}
+	return n.similarity() >= nearEnough && (n.equal >= 2 || words == 1 || n.similarity() >= 2.0/3)
 }
 
 // nearest fills in the nearest passage of the failed quotations: failed has
 // their places in own and in out.
 func (f *Finder) nearest(s *searched, own, failed []int, out []Match) {
-	var long, short []*ballot
-	for _, k := range failed {
-		q := f.queries[own[k]]
-		v := q.variants[len(q.variants)-1]
-		var all strings.Builder
-		for _, form := range v.forms {
-			all.WriteString(form.text)
-			all.WriteByte(' ')
-		}
-		b := &ballot{match: &out[k], text: all.String(), votes: map[int32]int32{}}
-		b.key = appendKey(nil, b.text)
-		if len(b.key) >= longKey {
-			long = append(long, b)
-		} else {
-			short = append(short, b)
-		}
-	}
-	if len(long)+len(short) == 0 {
+	if len(failed) == 0 {
 		return
+	}
+	classes := make(map[seeds][]*sought)
+	for _, k := range failed {
+		b := newSought(f.queries[own[k]], &out[k])
+		of := seedsOf(b.key)
+		classes[of] = append(classes[of], b)
 	}
 	whole := s.whole()
-	vote(whole.key, long, longGram, 8)
-	vote(whole.key, short, shortGram, 1)
-	for _, b := range append(long, short...) {
-		near := b.extend(s.t, whole)
-		m := b.match
-		if near.tooLong && m.Reason == "" {
-			m.Reason = "the quotation is too long to be compared word for word with what is near it"
-			m.Hint = "quote shorter passages one by one"
-		}
-		if near.similarity >= nearEnough {
-			m.Nearest, m.Similarity, m.EquallyNear = near.passage, near.similarity, near.ties
-			if m.Verdict == NotFound {
-				m.Verdict = Misquote
+	for of, rest := range classes {
+		// Not all at once: each has counters for the whole text.
+		for len(rest) > 0 {
+			n := take(rest, len(whole.key))
+			var ballots []*ballot
+			for _, b := range rest[:n] {
+				ballots = append(ballots, &b.ballot)
 			}
+			vote(whole.key, ballots, of)
+			for _, b := range rest[:n] {
+				b.settle(s, whole)
+				b.votes = nil
+			}
+			rest = rest[n:]
 		}
 	}
 }
 
-// vote looks every piece of every ballot's key up in the key of the text.
-func vote(key []byte, ballots []*ballot, width, stride int) {
-	if len(ballots) == 0 {
+// newSought reads the words of a failed quotation, without its brackets and
+// omission marks.
+func newSought(q *query, m *Match) *sought {
+	v := q.variants[len(q.variants)-1]
+	b := &sought{query: q, match: m, joints: len(v.forms) - 1}
+	for _, form := range v.forms {
+		b.words = append(b.words, keyWords(form.text, 0)...)
+		b.free = append(b.free, make([]bool, len(b.words)-len(b.free))...)
+		if n := len(b.free); n > 0 {
+			b.free[n-1] = true
+		}
+	}
+	for _, w := range b.words {
+		b.key = append(b.key, w.key...)
+	}
+	b.ballot = newBallot(b.key)
+	return b
+}
+
+// take is how many of the quotations have room for their counters at a time.
+func take(list []*sought, key int) int {
+	n, room := 0, mostVotes
+	for n < len(list) && (n == 0 || room > 0) {
+		room -= list[n].buckets(key)
+		n++
+	}
+	return n
+}
+
+// settle records the nearest passage of a quotation that has its votes.
+func (b *sought) settle(s *searched, whole *keyed) {
+	var best near
+	if len(b.key) > longestWhole {
+		best = b.byEnds(s, whole)
+	} else {
+		best = b.among(s, whole, 0)
+	}
+	if !best.enough(len(b.words)) {
 		return
 	}
-	n := 0
-	for _, b := range ballots {
-		n += min(len(b.key), mostGramSize)
+	m := b.match
+	m.Nearest, m.Similarity, m.EquallyNear = best.passage, best.similarity(), best.ties
+	if m.Verdict == NotFound {
+		m.Verdict = Misquote
 	}
-	grams := newWindows(n)
-	for k, b := range ballots {
-		for i := 0; i+width <= min(len(b.key), mostGramSize); i++ {
-			w, known := window(b.key, i, width), 0
-			for range grams.of(w) {
-				known++
-			}
-			if known < mostAlike {
-				grams.add(w, k, i)
-			}
-		}
-	}
-	// Each piece of a ballot's key is in the table, so a look at every stride-th
-	// place of the text meets any run of equal letters of width+stride-1.
-	grams.probe(key, width, stride, func(at int, w uint64) {
-		for m := range grams.of(w) {
-			votes := ballots[m.owner].votes
-			bucket := int32((at - int(m.offset)) >> bucketShift)
-			// A piece that stands everywhere tells no place, and would fill
-			// the ballot before the right one is reached.
-			m.seen++
-			if _, known := votes[bucket]; known || m.seen <= mostSeen && len(votes) < mostBuckets {
-				votes[bucket]++
-			}
-		}
-	})
 }
 
-// A near is the outcome of an extension.
-type near struct {
-	passage    text.Range
-	similarity float64
-	score      int32 // of the alignment
-	ties       int
-	tooLong    bool // too many words to be aligned
-}
-
-// extend aligns the words of the quotation at the places with most votes.
-func (b *ballot) extend(t *text.Text, whole *keyed) near {
-	type place struct {
-		bucket int32
-		votes  int32
+// among aligns the quotation at the places with most votes and takes the best;
+// of equal ones that at the place which the evidence names, else the first in
+// the text. base is where in the key of the whole text the votes begin.
+func (b *sought) among(s *searched, whole *keyed, base int) near {
+	places := b.places()
+	for i := range places {
+		places[i] += base
 	}
-	var places []place
-	reach := int32(max(1, len(b.key)/5>>bucketShift))
-	most := int32(0)
-	for bucket := range b.votes {
-		var sum int32
-		for d := -reach; d <= reach; d++ {
-			sum += b.votes[bucket+d]
-		}
-		if most = max(most, sum); 2*sum >= most {
-			places = append(places, place{bucket, sum})
-		}
-	}
-	places = slices.DeleteFunc(places, func(p place) bool { return 2*p.votes < most })
-	sort.Slice(places, func(i, j int) bool {
-		if places[i].votes != places[j].votes {
-			return places[i].votes > places[j].votes
-		}
-		return places[i].bucket < places[j].bucket
-	})
-	quoted := keyWords(b.text, 0)
-	var best near
-	var tried []int
-	for _, p := range places {
-		if len(tried) == mostPlaces {
-			break
-		}
-		at := int(p.bucket) << bucketShift
-		if near := func() bool {
-			for _, o := range tried {
-				if at-o < int(reach+1)<<bucketShift && o-at < int(reach+1)<<bucketShift {
-					return true
-				}
-			}
-			return false
-		}(); near {
-			continue
-		}
-		tried = append(tried, at)
-		slack := len(b.key)/4 + 2<<bucketShift
-		from, to := whole.source(max(0, at-slack)), len(t.Content)
-		if end := at + len(b.key) + slack; end < len(whole.key) {
-			to = whole.source(end)
-		}
-		// Whole words on both sides.
-		from = max(0, strings.LastIndexFunc(t.Content[:from], isSpace))
-		if i := strings.IndexFunc(t.Content[to:], isSpace); i >= 0 {
-			to += i
-		}
-		n := alignWords(quoted, keyWords(t.Content[from:to], from))
+	places = b.sift(whole.key, places)
+	var ties []near
+	cut := len(places) > mostAligned
+	for _, at := range places[:min(len(places), mostAligned)] {
+		from, to := b.region(whole.key, at)
+		n := alignWords(b.words, b.free, sourceWords(s.t, whole.source(from), whole.source(to)))
 		switch {
-		case n.passage.Len() == 0:
-			best.tooLong = best.tooLong || n.tooLong
-		case best.ties == 0 || n.score > best.score:
-			best, best.ties = n, 1
-		case n.score == best.score && n.passage != best.passage:
-			best.ties++
+		case n.passage.Len() == 0 || len(ties) > 0 && n.cost > ties[0].cost:
+		case len(ties) > 0 && n.cost < ties[0].cost:
+			ties = append(ties[:0], n)
+		case !slices.ContainsFunc(ties, func(t near) bool { return overlap(t.passage, n.passage) }):
+			ties = append(ties, n)
 		}
+	}
+	if len(ties) == 0 {
+		return near{}
+	}
+	best := b.choose(s, ties)
+	best.ties = len(ties)
+	if cut && len(ties) == mostAligned {
+		best.ties = max(best.ties, countAlike(whole.key, s.t.Content[best.passage.Start:best.passage.End]))
 	}
 	return best
 }
 
-// A keyWord is a word by its key, with its place and weight.
-type keyWord struct {
-	key    string
-	at     text.Range
-	weight int
-}
+func overlap(a, z text.Range) bool { return a.Start < z.End && z.Start < a.End }
 
-// keyWords are the words between white space. base is added to their places.
-func keyWords(s string, base int) []keyWord {
-	var out []keyWord
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if isSpace(r) {
-			i += size
-			continue
-		}
-		end := i + size
-		for end < len(s) {
-			r, size := utf8.DecodeRuneInString(s[end:])
-			if isSpace(r) || isDash(r) {
-				break
-			}
-			end += size
-		}
-		if key := keyOf(s[i:end]); key != "" {
-			trimmed := strings.TrimLeftFunc(s[i:end], func(r rune) bool { return !isWord(r) })
-			start := end - len(trimmed)
-			stop := start + len(strings.TrimRightFunc(trimmed, func(r rune) bool { return !isWord(r) }))
-			out = append(out, keyWord{key, text.Range{Start: base + start, End: base + stop}, utf8.RuneCountInString(key)})
-		}
-		i = end
+// choose picks among passages that are equally near.
+func (b *sought) choose(s *searched, ties []near) near {
+	slices.SortFunc(ties, func(a, z near) int { return a.passage.Start - z.passage.Start })
+	if len(ties) == 1 {
+		return ties[0]
 	}
-	return out
+	var chains []chain
+	for _, t := range ties {
+		chains = append(chains, chain{hits: []hit{{Range: t.passage}}})
+	}
+	chains, _ = b.query.at(s, chains)
+	c, _ := b.query.choose(s, chains)
+	for _, t := range ties {
+		if t.passage == c.passage() {
+			return t
+		}
+	}
+	return ties[0]
 }
 
-// alignWords finds the passage of the source's words that has most of the
-// quotation's in their order. Words of the source before and behind it cost
-// nothing; those left out within it do.
-func alignWords(q, s []keyWord) near {
-	if len(q) == 0 || len(s) == 0 {
+// countAlike counts the passages with the same letters.
+func countAlike(key []byte, passage string) int {
+	want, n := appendKey(nil, passage), 0
+	for n < mostAlike {
+		i := bytes.Index(key, want)
+		if i < 0 {
+			break
+		}
+		n, key = n+1, key[i+len(want):]
+	}
+	return n
+}
+
+// byEnds finds the passage of a quotation of very many words: the votes tell
+// about where it begins, and its first and last words are looked for there.
+func (b *sought) byEnds(s *searched, whole *keyed) near {
+	places := b.places()
+	if len(places) == 0 {
 		return near{}
 	}
-	if len(q)*len(s) > mostCells {
-		return near{tooLong: true}
+	from, to := b.region(whole.key, places[0])
+	head := b.end(b.words[:endWords]).within(s, whole, from, to)
+	tail := b.end(b.words[len(b.words)-endWords:]).within(s, whole, from, to)
+	at := text.Range{Start: whole.source(places[0]), End: whole.source(min(len(whole.key), places[0]+len(b.key)))}
+	if head.enough(endWords) {
+		at.Start = head.passage.Start
 	}
-	// score[i][j]: the best alignment of q[:i] that ends at s[:j].
-	width := len(s) + 1
-	score := make([]int32, (len(q)+1)*width)
-	from := make([]int32, (len(q)+1)*width) // where that passage begins, in s
-	same := make([]int32, (len(q)+1)*width) // weight of equal words in it, doubled
-	for j := range s {
-		from[j+1] = int32(j + 1)
+	if tail.enough(endWords) {
+		at.End = tail.passage.End
 	}
-	total := 0
-	for i := 1; i <= len(q); i++ {
-		total += q[i-1].weight
-		row, up := i*width, (i-1)*width
-		score[row] = score[up] - scale*int32(q[i-1].weight)
-		for j := 1; j <= len(s); j++ {
-			alike := scale * likeness(q[i-1], s[j-1])
-			pair := 2*alike - scale*int32(max(q[i-1].weight, s[j-1].weight))
-			if alike == 0 {
-				pair = -scale*int32(q[i-1].weight) + 1 // shown against each other, even at an end
-			}
-			c, o := score[up+j-1]+pair, up+j-1
-			gain := 2 * alike
-			if v := score[up+j] - scale*int32(q[i-1].weight); v > c {
-				c, o, gain = v, up+j, 0
-			}
-			if v := score[row+j-1] - scale*int32(s[j-1].weight); v > c {
-				c, o, gain = v, row+j-1, 0
-			}
-			score[row+j], from[row+j], same[row+j] = c, from[o], same[o]+gain
-		}
+	if at.Start >= at.End {
+		at = head.passage
 	}
-	best := 1
-	last := len(q) * width
-	for j := 1; j <= len(s); j++ {
-		if score[last+j] > score[last+best] {
-			best = j
-		}
-	}
-	first := int(from[last+best])
-	if first >= best {
+	stands := sourceWords(s.t, at.Start, at.End)
+	if len(stands) == 0 {
 		return near{}
 	}
-	stood := 0
-	for _, w := range s[first:best] {
-		stood += w.weight
-	}
-	return near{
-		passage:    text.Range{Start: s[first].at.Start, End: s[best-1].at.End},
-		score:      score[last+best],
-		similarity: float64(same[last+best]) / 2 / scale / float64(max(total, stood)),
-	}
+	n := near{passage: text.Range{Start: stands[0].at.Start, End: stands[len(stands)-1].at.End}, ties: 1}
+	n.same, n.equal, n.total = inCommon(b.words, stands)
+	return n
 }
 
-// likeness is the weight of what two words have in common: all of it where
-// they are equal, what they begin and end with where that is most of them.
-func likeness(a, b keyWord) int32 {
-	if a.key == b.key {
-		return int32(a.weight)
+// end is a part of the quotation, to be looked for by itself.
+func (b *sought) end(words []keyWord) *sought {
+	e := &sought{query: b.query, words: words, free: make([]bool, len(words))}
+	for _, w := range words {
+		e.key = append(e.key, w.key...)
 	}
-	n := min(len(a.key), len(b.key))
-	pre, suf := 0, 0
-	for pre < n && a.key[pre] == b.key[pre] {
-		pre++
-	}
-	for suf < n-pre && a.key[len(a.key)-1-suf] == b.key[len(b.key)-1-suf] {
-		suf++
-	}
-	if longest := max(len(a.key), len(b.key)); 2*(pre+suf) > longest {
-		return int32((pre + suf) * max(a.weight, b.weight) / longest)
-	}
-	return 0
+	e.ballot = newBallot(e.key)
+	return e
 }
 
-// endsWithKey and startsWithKey compare letters alone: prefix and suffix only
-// choose among passages that match.
+// within looks for a part of a quotation in a part of the text.
+func (b *sought) within(s *searched, whole *keyed, from, to int) near {
+	vote(whole.key[from:to], []*ballot{&b.ballot}, seedsOf(b.key))
+	return b.among(s, whole, from)
+}
+
+// region is the part of the text's key in which the quotation may stand that
+// begins at about at.
+func (b *sought) region(key []byte, at int) (from, to int) {
+	slack := len(b.key)/8 + (b.reach()+2)<<b.shift + min(b.joints, mostJoints)*jointRoom
+	return max(0, min(at-slack, len(key))), max(0, min(at+len(b.key)+slack, len(key)))
+}
+
 func endsWithKey(s, prefix string) bool {
 	k := keyOf(prefix)
 	return strings.HasSuffix(keyOf(s[max(0, safeBack(s, len(s)-8*len(prefix)-64)):]), k)

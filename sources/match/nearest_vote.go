@@ -1,0 +1,195 @@
+package match
+
+import (
+	"math/bits"
+	"slices"
+	"unicode/utf8"
+)
+
+// Seeds are the pieces of keys that are looked up: width bytes each, and in the
+// text one every stride bytes.
+type seeds struct{ width, stride int }
+
+// seedsOf are the seeds for a key. Letters of two bytes need longer ones, or
+// half of the text has them.
+func seedsOf(key []byte) seeds {
+	letters := utf8.RuneCount(key)
+	long := letters >= 48
+	switch size := len(key) / max(1, letters); {
+	case size == 1 && long, size > 2 && long:
+		return seeds{8, 4}
+	case size == 1:
+		return seeds{5, 1}
+	case long:
+		return seeds{16, 4}
+	}
+	return seeds{8, 1}
+}
+
+const (
+	leastShift   = 5       // of a bucket: 32 bytes of key
+	mostSeeds    = 1 << 12 // pieces of one key that are looked up
+	mostTwins    = 16      // pieces of one key with the same letters
+	mostPlaces   = 1 << 12 // that are sifted
+	heaviest     = 12      // vote of a piece that the text has once
+	mostGathered = 1 << 16
+)
+
+// A ballot collects the votes for one key. Votes are counted by bucket: the
+// place where the key would begin, divided by a power of two, so that a few
+// words more or fewer do not part them.
+type ballot struct {
+	of    []byte
+	shift int
+	votes []uint16
+}
+
+func newBallot(key []byte) ballot {
+	b := ballot{of: key, shift: leastShift}
+	for len(key)>>b.shift > 64 {
+		b.shift++
+	}
+	return b
+}
+
+// reach is how many buckets beside its own a place may have votes in.
+func (b *ballot) reach() int { return max(1, len(b.of)/8>>b.shift) }
+
+// buckets is how many counters a text needs. A quotation may begin before it.
+func (b *ballot) buckets(key int) int { return (key+len(b.of))>>b.shift + 2*b.reach() + 8 }
+
+// bucket is the counter for a piece at an offset of the ballot's key that stands
+// at a place of the text.
+func (b *ballot) bucket(at, offset int) int { return (at-offset+len(b.of))>>b.shift + b.reach() }
+
+// vote looks the pieces of every ballot's key up in the key of the text. A piece
+// that the text has everywhere weighs less than one that it has once; so the
+// pieces are counted first.
+func vote(key []byte, ballots []*ballot, of seeds) {
+	n := 0
+	for _, b := range ballots {
+		n += min(len(b.of), mostSeeds)
+		b.votes = make([]uint16, b.buckets(len(key)))
+	}
+	grams := newWindows(n)
+	for k, b := range ballots {
+		step := (len(b.of) + mostSeeds - 1) / mostSeeds
+		for i := 0; i+of.width <= len(b.of); i += step {
+			w, twins := window(b.of, i, of.width), 0
+			for s := range grams.of(w) {
+				if s.owner == int32(k) {
+					twins++
+				}
+			}
+			if twins < mostTwins {
+				grams.add(w, k, i)
+			}
+		}
+	}
+	// Each piece of a ballot's key is in the table, so a look at every stride-th
+	// place of the text meets any run of equal letters of width+stride-1.
+	grams.probe(key, of.width, of.stride, func(_ int, w uint64) {
+		for m := range grams.of(w) {
+			m.seen++
+		}
+	})
+	grams.probe(key, of.width, of.stride, func(at int, w uint64) {
+		for m := range grams.of(w) {
+			b := ballots[m.owner]
+			weight := uint16(max(1, heaviest-bits.Len32(uint32(m.seen))))
+			if v := &b.votes[b.bucket(at, int(m.offset))]; *v < 1<<15 {
+				*v += weight
+			}
+		}
+	})
+}
+
+// A place is where a key may begin, by bucket, with the votes for it.
+type place struct{ bucket, votes int }
+
+func byVotes(a, z place) int {
+	if a.votes != z.votes {
+		return z.votes - a.votes
+	}
+	return a.bucket - z.bucket
+}
+
+// places lists where the key may begin, offsets in the key of the text: those
+// with at least a third of the most votes, the most first, and none that is
+// beside one with more.
+func (b *ballot) places() []int {
+	reach := b.reach()
+	list := b.gather(reach, b.most(reach)/3)
+	slices.SortFunc(list, byVotes)
+	var out []int
+	taken := make(map[int]bool)
+	for _, p := range list {
+		if len(out) == mostPlaces {
+			break
+		}
+		if taken[p.bucket] {
+			continue
+		}
+		for d := -reach; d <= reach; d++ {
+			taken[p.bucket+d] = true
+		}
+		out = append(out, (p.bucket-reach)<<b.shift-len(b.of))
+	}
+	return out
+}
+
+// sum is the votes of a bucket and of those beside it.
+func (b *ballot) sum(i, reach int) (n int) {
+	for _, v := range b.votes[max(0, i-reach):min(len(b.votes), i+reach+1)] {
+		n += int(v)
+	}
+	return n
+}
+
+// most is the most votes of a bucket with those beside it.
+func (b *ballot) most(reach int) (most int) {
+	for i := range nonZero(b.votes) {
+		most = max(most, b.sum(i, reach))
+	}
+	return most
+}
+
+// gather lists the buckets with at least so many votes; of very many those with
+// the most.
+func (b *ballot) gather(reach, least int) []place {
+	var list []place
+	for i := range nonZero(b.votes) {
+		n := b.sum(i, reach)
+		if n < least {
+			continue
+		}
+		if list = append(list, place{i, n}); len(list) == mostGathered {
+			slices.SortFunc(list, byVotes)
+			list = list[:mostGathered/2]
+			least = list[len(list)-1].votes + 1
+		}
+	}
+	return list
+}
+
+// nonZero yields the indexes of the counters that have votes. Most have none.
+func nonZero(votes []uint16) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		i := 0
+		for ; i+4 <= len(votes); i += 4 {
+			if votes[i]|votes[i+1]|votes[i+2]|votes[i+3] == 0 {
+				continue
+			}
+			for k := i; k < i+4; k++ {
+				if votes[k] != 0 && !yield(k) {
+					return
+				}
+			}
+		}
+		for ; i < len(votes); i++ {
+			if votes[i] != 0 && !yield(i) {
+				return
+			}
+		}
+	}
+}
