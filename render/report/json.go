@@ -217,12 +217,13 @@ func (j *jsonWriter) list(items string) {
 }
 
 // jsonItems gives items of a list by themselves.
-func jsonItems(write func(*jsonWriter)) string {
+func jsonItems(write func(*jsonWriter)) (string, error) {
 	var b strings.Builder
 	j := &jsonWriter{w: bufio.NewWriter(&b)}
-	write(j)
-	j.w.Flush() // into memory
-	return b.String()
+	if write(j); j.err == nil {
+		j.err = j.w.Flush()
+	}
+	return b.String(), j.err
 }
 
 func (j *jsonWriter) quotations(r *check.Result, o Options) {

@@ -18,6 +18,10 @@ type Options struct {
 	Width   int    // columns of a line of text; 0 is 80
 	Color   bool   // mark text with ANSI colours as well
 	Quiet   bool   // text only: no notes, no omitted words, and no summary of a clean run
+
+	// Parts are what the report says of sheets, by their place in it, where that was
+	// made beforehand under the same options; nil for those that are to be made.
+	Parts []*Part
 }
 
 // A Format is one way to write a report.
@@ -25,13 +29,16 @@ type Format struct {
 	Name    string // as in --report NAME
 	Summary string // one line for people who choose
 	Write   func(io.Writer, *check.Report, Options) error
+	// Part makes what the report says of one sheet, which must not be one that was
+	// kept; nil where it cannot be written.
+	Part func(*check.Result, Options) *Part
 }
 
 // Formats lists all formats; the first is the default.
 func Formats() []Format {
 	return []Format{
-		{"text", "for people: what was written against what the source says", Text},
-		{"json", "for programs: every quotation and finding, stable within version 1", JSON},
+		{"text", "for people: what was written against what the source says", Text, textPart},
+		{"json", "for programs: every quotation and finding, stable within version 1", JSON, jsonPart},
 	}
 }
 

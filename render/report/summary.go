@@ -23,30 +23,66 @@ type summary struct {
 	passed  map[string]int // typographic quotations by what they passed over, of the document's own
 }
 
-func summarize(r *check.Report) summary {
-	s := summary{Sheets: len(r.Results), Sources: r.Sources, Verdicts: map[string]int{}, passed: map[string]int{}}
+func summarize(r *check.Report, o Options) summary {
+	s := newSummary()
+	s.Sources = r.Sources
 	s.findings(r.Library)
-	for _, result := range r.Results {
-		s.findings(result.Findings)
-		for _, q := range result.Quotations {
-			s.Quotations++
-			s.Verdicts[string(q.Verdict)]++
-			if !q.Pass() {
-				s.Failed++
-				continue
-			}
-			s.Passed++
-			if q.Verdict == match.Typographic {
-				for _, f := range q.Match.Foldings {
-					s.passed[f]++
-				}
-			}
-			if q.Found != nil {
-				s.omitted += countWords(q.Found.Omits)
-			}
+	for i, result := range r.Results {
+		if p := o.part(i); p != nil {
+			s.add(p.counts)
+		} else {
+			s.sheet(result)
 		}
 	}
 	return s
+}
+
+func newSummary() summary { return summary{Verdicts: map[string]int{}, passed: map[string]int{}} }
+
+// summarizeSheet counts what happened in one sheet.
+func summarizeSheet(result *check.Result) summary {
+	s := newSummary()
+	s.sheet(result)
+	return s
+}
+
+// add counts what was counted before.
+func (s *summary) add(o summary) {
+	s.Sheets += o.Sheets
+	s.Quotations += o.Quotations
+	s.Passed += o.Passed
+	s.Failed += o.Failed
+	s.Errors += o.Errors
+	s.Warnings += o.Warnings
+	s.omitted += o.omitted
+	for v, n := range o.Verdicts {
+		s.Verdicts[v] += n
+	}
+	for f, n := range o.passed {
+		s.passed[f] += n
+	}
+}
+
+func (s *summary) sheet(result *check.Result) {
+	s.Sheets++
+	s.findings(result.Findings)
+	for _, q := range result.Quotations {
+		s.Quotations++
+		s.Verdicts[string(q.Verdict)]++
+		if !q.Pass() {
+			s.Failed++
+			continue
+		}
+		s.Passed++
+		if q.Verdict == match.Typographic {
+			for _, f := range q.Match.Foldings {
+				s.passed[f]++
+			}
+		}
+		if q.Found != nil {
+			s.omitted += countWords(q.Found.Omits)
+		}
+	}
 }
 
 func (s *summary) findings(list []check.Finding) {

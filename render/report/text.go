@@ -15,26 +15,43 @@ import (
 // Text writes a report for people: each finding with what was written against
 // what the source says, the words that quotations leave out, and a summary.
 func Text(w io.Writer, r *check.Report, o Options) error {
-	p := &page{width: o.Width, color: o.Color}
-	if p.width == 0 {
-		p.width = 80
-	}
+	p := newPage(o)
 	for i := range r.Library {
 		finding(p, &r.Library[i], nil, o)
 	}
-	for _, result := range r.Results {
-		for i := range result.Findings {
-			finding(p, &result.Findings[i], result, o)
+	for i, result := range r.Results {
+		if part := o.part(i); part != nil {
+			p.lines(part.first)
+		} else {
+			sheetFindings(p, result, o)
 		}
 	}
-	if !o.Quiet {
-		omissions(p, r, o)
+	for i, result := range r.Results {
+		if part := o.part(i); part != nil {
+			p.lines(part.second)
+		} else {
+			sheetOmissions(p, result, o)
+		}
 	}
-	if s := summarize(r); !o.Quiet || s.Errors > 0 {
+	if s := summarize(r, o); !o.Quiet || s.Errors > 0 {
 		s.write(p)
 	}
 	_, err := io.WriteString(w, p.b.String())
 	return err
+}
+
+func newPage(o Options) *page {
+	if o.Width == 0 {
+		o.Width = 80
+	}
+	return &page{width: o.Width, color: o.Color}
+}
+
+// sheetFindings writes what is to be told of one sheet.
+func sheetFindings(p *page, result *check.Result, o Options) {
+	for i := range result.Findings {
+		finding(p, &result.Findings[i], result, o)
+	}
 }
 
 // finding writes one finding.
@@ -173,22 +190,23 @@ func cut(s string, n int) string {
 	return s
 }
 
-// omissions writes the words that passing quotations leave out, so that a
-// reviewer sees them without opening the source.
-func omissions(p *page, r *check.Report, o Options) {
-	for _, result := range r.Results {
-		for i := range result.Quotations {
-			q := &result.Quotations[i]
-			if q.Verdict != match.Edited || q.Found == nil || countWords(q.Found.Omits) == 0 {
-				continue
-			}
-			p.blank()
-			p.line(p.paint(line(q.Evidence.Quote.Pos.String()), bold) + ": edited")
-			p.text("  ", fmt.Sprintf("Point %q leaves out %s of %s.", q.Point,
-				count(countWords(q.Found.Omits), "word"), q.Found.Source.ID))
-			leftOut(p, q.Found)
-			p.text("    Where: ", where(q.Found, o))
+// sheetOmissions writes the words that passing quotations of a sheet leave out,
+// so that a reviewer sees them without opening the source.
+func sheetOmissions(p *page, result *check.Result, o Options) {
+	if o.Quiet {
+		return
+	}
+	for i := range result.Quotations {
+		q := &result.Quotations[i]
+		if q.Verdict != match.Edited || q.Found == nil || countWords(q.Found.Omits) == 0 {
+			continue
 		}
+		p.blank()
+		p.line(p.paint(line(q.Evidence.Quote.Pos.String()), bold) + ": edited")
+		p.text("  ", fmt.Sprintf("Point %q leaves out %s of %s.", q.Point,
+			count(countWords(q.Found.Omits), "word"), q.Found.Source.ID))
+		leftOut(p, q.Found)
+		p.text("    Where: ", where(q.Found, o))
 	}
 }
 

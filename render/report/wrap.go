@@ -88,6 +88,14 @@ func (p *page) blank() {
 	}
 }
 
+// lines writes what another page has, below an empty line.
+func (p *page) lines(s string) {
+	if s != "" {
+		p.blank()
+		p.b.WriteString(s)
+	}
+}
+
 // flow writes words after a label, with every further line below the first
 // word. A word that is too long for a line is broken before wide characters
 // only: paths and addresses stay whole, so that they can be copied.

@@ -91,14 +91,15 @@ type run struct {
 	lib       *sources.Library
 	o         Options
 	jobs      []*job
-	ghosts    []*job // quotations that failed in sheets of which the report is known
-	failed    []*job // of both
+	ghosts    []*job                    // quotations that failed in sheets of which the report is known
+	failed    []*job                    // of both
 	own       map[*sources.Source][]int // the jobs that name a source
 	rank      map[*sources.Source]int   // of a source in the library
 	accepting bool                      // every source is held against the lock, not only those in it
 	kept      *recollection             // nil where nothing is kept
 	telling   bool                      // of every quotation, what stands around it
 	names     map[string]bool           // in the library; nil until they are asked for
+	languages languages                 // of the texts
 
 	mu       sync.Mutex
 	held     map[*sources.Source]*held    // of sources that the lock has something to say about
@@ -325,7 +326,7 @@ func (r *run) settle(j *job, s *sources.Source, t *text.Text, m match.Match) {
 			q.Verdict = match.Ambiguous
 		}
 		if q.Verdict.Pass() {
-			q.Match.Notes = append(q.Match.Notes, contextNotes(j, s, t)...)
+			q.Match.Notes = append(q.Match.Notes, r.contextNotes(j, s, t)...)
 		}
 		around := surroundings
 		if q.Verdict.Pass() && len(m.Notes) == 0 && !r.telling {
