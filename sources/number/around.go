@@ -1,0 +1,436 @@
+package number
+
+import (
+	"math/big"
+	"strings"
+	"unicode"
+
+	"factsheet/sources/language"
+)
+
+// symbols are units and currencies that are written alike everywhere, under the
+// names that the lists of words have.
+var symbols = func() map[string]string {
+	out := make(map[string]string)
+	for _, line := range strings.Split(`second s
+minute min min.
+hour h hrs hr
+km km
+m m
+cm cm
+mm mm
+kg kg
+g g
+t t
+ha ha
+km² km² km2
+m² m² m2
+l l
+W W
+kW kW
+MW MW
+GW GW
+TW TW
+kWh kWh
+MWh MWh
+GWh GWh
+TWh TWh
+kB kB KB
+MB MB
+GB GB
+TB TB
+Hz Hz
+kHz kHz
+MHz MHz
+GHz GHz
+Mbit/s Mbit/s Mbps
+Gbit/s Gbit/s Gbps
+‰ ‰
+EUR € EUR
+GBP £ GBP
+JPY ¥ JPY
+USD USD
+CHF CHF Fr. SFr.
+BGN BGN лв
+CZK CZK Kč
+DKK DKK
+HUF HUF Ft
+PLN PLN zł
+RON RON
+SEK SEK
+NOK NOK
+ISK ISK
+TRY TRY ₺
+UAH UAH ₴
+RUB RUB ₽
+CAD CAD
+AUD AUD
+INR INR ₹
+dollar $
+cent ¢ ct`, "\n") {
+		f := strings.Fields(line)
+		for _, w := range f[1:] {
+			out[w] = f[0]
+		}
+	}
+	return out
+}()
+
+// isMoney reports a currency, by its name in lists.
+func isMoney(unit string) bool {
+	return len(unit) == 3 && strings.ToUpper(unit) == unit && unit != "‰" || unit == "dollar" || unit == "cent"
+}
+
+// behind takes what follows a number and belongs to it: powers, units, and words
+// that bound it from behind.
+func (s *scan) behind(n *Number, at *span) {
+	if n.Kind == Clock || len(n.values) == 0 {
+		return
+	}
+	s.suffix(n, at)
+	s.powers(n, at)
+	if x, k := s.lists["and half"].at(s.from(at.to)); k > 0 && n.Kind == Amount && x.words != nil {
+		for i, v := range n.values {
+			n.values[i] = new(big.Rat).Add(v, big.NewRat(1, 2))
+		}
+		n.place = -1
+		at.to += k
+	}
+	s.unit(n, at)
+	if x, k := s.lists["after"].at(s.from(at.to)); k > 0 {
+		n.Bound, n.open = x.bound, x.open
+	}
+	if t := s.tok(at.to); t.fold == "+" && !t.spaced {
+		n.Bound = AtLeast
+	}
+}
+
+func (s *scan) from(i int) []token { return s.tokens[min(max(i, 0), len(s.tokens)):] }
+
+// suffix takes the ending of an ordinal in figures: 3rd, 3e, 3º.
+func (s *scan) suffix(n *Number, at *span) {
+	t := s.tok(at.to)
+	if t.spaced || n.Kind != Amount {
+		return
+	}
+	switch t.fold {
+	case "st", "nd", "rd", "th", "e", "er", "ère", "re", "ème", "eme", "ième", "nde", "º", "ª", "°":
+		if t.fold == "°" && strings.HasPrefix(s.tok(at.to+1).text, "C") {
+			return
+		}
+		at.to++
+	}
+}
+
+func (s *scan) powers(n *Number, at *span) {
+	if n.Kind != Amount || n.spoken && len(n.dates) > 0 {
+		return
+	}
+	for range 2 { // "3 mil millones"
+		t := s.tok(at.to)
+		x, k := s.lists["power"].at(s.from(at.to))
+		if k == 0 && !t.spaced && t.fold == "k" && t.text != "K" {
+			x, k = phrase{words: []string{"k"}, value: 1000}, 1
+		}
+		if k == 0 || t.fold == "hundred" && t.spaced && n.small() < 0 {
+			return
+		}
+		var scaled []*big.Rat
+		for _, v := range n.values {
+			scaled = append(scaled, new(big.Rat).Mul(v, big.NewRat(x.value, 1)))
+		}
+		n.dates = nil
+		n.scaled = true
+		for p := x.value; p >= 10; p /= 10 {
+			n.place++
+		}
+		at.to += k
+		if len(x.words) == 1 && len([]rune(x.words[0])) <= 2 && (!t.spaced || len(x.words[0]) == 1) && x.words[0] != "bn" {
+			n.values = append(scaled, n.values...) // "5 m": millions or metres
+			n.shared = true
+			if s.tok(at.to).fold == "." {
+				at.to++
+			}
+			return
+		}
+		n.values = scaled
+		if s.tok(at.to).fold == "." && !s.tok(at.to).spaced && len([]rune(x.words[len(x.words)-1])) <= 5 && s.tok(at.to+1).kind != digit && s.goesOn(at.to+1) {
+			at.to++ // of the abbreviation: "Mio. Euro"
+		}
+	}
+}
+
+// goesOn reports that the sentence does: what follows is a unit or a small letter.
+func (s *scan) goesOn(i int) bool {
+	t := s.tok(i)
+	if t.kind == word && !isCapital(t.text) || t.kind == sign && symbols[t.text] != "" {
+		return true
+	}
+	_, n := s.lists["unit"].at(s.from(i))
+	return n > 0 || symbols[t.text] != ""
+}
+
+// unit takes per cent, percentage points, a currency or a unit of measure.
+func (s *scan) unit(n *Number, at *span) {
+	i := at.to
+	if n.Kind == Date {
+		return
+	}
+	switch t := s.tok(i); {
+	case t.fold == "-" && !t.spaced && !s.tok(i+1).spaced:
+		i++ // 48-hour, 10-%-Hürde
+	case t.fold == "de" || t.fold == "d'" || t.fold == "di":
+		if x, k := s.lists["unit"].at(s.from(i + 1)); k > 0 && (isMoney(x.unit) || s.Tag == "ro") {
+			s.setUnit(n, x.unit) // "5 millions d'euros"
+			at.to = i + 1 + k
+			return
+		}
+	}
+	tokens := s.from(i)
+	t := s.tok(i)
+	if _, k := s.lists["points"].at(tokens); k > 0 {
+		n.Kind, n.dates, at.to = Points, nil, i+k
+		return
+	}
+	if _, k := s.lists["percent"].at(tokens); k > 0 || t.fold == "%" {
+		k = max(k, 1)
+		if s.tok(i+k).fold == "-" && !s.tok(i+k).spaced {
+			if _, m := s.lists["points"].at(s.from(i)); m > 0 {
+				n.Kind = Points
+			}
+		}
+		if n.Kind == Amount {
+			n.Kind = Percent
+		}
+		n.dates, at.to = nil, i+k
+		return
+	}
+	if x, k := s.lists["unit"].at(tokens); k > 0 {
+		s.setUnit(n, x.unit)
+		at.to = i + k
+		return
+	}
+	if t.text == "°" && s.tok(i+1).text == "C" && !s.tok(i+1).spaced {
+		n.Unit, at.to = "°C", i+2
+		return
+	}
+	text := t.text
+	if (t.text == "US" || t.text == "A" || t.text == "C") && s.tok(i+1).text == "$" {
+		text, i = "$", i+1
+	}
+	if u := symbols[text]; u != "" && (t.kind != word || len(text) > 1 || !t.spaced || s.tok(i+1).kind != word) {
+		s.setUnit(n, u)
+		at.to = i + 1
+	}
+}
+
+func (s *scan) setUnit(n *Number, unit string) {
+	if n.Unit == "" {
+		n.Unit = unit
+	}
+	n.dates = nil
+}
+
+// before takes the sign and the currency before a number, and the words that
+// bound it.
+func (s *scan) before(n *Number, at *span) {
+	first := at.from
+	if t := s.tok(first - 1); s.isMinus(first - 1) {
+		if t.fold == "-" {
+			for i, v := range n.values {
+				n.values[i] = new(big.Rat).Neg(v)
+			}
+			n.dates = nil
+		}
+		at.from--
+		first--
+	}
+	if t := s.tok(first - 1); first > 0 && !t.name && n.Kind == Amount {
+		if u := symbols[t.text]; u != "" && (t.kind == sign || isMoney(u) && len(t.text) > 1) && n.Unit == "" {
+			s.setUnit(n, u)
+			first--
+			if p := s.tok(first - 1); t.text == "$" && (p.text == "US" || p.text == "A" || p.text == "C") {
+				first--
+			}
+			at.from = first
+			if s.isMinus(first-1) && s.tok(first-1).fold == "-" {
+				for i, v := range n.values {
+					n.values[i] = new(big.Rat).Neg(v)
+				}
+				first--
+				at.from = first
+			}
+		}
+	}
+	s.bound(n, first)
+}
+
+// isMinus reports a sign before figures that joins nothing: "-5", "+5".
+func (s *scan) isMinus(i int) bool {
+	if i < 0 {
+		return false
+	}
+	t, next, before := s.tok(i), s.tok(i+1), s.tok(i-1)
+	if t.kind != sign || next.spaced || next.kind != digit && symbols[next.text] == "" {
+		return false
+	}
+	if t.fold != "-" && t.fold != "+" {
+		return false
+	}
+	return t.text == "−" && (t.spaced || before.kind == sign) || t.spaced || i == 0 || before.fold == "("
+}
+
+// longestBound is the most words that bound a number before it.
+const longestBound = 5
+
+// bound looks for "about", "more than" and their like before token i, over an
+// article.
+func (s *scan) bound(n *Number, i int) {
+	switch t := s.tok(i - 1); t.text {
+	case "~", "≈", "∼", "≃", "±":
+		n.Bound = About
+		return
+	case ">":
+		n.Bound = Over
+		return
+	case "≥":
+		n.Bound = AtLeast
+		return
+	case "<":
+		n.Bound = Under
+		return
+	case "≤":
+		n.Bound = AtMost
+		return
+	}
+	for skip := range 2 {
+		end := i - skip
+		if skip == 1 {
+			if _, k := s.lists["one"].at(s.tokens[max(end, 0):max(i, 0)]); k == 0 && s.tok(end).fold != "the" {
+				return
+			}
+		}
+		stop := end
+		if s.tok(end-1).fold == "." && end >= 2 { // "ca. 5"
+			stop--
+		}
+		for j := max(0, stop-longestBound); j < stop; j++ {
+			x, k := s.lists["before"].at(s.tokens[j:end])
+			if k > 0 && (j+k == end || j+k == stop) {
+				n.Bound, n.open = x.bound, x.open || x.bound == Over && n.isTime() || x.bound == Under && n.isTime()
+				return
+			}
+		}
+	}
+}
+
+// isTime reports a span of time: "over 5 years" may mean during them.
+func (n *Number) isTime() bool {
+	switch n.Unit {
+	case "second", "minute", "hour", "day", "week", "month", "year":
+		return true
+	}
+	return n.isYear()
+}
+
+// names marks numbers that are part of a name: of an article, of a thing such as
+// G7, of a list.
+func (s *scan) names(n *Number, at span) {
+	if n.Loose || n.Kind == Clock {
+		return
+	}
+	i := at.from
+	before, behind := s.tok(i-1), s.tok(at.to)
+	figures := s.tokens[i].kind == digit
+	switch {
+	case i > 0 && s.tokens[i].kind == digit && !s.tokens[i].spaced && before.kind == word && n.Unit == "":
+		n.Loose = true // G7, H5N1
+	case i > 1 && figures && before.fold == "-" && !before.spaced && !s.tokens[i].spaced && s.tok(i-2).kind == word && isCapital(s.tok(i-2).text) && s.tok(i-2).end-s.tok(i-2).start > 0:
+		n.Loose = true // COVID-19
+	case figures && behind.kind == word && !behind.spaced && at.to == i+1 && isCapital(behind.text) && n.Kind == Amount && len([]rune(behind.text)) <= 2:
+		n.Loose = true // 5G
+	case before.fold == "[" && behind.fold == "]", before.fold == "§" || before.fold == "№" || before.fold == "#":
+		n.Loose = true
+	case figures && n.Kind == Amount && s.isListNumber(i, at.to):
+		n.Loose = true
+	case figures && n.Kind == Amount && n.Unit == "" && !n.scaled && len(before.text) > 1 && before.text == strings.ToUpper(before.text) && isCapital(before.text) && symbols[before.text] == "":
+		n.Loose = true // ISO 27001
+	case n.Kind == Amount && n.Unit == "" && !n.scaled && s.labelled(i):
+		n.Loose = true
+	}
+}
+
+func (s *scan) isListNumber(i, to int) bool {
+	if s.tok(to).fold == ")" && (i == 0 || s.tok(i-1).fold == "(" && i == 1) {
+		return true
+	}
+	return i == 0 && s.tok(to).fold == "." && s.tok(to+1).spaced && isCapital(s.tok(to+1).text) && !s.flags["ordinal dot"]
+}
+
+// labelled reports a word before the number that it numbers, "Article 5", or a
+// numbered one before it in the same list: "Articles 5 and 6".
+func (s *scan) labelled(i int) bool {
+	if last := len(s.numbers) - 1; last >= 0 && s.numbered == last && s.joins(s.tokens[s.spans[last].to:i]) {
+		s.numbered = last + 1
+		return true
+	}
+	if s.hasLabel(i) {
+		s.numbered = len(s.numbers)
+		return true
+	}
+	return false
+}
+
+// joins reports what stands between numbers of one list: commas, dashes,
+// brackets, "and".
+func (s *scan) joins(between []token) bool {
+	for _, t := range between {
+		if _, and := s.lists["joint"].at([]token{t}); and == 0 && !strings.Contains(",-().;/", t.fold) {
+			return false
+		}
+	}
+	return len(between) > 0 && len(between) <= 3
+}
+
+// hasLabel reports a word before token i that is numbered by it.
+func (s *scan) hasLabel(i int) bool {
+	end := i
+	for end > 0 && (s.tokens[end-1].fold == "(" || s.tokens[end-1].fold == "°" || s.tokens[end-1].fold == "º") {
+		end--
+	}
+	dot := false
+	if end > 0 && s.tokens[end-1].fold == "." && !s.tokens[end-1].spaced {
+		dot = true
+		end--
+	}
+	for j := max(0, end-3); j < end; j++ {
+		x, k := s.lists["label"].at(s.tokens[j:end])
+		if k == 0 || j+k != end {
+			continue
+		}
+		w := s.tokens[j]
+		short := len(x.words) == 1 && len([]rune(w.text)) <= 4 && !strings.ContainsFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) })
+		if !short || dot || isCapital(w.text) || s.tok(end).fold == "°" || s.tok(end).fold == "º" || w.fold == "nr" || w.fold == "no" && s.Tag == "fr" {
+			return true
+		}
+	}
+	return false
+}
+
+// compared reports words near a number that compare, whatever their list.
+func (s *scan) compared(at span) bool {
+	lang := s.lang
+	if lang == nil {
+		return false
+	}
+	return anyComparative(lang, s.tokens[max(0, at.from-4):at.from]) || anyComparative(lang, s.tokens[min(at.to, len(s.tokens)):min(at.to+3, len(s.tokens))])
+}
+
+func anyComparative(l *language.Language, tokens []token) bool {
+	for _, t := range tokens {
+		if t.kind == word && l.Comparative(t.text) {
+			return true
+		}
+	}
+	return false
+}

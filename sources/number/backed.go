@@ -1,0 +1,324 @@
+package number
+
+import (
+	"math/big"
+)
+
+// Evidence is the numbers that may back those of a claim. The zero Evidence has
+// none.
+type Evidence struct {
+	numbers []source
+}
+
+// A source is a number of the evidence, with the words that write it.
+type source struct {
+	Number
+	text     string
+	compared bool // words that compare stand near
+	aside    bool // of what is said about a source: backs years and dates alone
+}
+
+// Add reads a text of the evidence.
+func (e *Evidence) Add(r *Reader, text string) { e.add(r, text, false) }
+
+// AddAside reads what is said of a source beside its words: its title, when it
+// was issued. It backs dates and what may be a year, and nothing else.
+func (e *Evidence) AddAside(r *Reader, text string) { e.add(r, text, true) }
+
+func (e *Evidence) add(r *Reader, text string, aside bool) {
+	for _, n := range r.Read(text) {
+		e.numbers = append(e.numbers, source{Number: n, text: text[n.Start:n.End], compared: r.comparedIn(text, n), aside: aside})
+	}
+}
+
+// comparedIn reports words near a number that compare.
+func (r *Reader) comparedIn(text string, n Number) bool {
+	if r.lang == nil {
+		return false
+	}
+	const near = 60
+	from, to := max(0, n.Start-near), min(len(text), n.End+near)
+	return anyComparative(r.lang, r.tokens(text[from:n.Start])) || anyComparative(r.lang, r.tokens(text[n.End:to]))
+}
+
+// Backs reports whether a number of a claim stands in the evidence: the same
+// value of the same kind, or where the claim says so one that rounds to it or
+// lies beyond it.
+func (e *Evidence) Backs(n *Number) bool {
+	if n.Loose && len(n.parts) == 0 {
+		return true
+	}
+	if len(n.dates) > 0 && e.dated(n) {
+		return true
+	}
+	for i := range e.numbers {
+		if s := &e.numbers[i]; !s.aside && alike(n, &s.Number) && backs(n, s) {
+			return true
+		}
+	}
+	if len(n.parts) > 0 {
+		for i := range n.parts {
+			if !e.Backs(&n.parts[i]) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// alike reports whether two numbers may be of the same thing.
+func alike(n, s *Number) bool {
+	if n.Kind == Date || s.Kind == Date {
+		return false // compared by their parts
+	}
+	if n.Kind != s.Kind {
+		switch {
+		case n.Kind == Fraction && s.Kind == Percent, n.Kind == Percent && s.Kind == Fraction,
+			n.Kind == Fraction && s.Kind == Amount, n.Kind == Amount && s.Kind == Fraction:
+			return true
+		case n.shared && n.Kind == Amount, s.shared && s.Kind == Amount:
+			return true
+		}
+		return false
+	}
+	return n.Unit == "" || s.Unit == "" || sameUnit(n.Unit, s.Unit)
+}
+
+func sameUnit(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if a == "dollar" || b == "dollar" {
+		other := a
+		if a == "dollar" {
+			other = b
+		}
+		return other == "USD" || other == "CAD" || other == "AUD"
+	}
+	return false
+}
+
+// backs compares values.
+func backs(n *Number, s *source) bool {
+	for _, claimed := range n.values {
+		for _, given := range s.values {
+			c, g := claimed, given
+			if n.Kind == Percent || s.Kind == Percent {
+				c, g = inHundredths(n, c), inHundredths(&s.Number, g)
+			}
+			if valueBacks(n, s, c, g) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inHundredths makes a fraction comparable with per cent.
+func inHundredths(n *Number, v *big.Rat) *big.Rat {
+	if n.Kind != Fraction {
+		return v
+	}
+	return new(big.Rat).Mul(v, big.NewRat(100, 1))
+}
+
+func valueBacks(n *Number, s *source, c, g *big.Rat) bool {
+	if c.Sign() >= 0 && g.Sign() < 0 {
+		g = new(big.Rat).Neg(g) // "fell by 5 %" says the sign in words
+	}
+	order := g.Cmp(c)
+	if order == 0 {
+		strict := (n.Bound == Over || n.Bound == Under) && !n.open
+		return !strict || s.Bound != Exact || s.compared
+	}
+	if n.Kind == Fraction && s.Kind == Percent && sameRounded(c, g, s.place) || n.Kind == Percent && s.Kind == Fraction && sameRounded(g, c, n.place) {
+		return true // a third is 33 %
+	}
+	switch n.Bound {
+	case About:
+		return near(n, c, g)
+	case Nearly:
+		return order < 0 && within(c, g, 10)
+	case Over:
+		return order > 0 && timesAtMost(c, g, 5)
+	case AtLeast:
+		return order > 0 && timesAtMost(c, g, 5)
+	case Under, AtMost:
+		return order < 0 && timesAtMost(g, c, 5)
+	}
+	return false
+}
+
+// sameRounded reports whether an exact value is the other one when rounded to its
+// place: 33 for a third.
+func sameRounded(exact, rounded *big.Rat, place int) bool {
+	return rounds(exact, rounded, min(place, 0))
+}
+
+// rounds reports whether v rounds to c at a power of ten, either way at a half.
+func rounds(v, c *big.Rat, place int) bool {
+	unit := tenTo(place)
+	distance := new(big.Rat).Sub(v, c)
+	distance.Abs(distance).Mul(distance, big.NewRat(2, 1))
+	return distance.Cmp(unit) <= 0
+}
+
+func tenTo(place int) *big.Rat {
+	place = max(-maxFigures, min(place, 2*maxFigures))
+	p := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(place, -place))), nil)
+	v := new(big.Rat).SetInt(p)
+	if place < 0 {
+		v.Inv(v)
+	}
+	return v
+}
+
+// near reports a value that rounds to c in the figures in which c is written,
+// and is no more than a tenth away.
+func near(n *Number, c, g *big.Rat) bool {
+	if n.Kind == Fraction {
+		return within(c, g, 10)
+	}
+	return within(c, g, 10) && (rounds(g, c, n.place) || within(c, g, 20) && rounds(g, c, n.place+1))
+}
+
+// within reports that g is no more than c divided by parts away from c.
+func within(c, g *big.Rat, parts int64) bool {
+	distance := new(big.Rat).Sub(g, c)
+	distance.Abs(distance).Mul(distance, big.NewRat(parts, 1))
+	size := new(big.Rat).Abs(c)
+	return distance.Cmp(size) <= 0
+}
+
+// timesAtMost bounds what "more than" and "less than" reach over.
+func timesAtMost(small, large *big.Rat, times int64) bool {
+	if small.Sign() <= 0 {
+		return small.Sign() == large.Sign() || small.Sign() == 0
+	}
+	return large.Cmp(new(big.Rat).Mul(small, big.NewRat(times, 1))) <= 0
+}
+
+// dated reports whether the parts of a date stand in the evidence: day and month
+// together, the year there or elsewhere, as in a heading.
+func (e *Evidence) dated(n *Number) bool {
+	for _, d := range n.dates {
+		if e.hasDay(d) && e.hasYear(d, n) {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *Evidence) hasDay(d date) bool {
+	if d.month == 0 {
+		return true
+	}
+	return e.some(func(g date) bool {
+		return g.month == d.month && (d.day == 0 || g.day == d.day) && (d.year == 0 || g.year == 0 || g.year == d.year)
+	})
+}
+
+func (e *Evidence) hasYear(d date, n *Number) bool {
+	return d.year == 0 || e.some(func(g date) bool {
+		switch {
+		case g.decade && !d.decade:
+			return false
+		case d.decade:
+			return g.year/10 == d.year/10
+		}
+		return g.year == d.year || n.Bound != Exact && g.year != 0 && boundYear(n.Bound, d.year, g.year)
+	})
+}
+
+// boundYear holds for "before 2020" and "around 1990" what holds for amounts.
+func boundYear(b Bound, claimed, given int) bool {
+	switch b {
+	case About, Nearly:
+		return given >= claimed-2 && given <= claimed+2
+	}
+	return false
+}
+
+func (e *Evidence) some(holds func(date) bool) bool {
+	for i := range e.numbers {
+		for _, g := range e.numbers[i].dates {
+			if holds(g) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Nearest is the writing of the number of the evidence that is most like one of
+// a claim; empty where the evidence has none of its sort.
+func (e *Evidence) Nearest(n *Number) string {
+	best, text := -1, ""
+	var distance *big.Rat
+	for i := range e.numbers {
+		s := &e.numbers[i]
+		likeness := likeness(n, s)
+		if likeness < 0 {
+			continue
+		}
+		d := gap(n, &s.Number)
+		if likeness > best || likeness == best && d.Cmp(distance) < 0 {
+			best, text, distance = likeness, s.text, d
+		}
+	}
+	return text
+}
+
+// likeness ranks what may be told of as nearest; -1 is not to be told of.
+func likeness(n *Number, s *source) int {
+	isDate := len(n.dates) > 0
+	switch {
+	case s.aside && (!isDate || len(s.dates) == 0):
+		return -1
+	case len(s.parts) > 0, s.Loose && len(s.dates) == 0 && len(s.values) > 0 && s.values[0].Cmp(big.NewRat(2, 1)) < 0:
+		return -1
+	case isDate && len(s.dates) > 0:
+		return 4
+	case isDate != (len(s.dates) > 0):
+		return 0
+	case n.Kind == s.Kind && n.Unit == s.Unit && !s.Loose:
+		return 3
+	case alike(n, &s.Number):
+		return 2
+	}
+	return 1
+}
+
+// gap is how far two numbers are apart, as a part of the larger one.
+func gap(n, s *Number) *big.Rat {
+	a, b := size(n), size(s)
+	if a == nil || b == nil {
+		return big.NewRat(1000, 1)
+	}
+	d := new(big.Rat).Sub(a, b)
+	d.Abs(d)
+	most := new(big.Rat).Abs(a)
+	if other := new(big.Rat).Abs(b); other.Cmp(most) > 0 {
+		most = other
+	}
+	if most.Sign() == 0 {
+		return d
+	}
+	return d.Quo(d, most)
+}
+
+// size makes numbers comparable; a date counts days.
+func size(n *Number) *big.Rat {
+	if n.Kind == Date && len(n.dates) > 0 {
+		d := n.dates[0]
+		return big.NewRat(int64(d.year*372+d.month*31+d.day), 1)
+	}
+	if len(n.values) == 0 {
+		return nil
+	}
+	if len(n.dates) > 0 {
+		return new(big.Rat).Mul(n.values[0], big.NewRat(372, 1))
+	}
+	return inHundredths(n, n.values[0])
+}

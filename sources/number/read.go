@@ -1,0 +1,332 @@
+package number
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A scan is one text on its way to numbers.
+type scan struct {
+	*Reader
+	tokens  []token
+	numbers []Number
+	spans   []span // of the numbers, in tokens
+	// numbered is the index of the last number that a word such as "Article" is
+	// numbered by.
+	numbered int
+}
+
+// A span is a range of tokens.
+type span struct{ from, to int }
+
+// Read finds the numbers of a text, in its order.
+func (r *Reader) Read(text string) []Number {
+	s := &scan{Reader: r, tokens: r.tokens(text), numbered: -1}
+	dates := s.allDates()
+	for i := 0; i < len(s.tokens); {
+		if len(dates) > 0 && dates[0].span.from <= i {
+			s.keep(dates[0].number, dates[0].span)
+			i = max(i+1, dates[0].span.to)
+			dates = dates[1:]
+			continue
+		}
+		limit := len(s.tokens)
+		if len(dates) > 0 {
+			limit = dates[0].span.from
+		}
+		n, at := s.core(i, limit)
+		if at.to == 0 {
+			i++
+			continue
+		}
+		s.behind(&n, &at)
+		s.before(&n, &at)
+		s.names(&n, at)
+		s.keep(n, at)
+		i = at.to
+	}
+	s.shareUnits()
+	s.ratios()
+	return s.numbers
+}
+
+func (s *scan) keep(n Number, at span) {
+	n.Start, n.End = s.tokens[at.from].start, s.tokens[at.to-1].end
+	s.numbers = append(s.numbers, n)
+	s.spans = append(s.spans, at)
+}
+
+// tok is the token at a place, the zero token outside the text.
+func (s *scan) tok(i int) token {
+	if i < 0 || i >= len(s.tokens) {
+		return token{spaced: true}
+	}
+	return s.tokens[i]
+}
+
+// core reads what itself says a number at token i: figures, a fraction, words.
+func (s *scan) core(i, limit int) (Number, span) {
+	t := s.tokens[i]
+	switch {
+	case t.kind == digit:
+		return s.figures(i, limit)
+	case t.kind == sign:
+		if v, ok := vulgar[t.text]; ok {
+			return Number{Kind: Fraction, values: []*big.Rat{big.NewRat(v[0], v[1])}, place: -2}, span{i, i + 1}
+		}
+		return Number{}, span{}
+	}
+	return s.words(i, limit)
+}
+
+func (s *scan) figures(i, limit int) (Number, span) {
+	t := s.tokens[i]
+	if n, at, ok := s.clock(i); ok {
+		return n, at
+	}
+	n := Number{Loose: t.name}
+	readings := s.readings(t.text)
+	if len(readings) == 0 { // 1.2.3: the number of a section or of an edition
+		return Number{Loose: true}, span{i, i + 1}
+	}
+	for _, x := range readings {
+		n.values = append(n.values, x.value)
+	}
+	n.place = readings[0].place
+	at := span{i, i + 1}
+	next := s.tok(i + 1)
+	switch {
+	case next.kind == sign && !next.spaced && vulgar[next.text] != [2]int64{} && n.small() >= 0: // 2½
+		v := vulgar[next.text]
+		n.values = []*big.Rat{new(big.Rat).Add(n.values[0], big.NewRat(v[0], v[1]))}
+		n.place, at.to = -2, i+2
+		return n, at
+	case next.fold == "/" && !next.spaced && s.tok(i+2).kind == digit && !s.tok(i+2).spaced:
+		return s.slash(i, n)
+	}
+	if len(t.text) == 4 && n.small() >= 1000 && n.small() < 3000 {
+		n.dates = []date{{year: int(n.small())}}
+	}
+	s.decade(&n, &at)
+	s.spanOfYears(&n, i)
+	return n, at
+}
+
+// slash reads "1/2" as a fraction and "2016/17" as two years; "2016/680" and
+// "24/7" are names.
+func (s *scan) slash(i int, n Number) (Number, span) {
+	a, b := n.small(), int64(-1)
+	if r := s.readings(s.tokens[i+2].text); len(r) == 1 {
+		b = (&Number{values: []*big.Rat{r[0].value}}).small()
+	}
+	third := s.tok(i + 3)
+	more := third.fold == "/" && !third.spaced
+	switch {
+	case more || a < 0 || b < 0:
+	case a > 0 && a < b && (b <= 12 || b == 100):
+		return Number{Kind: Fraction, values: []*big.Rat{big.NewRat(a, b)}, place: -2}, span{i, i + 3}
+	case a >= 1900 && a < 2200 && (b == (a+1)%100 || b == a+1):
+		n.dates = []date{{year: int(a)}, {year: int(a) + 1}}
+		return n, span{i, i + 3}
+	}
+	to := i + 3
+	for s.tok(to).fold == "/" && s.tok(to+1).kind == digit {
+		to += 2
+	}
+	n.Loose = true
+	return n, span{i, to}
+}
+
+// decade reads "1990s", "1990er", "90s" and "1990-talet".
+func (s *scan) decade(n *Number, at *span) {
+	v := n.small()
+	next := s.tok(at.to)
+	if v < 10 || v%10 != 0 || next.spaced || v > 99 && n.dates == nil {
+		return
+	}
+	if next.fold == "'" {
+		next = s.tok(at.to + 1)
+	}
+	hyphen := next.fold == "-"
+	if hyphen {
+		next = s.tok(at.to + 1)
+	}
+	switch {
+	case next.spaced || next.kind != word:
+		return
+	case !hyphen && (next.fold == "s" || next.fold == "er" || next.fold == "ern" || next.fold == "erne"),
+		strings.HasPrefix(next.fold, "tal"), hyphen && (next.fold == "luku" || strings.HasPrefix(next.fold, "luvu") || strings.HasPrefix(next.fold, "ndat")),
+		strings.HasPrefix(next.fold, "erjahr"):
+	default:
+		return
+	}
+	year := int(v)
+	if year < 100 {
+		year += 1900
+	}
+	n.Kind, n.dates = Date, []date{{year: year, decade: true}}
+	for s.tok(at.to).text != next.text {
+		at.to++
+	}
+	at.to++
+}
+
+// spanOfYears reads the second of "2016–18" as a year too.
+func (s *scan) spanOfYears(n *Number, i int) {
+	dash, first := s.tok(i-1), s.tok(i-2)
+	v := n.small()
+	if dash.fold != "-" || dash.spaced || s.tokens[i].spaced || first.kind != digit || len(first.text) != 4 || len(s.tokens[i].text) != 2 {
+		return
+	}
+	f := s.readings(first.text)
+	year := (&Number{values: []*big.Rat{f[0].value}}).small()
+	if year >= 1000 && year < 3000 && v > year%100 {
+		n.dates = []date{{year: int(year - year%100 + v)}}
+		n.values = append(n.values, big.NewRat(year-year%100+v, 1))
+	}
+}
+
+// words reads a number word, a part of a whole, an ordinal or a Roman numeral.
+func (s *scan) words(i, limit int) (Number, span) {
+	tokens := s.tokens[i:limit]
+	t := tokens[0]
+	if t.name {
+		return Number{}, span{}
+	}
+	joined := !t.spaced && s.tok(i-1).kind == digit
+	if joined { // the rest of "5km" is read as its unit
+		return Number{}, span{}
+	}
+	said := s.say(tokens)
+	if n, at, ok := s.part(i, limit, said); ok {
+		return n, at
+	}
+	if said.tokens > 0 {
+		n := Number{spoken: true, values: []*big.Rat{big.NewRat(said.value, 1)}, Loose: said.value < 2 || said.doubtful}
+		n.place = whole(n.values[0].Num().String()).place
+		return n, span{i, i + said.tokens}
+	}
+	if x, n := s.lists["ordinal"].at(tokens); n > 0 {
+		return Number{spoken: true, Loose: true, values: []*big.Rat{big.NewRat(x.value, 1)}}, span{i, i + n}
+	}
+	if v := roman(t.text); v > 0 {
+		return Number{spoken: true, Loose: true, values: []*big.Rat{big.NewRat(v, 1)}}, span{i, i + 1}
+	}
+	return Number{}, span{}
+}
+
+// part reads "half", "two thirds", "ein Drittel".
+func (s *scan) part(i, limit int, numerator said) (Number, span, bool) {
+	tokens := s.tokens[i:limit]
+	n := Number{Kind: Fraction, spoken: true, place: -2}
+	make := func(a, b int64, to int) (Number, span, bool) {
+		n.values = []*big.Rat{big.NewRat(a, b)}
+		return n, span{i, to}, true
+	}
+	if numerator.of > 0 { // "kétharmada"
+		return make(max(numerator.value, 1), numerator.of, i+numerator.tokens)
+	}
+	if numerator.tokens > 0 && numerator.value > 0 && numerator.value < 100 {
+		j := numerator.tokens
+		if j < len(tokens) && tokens[j].fold == "-" && !tokens[j].spaced {
+			j++
+		}
+		if x, k := s.lists["fraction"].at(tokens[min(j, len(tokens)):]); k > 0 && numerator.value < x.value {
+			article := numerator.value == 1
+			n.Loose = article && !s.clearlyPart(i+j+k)
+			return make(numerator.value, x.value, i+j+k)
+		}
+	}
+	if x, k := s.lists["fraction"].at(tokens); k > 0 && x.value == 2 {
+		before := s.tok(i - 1)
+		_, ordinal := s.lists["ordinal"].at([]token{before})
+		n.Loose = x.open || ordinal > 0 || !s.clearlyPart(i+k)
+		return make(1, 2, i+k)
+	}
+	if _, k := s.lists["one"].at(tokens); k > 0 {
+		if x, m := s.lists["fraction"].at(tokens[k:]); m > 0 {
+			n.Loose = !s.clearlyPart(i + k + m)
+			return make(1, x.value, i+k+m)
+		}
+	}
+	return n, span{}, false
+}
+
+// clearlyPart reports whether what follows makes a fraction of a word that is
+// also an ordinal or an adjective: "a third of". Languages without the list "of"
+// have words of their own for fractions.
+func (s *scan) clearlyPart(at int) bool {
+	if s.lists["of"] == nil {
+		return true
+	}
+	_, n := s.lists["of"].at(s.tokens[min(at, len(s.tokens)):])
+	return n > 0
+}
+
+// shareUnits marks numbers whose unit may stand at the next one: "5 to 7 %".
+func (s *scan) shareUnits() {
+	for i := len(s.numbers) - 2; i >= 0; i-- {
+		n, next := &s.numbers[i], &s.numbers[i+1]
+		has := next.Kind == Percent || next.Kind == Points || next.Kind == Amount && (next.Unit != "" || next.shared || next.scaled)
+		if n.Kind != Amount || n.Unit != "" || !has {
+			continue
+		}
+		between := s.tokens[s.spans[i].to:max(s.spans[i].to, s.spans[i+1].from)]
+		if len(between) == 1 && (between[0].kind == word || between[0].fold == "-" || between[0].fold == "/") {
+			n.shared = true
+			if next.scaled && !n.scaled && next.Kind == Amount {
+				n.scaleLike(next)
+			}
+		}
+	}
+}
+
+// scaleLike adds the reading that a number shares the power of the next: "5 to 7
+// million".
+func (n *Number) scaleLike(next *Number) {
+	for _, p := range []int64{1e3, 1e6, 1e9, 1e12} {
+		power := big.NewRat(p, 1)
+		if next.values[0].Cmp(power) >= 0 && new(big.Rat).Quo(next.values[0], power).Cmp(big.NewRat(1000, 1)) < 0 {
+			n.values = append(n.values, new(big.Rat).Mul(n.values[0], power))
+			return
+		}
+	}
+}
+
+// ratios reads "one in three" and "14 out of 18" as fractions beside their
+// numbers. A share of many is reckoning and no fraction.
+func (s *scan) ratios() {
+	var out []Number
+	for i := 0; i+1 < len(s.numbers); i++ {
+		a, b := &s.numbers[i], &s.numbers[i+1]
+		if a.Kind != Amount || b.Kind != Amount || b.Unit != "" {
+			continue
+		}
+		x, y := a.small(), b.small()
+		if x <= 0 || y <= x || y > 12 && y != 100 {
+			continue
+		}
+		between := s.tokens[s.spans[i].to:max(s.spans[i].to, s.spans[i+1].from)]
+		for len(between) > 0 && between[0].fold != "" { // a noun: "14 dossiers sur 18"
+			if _, n := s.lists["ratio"].at(between); n > 0 && n == len(between) {
+				out = append(out, Number{Start: a.Start, End: b.End, Kind: Fraction, Bound: a.Bound, open: a.open, values: []*big.Rat{big.NewRat(x, y)},
+					place: -2, parts: []Number{*a, *b}, Loose: true})
+				break
+			}
+			if len(between) > 4 || between[0].kind != word {
+				break
+			}
+			between = between[1:]
+		}
+	}
+	s.numbers = append(s.numbers, out...)
+	slices.SortStableFunc(s.numbers, func(a, b Number) int { return a.Start - b.Start })
+}
+
+func isCapital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
