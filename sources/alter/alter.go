@@ -23,6 +23,7 @@ type Passage struct {
 	Words    string             // the passage as an author types it, without edits of the author's; see Typed
 	Language *language.Language // of the text; nil leaves out what needs one
 	Other    string             // words that another source has; may be empty
+	Joined   bool               // other words of the quotation stand before it or behind it
 }
 
 // An Edit is what an altered quotation declares about one of its brackets.
@@ -42,6 +43,9 @@ type Kind struct {
 	// Allowed are the names of conventions by which a kind that is not faithful is
 	// no change: they let an author do it.
 	Allowed []string
+	// Excused is the rule by whose acknowledgement an author lets it pass; empty
+	// where there is none.
+	Excused string
 
 	make  func(d *draft) string
 	edits func(d *draft) Altered // instead of make, where edits are declared

@@ -9,7 +9,7 @@ import (
 
 // wrongEdits misuse what an author may do: omissions and brackets.
 var wrongEdits = []*Kind{
-	{Name: "omission hides a negation", Meaning: "a marked omission leaves out a not, an unless, an only", make: func(d *draft) string {
+	{Name: "omission hides a negation", Excused: "omission", Meaning: "a marked omission leaves out a not, an unless, an only", make: func(d *draft) string {
 		left, gap, right := d.parted(12)
 		if d.Language == nil || gap == nil || d.Language.Negation(gap) < 0 || !enough(left, right) {
 			return ""
@@ -39,7 +39,7 @@ var wrongEdits = []*Kind{
 	}},
 	{Name: "a part of one word", Meaning: "a single word stands beside an omission", make: func(d *draft) string {
 		w := strings.Fields(d.Words)
-		if len(w) < 8 || strings.ContainsAny(d.Words, "[]…") || strings.ContainsAny(strings.Join(w[:3], ""), ".,;:!?–—()") || !isWord(first(w[0])) {
+		if d.Joined || len(w) < 8 || strings.ContainsAny(d.Words, "[]…") || strings.ContainsAny(strings.Join(w[:3], ""), ".,;:!?–—()") || !isWord(first(w[0])) {
 			return ""
 		}
 		return w[0] + " [...] " + strings.Join(w[3:], " ")
@@ -92,7 +92,7 @@ var wrongEdits = []*Kind{
 			return "[Xylo]", bare(w) + "xyz"
 		})
 	}},
-	{Name: "edit hides a negation", Meaning: "a declared bracket stands for a not, and nobody has acknowledged it", edits: func(d *draft) Altered {
+	{Name: "edit hides a negation", Excused: "bracket", Meaning: "a declared bracket stands for a not, and nobody has acknowledged it", edits: func(d *draft) Altered {
 		return d.declare(func(w string) (shown, replaces string) {
 			if d.Language == nil || d.Language.Negation([]string{w}) != 0 {
 				return "", ""
