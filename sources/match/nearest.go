@@ -18,7 +18,9 @@ import (
 
 const (
 	nearEnough   = 0.5     // similarity below which a passage is not near
-	mostAligned  = 24      // places whose words are aligned
+	mostCells    = 1 << 20 // of the alignments of one quotation: words × words
+	mostAligned  = 1 << 9  // places whose words are aligned
+	leastAligned = 16
 	mostAlike    = 10_000  // equal passages that are counted
 	mostVotes    = 1 << 23 // counters at a time
 	longestWhole = 1 << 13 // bytes of a key; a longer one is aligned at its ends
@@ -76,23 +78,31 @@ func (f *Finder) nearest(s *searched, own, failed []int, out []Match) {
 		of := seedsOf(b.key)
 		classes[of] = append(classes[of], b)
 	}
-	whole := s.whole()
+	l := &look{searched: s, whole: s.whole()}
 	for of, rest := range classes {
 		// Not all at once: each has counters for the whole text.
 		for len(rest) > 0 {
-			n := take(rest, len(whole.key))
+			n := take(rest, len(l.whole.key))
 			var ballots []*ballot
 			for _, b := range rest[:n] {
 				ballots = append(ballots, &b.ballot)
 			}
-			vote(whole.key, ballots, of)
+			l.counters = vote(l.whole.key, ballots, of, l.counters)
 			for _, b := range rest[:n] {
-				b.settle(s, whole)
-				b.votes = nil
+				b.settle(l)
 			}
 			rest = rest[n:]
 		}
 	}
+}
+
+// A look is the text in which nearest passages are looked for, with memory that
+// is used again.
+type look struct {
+	*searched
+	whole    *keyed
+	counters []uint16
+	aligner  aligner
 }
 
 // newSought reads the words of a failed quotation, without its brackets and
@@ -125,12 +135,12 @@ func take(list []*sought, key int) int {
 }
 
 // settle records the nearest passage of a quotation that has its votes.
-func (b *sought) settle(s *searched, whole *keyed) {
+func (b *sought) settle(s *look) {
 	var best near
 	if len(b.key) > longestWhole {
-		best = b.byEnds(s, whole)
+		best = b.byEnds(s)
 	} else {
-		best = b.among(s, whole, 0)
+		best = b.among(s, 0)
 	}
 	if !best.enough(len(b.words)) {
 		return
@@ -145,17 +155,22 @@ func (b *sought) settle(s *searched, whole *keyed) {
 // among aligns the quotation at the places with most votes and takes the best;
 // of equal ones that at the place which the evidence names, else the first in
 // the text. base is where in the key of the whole text the votes begin.
-func (b *sought) among(s *searched, whole *keyed, base int) near {
+func (b *sought) among(s *look, base int) near {
 	places := b.places()
 	for i := range places {
 		places[i] += base
 	}
-	places = b.sift(whole.key, places)
+	places = b.sift(s.whole.key, places)
 	var ties []near
-	cut := len(places) > mostAligned
-	for _, at := range places[:min(len(places), mostAligned)] {
-		from, to := b.region(whole.key, at)
-		n := alignWords(b.words, b.free, sourceWords(s.t, whole.source(from), whole.source(to)))
+	cells, aligned := 0, 0
+	for _, at := range places {
+		if aligned == mostAligned || aligned >= leastAligned && cells > mostCells {
+			break
+		}
+		from, to := b.region(s.whole.key, at)
+		words := s.aligner.sourceWords(s.t, s.whole.source(from), s.whole.source(to))
+		n := s.aligner.align(b.words, b.free, words)
+		cells, aligned = cells+len(b.words)*len(words), aligned+1
 		switch {
 		case n.passage.Len() == 0 || len(ties) > 0 && n.cost > ties[0].cost:
 		case len(ties) > 0 && n.cost < ties[0].cost:
@@ -169,8 +184,8 @@ func (b *sought) among(s *searched, whole *keyed, base int) near {
 	}
 	best := b.choose(s, ties)
 	best.ties = len(ties)
-	if cut && len(ties) == mostAligned {
-		best.ties = max(best.ties, countAlike(whole.key, s.t.Content[best.passage.Start:best.passage.End]))
+	if aligned < len(places) && 2*len(ties) > aligned {
+		best.ties = max(best.ties, countAlike(s.whole.key, s.t.Content[best.passage.Start:best.passage.End]))
 	}
 	return best
 }
@@ -178,7 +193,7 @@ func (b *sought) among(s *searched, whole *keyed, base int) near {
 func overlap(a, z text.Range) bool { return a.Start < z.End && z.Start < a.End }
 
 // choose picks among passages that are equally near.
-func (b *sought) choose(s *searched, ties []near) near {
+func (b *sought) choose(s *look, ties []near) near {
 	slices.SortFunc(ties, func(a, z near) int { return a.passage.Start - z.passage.Start })
 	if len(ties) == 1 {
 		return ties[0]
@@ -187,8 +202,8 @@ func (b *sought) choose(s *searched, ties []near) near {
 	for _, t := range ties {
 		chains = append(chains, chain{hits: []hit{{Range: t.passage}}})
 	}
-	chains, _ = b.query.at(s, chains)
-	c, _ := b.query.choose(s, chains)
+	chains, _ = b.query.at(s.searched, chains)
+	c, _ := b.query.choose(s.searched, chains)
 	for _, t := range ties {
 		if t.passage == c.passage() {
 			return t
@@ -212,15 +227,15 @@ func countAlike(key []byte, passage string) int {
 
 // byEnds finds the passage of a quotation of very many words: the votes tell
 // about where it begins, and its first and last words are looked for there.
-func (b *sought) byEnds(s *searched, whole *keyed) near {
+func (b *sought) byEnds(s *look) near {
 	places := b.places()
 	if len(places) == 0 {
 		return near{}
 	}
-	from, to := b.region(whole.key, places[0])
-	head := b.end(b.words[:endWords]).within(s, whole, from, to)
-	tail := b.end(b.words[len(b.words)-endWords:]).within(s, whole, from, to)
-	at := text.Range{Start: whole.source(places[0]), End: whole.source(min(len(whole.key), places[0]+len(b.key)))}
+	from, to := b.region(s.whole.key, places[0])
+	head := b.end(b.words[:endWords]).within(s, from, to)
+	tail := b.end(b.words[len(b.words)-endWords:]).within(s, from, to)
+	at := text.Range{Start: s.whole.source(places[0]), End: s.whole.source(min(len(s.whole.key), places[0]+len(b.key)))}
 	if head.enough(endWords) {
 		at.Start = head.passage.Start
 	}
@@ -230,7 +245,7 @@ func (b *sought) byEnds(s *searched, whole *keyed) near {
 	if at.Start >= at.End {
 		at = head.passage
 	}
-	stands := sourceWords(s.t, at.Start, at.End)
+	stands := s.aligner.sourceWords(s.t, at.Start, at.End)
 	if len(stands) == 0 {
 		return near{}
 	}
@@ -250,15 +265,15 @@ func (b *sought) end(words []keyWord) *sought {
 }
 
 // within looks for a part of a quotation in a part of the text.
-func (b *sought) within(s *searched, whole *keyed, from, to int) near {
-	vote(whole.key[from:to], []*ballot{&b.ballot}, seedsOf(b.key))
-	return b.among(s, whole, from)
+func (b *sought) within(s *look, from, to int) near {
+	vote(s.whole.key[from:to], []*ballot{&b.ballot}, seedsOf(b.key), nil)
+	return b.among(s, from)
 }
 
 // region is the part of the text's key in which the quotation may stand that
 // begins at about at.
 func (b *sought) region(key []byte, at int) (from, to int) {
-	slack := len(b.key)/8 + (b.reach()+2)<<b.shift + min(b.joints, mostJoints)*jointRoom
+	slack := len(b.key)/8 + (b.reach()+1)<<b.shift + min(b.joints, mostJoints)*jointRoom
 	return max(0, min(at-slack, len(key))), max(0, min(at+len(b.key)+slack, len(key)))
 }
 

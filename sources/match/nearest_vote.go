@@ -64,12 +64,19 @@ func (b *ballot) bucket(at, offset int) int { return (at-offset+len(b.of))>>b.sh
 
 // vote looks the pieces of every ballot's key up in the key of the text. A piece
 // that the text has everywhere weighs less than one that it has once; so the
-// pieces are counted first.
-func vote(key []byte, ballots []*ballot, of seeds) {
-	n := 0
+// pieces are counted first. The counters are cut out of those given, or of more.
+func vote(key []byte, ballots []*ballot, of seeds, counters []uint16) []uint16 {
+	n, room := 0, 0
 	for _, b := range ballots {
 		n += min(len(b.of), mostSeeds)
-		b.votes = make([]uint16, b.buckets(len(key)))
+		room += b.buckets(len(key))
+	}
+	counters = slices.Grow(counters[:0], room)[:room]
+	clear(counters)
+	rest := counters
+	for _, b := range ballots {
+		size := b.buckets(len(key))
+		b.votes, rest = rest[:size], rest[size:]
 	}
 	grams := newWindows(n)
 	for k, b := range ballots {
@@ -102,6 +109,7 @@ func vote(key []byte, ballots []*ballot, of seeds) {
 			}
 		}
 	})
+	return counters
 }
 
 // A place is where a key may begin, by bucket, with the votes for it.

@@ -2,6 +2,8 @@ package match
 
 import (
 	"bytes"
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,9 +20,21 @@ type keyWord struct {
 
 // keyWords are the words between white space and dashes; in scripts without
 // spaces each character is one. base is added to their places.
-func keyWords(s string, base int) []keyWord { return appendKeyWords(nil, s, base) }
+func keyWords(s string, base int) []keyWord {
+	var a aligner
+	a.read(s, base)
+	return a.words
+}
 
-func appendKeyWords(out []keyWord, s string, base int) []keyWord {
+// An aligner aligns words. Its memory is used again.
+type aligner struct {
+	words []keyWord
+	keys  []byte
+	cells []cell
+}
+
+// read appends the words of s.
+func (a *aligner) read(s string, base int) {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if isSpace(r) || isDash(r) {
@@ -28,75 +42,73 @@ func appendKeyWords(out []keyWord, s string, base int) []keyWord {
 			continue
 		}
 		end := i + size
-		for alone := unicode.In(r, unspaced...); end < len(s); {
+		for alone := standsAlone(r); end < len(s); {
 			next, size := utf8.DecodeRuneInString(s[end:])
-			if isSpace(next) || isDash(next) || (alone || unicode.In(next, unspaced...)) && !unicode.Is(unicode.M, next) {
+			if isSpace(next) || isDash(next) || (alone || standsAlone(next)) && !unicode.Is(unicode.M, next) {
 				break
 			}
 			end += size
 		}
-		if w, ok := newKeyWord(s, i, end, base); ok {
-			out = append(out, w)
-		}
+		a.add(s, i, end, base)
 		i = end
 	}
-	return out
 }
 
-// newKeyWord makes a word of s[start:end], without the marks round it.
-func newKeyWord(s string, start, end, base int) (keyWord, bool) {
-	key := appendKey(nil, s[start:end])
+// standsAlone reports a character of a script that is written without spaces.
+func standsAlone(r rune) bool { return r >= 0xE00 && unicode.In(r, unspaced...) }
+
+// add appends the word s[start:end], without the marks round it.
+func (a *aligner) add(s string, start, end, base int) {
+	known := len(a.keys)
+	a.keys = appendKey(a.keys, s[start:end])
+	key := a.keys[known:len(a.keys):len(a.keys)]
 	if len(key) == 0 {
-		return keyWord{}, false
+		return
 	}
 	trimmed := strings.TrimLeftFunc(s[start:end], func(r rune) bool { return !isWord(r) })
 	start = end - len(trimmed)
 	stop := start + len(strings.TrimRightFunc(trimmed, func(r rune) bool { return !isWord(r) }))
-	return keyWord{key, text.Range{Start: base + start, End: base + stop}, utf8.RuneCount(key)}, true
+	a.words = append(a.words, keyWord{key, text.Range{Start: base + start, End: base + stop}, utf8.RuneCount(key)})
 }
 
 // sourceWords are the words of a text between two offsets, moved to whole words:
 // without furniture, and with those joined that a recorded hyphen parts at a
-// line's end.
-func sourceWords(t *text.Text, from, to int) []keyWord {
+// line's end. They hold until the next call.
+func (a *aligner) sourceWords(t *text.Text, from, to int) []keyWord {
+	a.words, a.keys = a.words[:0], a.keys[:0]
 	from, to = wholeWords(t.Content, from, to)
-	var out []keyWord
+	skip := t.Furniture[sort.Search(len(t.Furniture), func(i int) bool { return t.Furniture[i].End > from }):]
 	for from < to {
-		if f := furnitureAt(t, from); f.Len() > 0 {
-			from = f.End
-			continue
-		}
 		stop := to
-		for i := from; i < stop; i++ {
-			if len(t.Furniture) == 0 {
-				break
-			}
-			if furnitureAt(t, i).Len() > 0 {
-				stop = i
-			}
+		if len(skip) > 0 && skip[0].Start < to {
+			stop = max(from, skip[0].Start)
 		}
-		known := len(out)
-		out = appendKeyWords(out, t.Content[from:stop], from)
-		if known > 0 && known < len(out) {
-			out = joinHyphenated(t, out, known)
+		a.read(t.Content[from:stop], from)
+		if from = stop; stop < to {
+			from, skip = max(from, skip[0].End), skip[1:]
 		}
-		for k := known + 1; k < len(out); k++ {
-			out = joinHyphenated(t, out, k)
-		}
-		from = stop
 	}
-	return out
+	if len(t.Hyphens) > 0 {
+		a.joinHyphenated(t)
+	}
+	return a.words
 }
 
-// joinHyphenated joins the word at k to the one before it where nothing but a
-// recorded hyphen and a line's end parts them.
-func joinHyphenated(t *text.Text, list []keyWord, k int) []keyWord {
-	a, z := &list[k-1], list[k]
-	if h := hyphenIn(t, a.at.End, z.at.Start); h < 0 || strings.IndexFunc(t.Content[a.at.End:h], isSpace) >= 0 {
-		return list
+// joinHyphenated joins words where nothing but a recorded hyphen and a line's end
+// parts them.
+func (a *aligner) joinHyphenated(t *text.Text) {
+	out := a.words[:0]
+	for _, w := range a.words {
+		if n := len(out); n > 0 {
+			last := &out[n-1]
+			if h := hyphenIn(t, last.at.End, w.at.Start); h >= 0 && strings.IndexFunc(t.Content[last.at.End:h], isSpace) < 0 {
+				last.key, last.at.End, last.weight = append(last.key, w.key...), w.at.End, last.weight+w.weight
+				continue
+			}
+		}
+		out = append(out, w)
 	}
-	a.key, a.at.End, a.weight = append(a.key, z.key...), z.at.End, a.weight+z.weight
-	return append(list[:k], list[k+1:]...)
+	a.words = out
 }
 
 // mostWord is how far is looked for the ends of a word.
@@ -144,14 +156,16 @@ func (c cell) plus(cost int32) cell {
 	return c
 }
 
-// alignWords finds the passage of the source's words that costs least to be made
+// align finds the passage of the source's words that costs least to be made
 // of the quotation's. Words of the source before and behind it cost nothing.
-func alignWords(q []keyWord, free []bool, s []keyWord) near {
+func (a *aligner) align(q []keyWord, free []bool, s []keyWord) near {
 	if len(q) == 0 || len(s) == 0 {
 		return near{}
 	}
 	width := len(s) + 1
-	cells := make([]cell, 4*width)
+	a.cells = slices.Grow(a.cells[:0], 3*width)[:3*width]
+	cells := a.cells
+	clear(cells)
 	above, up, row := cells[:width], cells[width:2*width], cells[2*width:3*width]
 	for j := range up {
 		up[j].from = int32(j)
