@@ -23,9 +23,9 @@ func (p *parser) block(f *yamldoc.Fields, e yamldoc.Entry, place string) Block {
 	case "timeline":
 		return p.timeline(f.List(key), name)
 	case "table":
-		return p.table(f.Fields(key, "a table", "caption", "columns", "rows", "evidence"), name)
+		return p.table(f.Fields(key, "a table", "caption", "columns", "rows", "evidence", "acknowledge"), name)
 	case "chart":
-		return p.chart(f.Fields(key, "a chart", "kind", "title", "alt", "unit", "data", "evidence"), name)
+		return p.chart(f.Fields(key, "a chart", "kind", "title", "alt", "unit", "data", "evidence", "acknowledge"), name)
 	case "image":
 		return p.image(f.Fields(key, "an image", "file", "alt", "caption", "credit"))
 	case "pull-quote":
@@ -39,13 +39,14 @@ func (p *parser) block(f *yamldoc.Fields, e yamldoc.Entry, place string) Block {
 func (p *parser) points(list []*yamldoc.Node, name string) *Points {
 	out := &Points{}
 	for i, n := range list {
-		f := p.Fields(n, "a point", "id", "claim", "evidence")
+		f := p.Fields(n, "a point", "id", "claim", "evidence", "acknowledge")
 		f.Require("claim")
 		point := Point{
-			Pos:      f.Pos,
-			ID:       p.id(f.Word("id")),
-			Claim:    f.Text("claim"),
-			Evidence: p.evidenceOf(f),
+			Pos:         f.Pos,
+			ID:          p.id(f.Word("id")),
+			Claim:       f.Text("claim"),
+			Evidence:    p.evidenceOf(f),
+			Acknowledge: p.acknowledge(f),
 		}
 		if point.ID.Value == "" {
 			point.ID = String{Value: fmt.Sprintf("%s[%d]", name, i)}
@@ -58,14 +59,15 @@ func (p *parser) points(list []*yamldoc.Node, name string) *Points {
 func (p *parser) keyFigures(list []*yamldoc.Node, name string) *KeyFigures {
 	out := &KeyFigures{}
 	for i, n := range list {
-		f := p.Fields(n, "a key figure", "figure", "label", "evidence")
+		f := p.Fields(n, "a key figure", "figure", "label", "evidence", "acknowledge")
 		f.Require("figure", "label")
 		out.Figures = append(out.Figures, KeyFigure{
-			Name:     fmt.Sprintf("%s[%d]", name, i),
-			Pos:      f.Pos,
-			Figure:   f.Text("figure"),
-			Label:    f.Text("label"),
-			Evidence: p.evidenceOf(f),
+			Name:        fmt.Sprintf("%s[%d]", name, i),
+			Pos:         f.Pos,
+			Figure:      f.Text("figure"),
+			Label:       f.Text("label"),
+			Evidence:    p.evidenceOf(f),
+			Acknowledge: p.acknowledge(f),
 		})
 	}
 	return out
@@ -74,14 +76,15 @@ func (p *parser) keyFigures(list []*yamldoc.Node, name string) *KeyFigures {
 func (p *parser) timeline(list []*yamldoc.Node, name string) *Timeline {
 	out := &Timeline{}
 	for i, n := range list {
-		f := p.Fields(n, "an event", "date", "event", "evidence")
+		f := p.Fields(n, "an event", "date", "event", "evidence", "acknowledge")
 		f.Require("date", "event")
 		out.Events = append(out.Events, Event{
-			Name:     fmt.Sprintf("%s[%d]", name, i),
-			Pos:      f.Pos,
-			Date:     f.Date("date"),
-			Event:    f.Text("event"),
-			Evidence: p.evidenceOf(f),
+			Name:        fmt.Sprintf("%s[%d]", name, i),
+			Pos:         f.Pos,
+			Date:        f.Date("date"),
+			Event:       f.Text("event"),
+			Evidence:    p.evidenceOf(f),
+			Acknowledge: p.acknowledge(f),
 		})
 	}
 	return out
@@ -109,7 +112,7 @@ func (p *parser) table(f *yamldoc.Fields, name string) *Table {
 		}
 		t.Rows = append(t.Rows, cells)
 	}
-	t.Evidence = p.evidenceOf(f)
+	t.Evidence, t.Acknowledge = p.evidenceOf(f), p.acknowledge(f)
 	return t
 }
 

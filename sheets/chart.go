@@ -39,7 +39,7 @@ func (p *parser) chart(f *yamldoc.Fields, name string) *Chart {
 		}
 		c.Series = append(c.Series, series)
 	}
-	c.Evidence = p.evidenceOf(f)
+	c.Evidence, c.Acknowledge = p.evidenceOf(f), p.acknowledge(f)
 	return c
 }
 

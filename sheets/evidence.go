@@ -44,11 +44,7 @@ func (p *parser) evidence(f *yamldoc.Fields) Evidence {
 	for _, n := range f.List("edits") {
 		e.Edits = append(e.Edits, p.edit(p.Fields(n, "an edit", "shown", "replaces"), e.Quote))
 	}
-	for _, n := range f.List("acknowledge") {
-		a := p.Fields(n, "an entry of `acknowledge`", "rule", "reason")
-		a.Require("rule", "reason")
-		e.Acknowledge = append(e.Acknowledge, Acknowledgement{a.Word("rule"), a.Text("reason")})
-	}
+	e.Acknowledge = p.acknowledge(f)
 	return e
 }
 

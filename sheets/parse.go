@@ -26,7 +26,7 @@ type parser struct {
 func (p *parser) sheet(root *yamldoc.Node) *Sheet {
 	f := p.Fields(root, "a sheet",
 		"format", "title", "subtitle", "language", "date", "owner", "contact", "reviewed", "conventions",
-		"theme", "not-quotations", "summary", "sections", "points")
+		"theme", "not-quotations", "acknowledge", "summary", "sections", "points")
 	f.Require("title")
 	p.format(f)
 	s := &Sheet{
@@ -40,6 +40,7 @@ func (p *parser) sheet(root *yamldoc.Node) *Sheet {
 		Conventions:   p.oneOf("conventions", f.Word("conventions"), conventions...),
 		Theme:         p.oneOf("theme", f.Word("theme"), Themes()...),
 		NotQuotations: f.Texts("not-quotations"),
+		Acknowledge:   p.acknowledge(f),
 		Summary:       f.Text("summary"),
 	}
 	if f.Has("points") {

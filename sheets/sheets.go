@@ -28,7 +28,8 @@ type Sheet struct {
 	Conventions   String
 	Theme         String
 	NotQuotations []String
-	Summary       String // Markdown
+	Acknowledge   []Acknowledgement // of what concerns no point
+	Summary       String            // Markdown
 	Sections      []Section
 }
 
@@ -59,25 +60,27 @@ type (
 
 	// A Table has as many cells in each row as it has columns.
 	Table struct {
-		Name     string // "sections[2].table", as reports name it
-		Pos      Pos
-		Caption  String
-		Columns  []String
-		Rows     [][]String
-		Evidence []Evidence
+		Name        string // "sections[2].table", as reports name it
+		Pos         Pos
+		Caption     String
+		Columns     []String
+		Rows        [][]String
+		Evidence    []Evidence
+		Acknowledge []Acknowledgement
 	}
 
 	// A Chart draws one or more series. Alt says in words what it shows.
 	Chart struct {
-		Name     string
-		Pos      Pos
-		Kind     String // bar, line or stacked
-		Title    String
-		Alt      String
-		Unit     String
-		Labels   []String // one for each place on the axis
-		Series   []Series
-		Evidence []Evidence
+		Name        string
+		Pos         Pos
+		Kind        String // bar, line or stacked
+		Title       String
+		Alt         String
+		Unit        String
+		Labels      []String // one for each place on the axis
+		Series      []Series
+		Evidence    []Evidence
+		Acknowledge []Acknowledgement
 	}
 
 	// An Image is a PNG or JPEG file below the sheets folder. Alt is required.
@@ -118,28 +121,31 @@ func (*Callout) block()    {}
 // without sections, "sections[0].points[2]", and below `blocks`
 // "sections[0].blocks[1].points[2]".
 type Point struct {
-	Pos      Pos
-	ID       String
-	Claim    String
-	Evidence []Evidence
+	Pos         Pos
+	ID          String
+	Claim       String
+	Evidence    []Evidence
+	Acknowledge []Acknowledgement
 }
 
 // A KeyFigure is a numeral with its label. Name is as for Table.
 type KeyFigure struct {
-	Name     string
-	Pos      Pos
-	Figure   String
-	Label    String
-	Evidence []Evidence
+	Name        string
+	Pos         Pos
+	Figure      String
+	Label       String
+	Evidence    []Evidence
+	Acknowledge []Acknowledgement
 }
 
 // An Event is an entry of a timeline. Name is as for Table.
 type Event struct {
-	Name     string
-	Pos      Pos
-	Date     String
-	Event    String
-	Evidence []Evidence
+	Name        string
+	Pos         Pos
+	Date        String
+	Event       String
+	Evidence    []Evidence
+	Acknowledge []Acknowledgement
 }
 
 // A Series is one line or one set of bars of a chart; it has as many values as

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"factsheet/sheets"
 	"factsheet/sources"
 )
 
@@ -16,20 +15,29 @@ type collector struct {
 	o        Options
 	file     string
 	findings []Finding
+	accepted *acknowledgements // nil where there are none
+	told     map[string]int    // findings, by what names them
 }
 
 func (c *collector) add(f Finding) {
 	if f.Severity = c.o.severity(f.Rule); f.Severity == Off {
 		return
 	}
-	f.Fingerprint = fingerprint(c.file, f)
+	f.Fingerprint = c.fingerprint(f)
 	c.findings = append(c.findings, f)
+}
+
+// warn adds a finding that a person can accept.
+func (c *collector) warn(f Finding) {
+	if !c.accepted.accept(&f) {
+		c.add(f)
+	}
 }
 
 // findings words everything that is to be told of one sheet, in the order of
 // the file.
 func (r *run) findings(in Input, result *Result) []Finding {
-	c := collector{o: r.o, file: in.Sheet.File}
+	c := collector{o: r.o, file: in.Sheet.File, accepted: newAcknowledgements(in.Sheet)}
 	for _, p := range in.Problems {
 		c.add(Finding{Pos: p.Pos, Rule: "sheet", Message: p.Message, Hint: p.Hint})
 	}
@@ -39,9 +47,15 @@ func (r *run) findings(in Input, result *Result) []Finding {
 			continue
 		}
 		for _, f := range rule.find(r, in.Sheet, result) {
-			if f.Quotation == nil || !acknowledged(f.Quotation.Evidence, f.Rule) {
-				c.add(f)
-			}
+			c.warn(f)
+		}
+	}
+	for _, f := range c.accepted.wrong() {
+		c.add(f)
+	}
+	if len(in.Problems) == 0 { // what could not be read may be what was accepted
+		for _, f := range c.accepted.stale(result) {
+			c.add(f)
 		}
 	}
 	slices.SortStableFunc(c.findings, func(a, b Finding) int {
@@ -88,10 +102,8 @@ func (r *run) verdicts(c *collector, in Input, result *Result) {
 // notes words what the matcher remarks about a quotation that passes.
 func (c *collector) notes(q *Quotation) {
 	for _, n := range q.Match.Notes {
-		if !acknowledged(q.Evidence, n.Rule) {
-			c.add(Finding{Pos: q.Evidence.Quote.At(n.Offset), Rule: n.Rule, Point: q.Point, Quotation: q,
-				Message: n.Message, Hint: n.Hint})
-		}
+		c.warn(Finding{Pos: q.Evidence.Quote.At(n.Offset), Rule: n.Rule, Point: q.Point, Quotation: q,
+			Message: n.Message, Hint: n.Hint, about: q.Evidence.Quote.From(n.Offset).Value})
 	}
 }
 
@@ -103,21 +115,27 @@ func named(s *sources.Source) string {
 	return fmt.Sprintf("%s (%s)", s.ID, s.Title)
 }
 
-func acknowledged(e *sheets.Evidence, rule string) bool {
-	for _, a := range e.Acknowledge {
-		if a.Rule.Value == rule {
-			return true
+// fingerprint names a finding by what it is about, not by the line it stands
+// on: 16 hexadecimal digits of a SHA-256. Of several findings that are about the
+// same each has one of its own.
+func (c *collector) fingerprint(f Finding) string {
+	parts := []string{f.Rule, c.file, f.Point, f.Message}
+	if q := f.Quotation; q != nil {
+		quote := oneSpaced(q.Evidence.Quote.Value)
+		parts[3] = fmt.Sprint(q.Index, " ", quote)
+		if about := oneSpaced(f.about); about != "" && about != quote {
+			parts = append(parts, about)
 		}
 	}
-	return false
+	name := strings.Join(parts, "\x00")
+	if c.told == nil {
+		c.told = make(map[string]int)
+	}
+	n := c.told[name]
+	if c.told[name]++; n > 0 {
+		name += fmt.Sprintf("\x00%d", n+1)
+	}
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(name)))[:16]
 }
 
-// fingerprint names a finding by what it is about, not by the line it stands
-// on: 16 hexadecimal digits of a SHA-256.
-func fingerprint(file string, f Finding) string {
-	parts := []string{f.Rule, file, f.Point, f.Message}
-	if q := f.Quotation; q != nil {
-		parts[3] = fmt.Sprint(q.Index, " ", strings.Join(strings.Fields(q.Evidence.Quote.Value), " "))
-	}
-	return fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(parts, "\x00"))))[:16]
-}
+func oneSpaced(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -241,7 +241,7 @@ func (r *run) askEvidence(s *sheets.Sheet, own []ownQuotation, texts []evidenceT
 
 // alike is the similarity from which the evidence of a claim is shown as what it
 // meant to quote.
-const alike = 0.7
+const alike = 0.6
 
 // nearestEvidence is what the evidence of the same claim says, where that is
 // nearly what stands in quotation marks.

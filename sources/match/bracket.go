@@ -16,7 +16,7 @@ func (q *query) judgeBracket(s *searched, v *variant, b bracket, c *chain) *prob
 	if w == "" {
 		w = s.weighty(b.replaces)
 	}
-	if w != "" && !(b.declared && q.accepts("bracket")) {
+	if w != "" && !(b.declared && q.accepts("bracket", c)) {
 		p := &problem{reason: fmt.Sprintf("the bracket %s holds %q, which can turn the meaning", b.shown, w), differs: "negation",
 			hint: "quote the source's words; where the meaning stands all the same, declare the bracket under edits and acknowledge the rule bracket with a reason"}
 		if strings.ContainsFunc(w, isDigit) {

@@ -247,6 +247,7 @@ func (q *query) passed(s *searched, v *variant, chains []chain) Match {
 		m.Notes = append(m.Notes, h.notes...)
 	}
 	m.Notes = append(m.Notes, c.notes...)
+	m.Accepted = c.accepted
 	m.Foldings = folds.names()
 	switch {
 	case edited:
@@ -302,9 +303,10 @@ func (s *searched) sections(chains []chain) int {
 
 // A chain is the hits of a variant's forms, in order.
 type chain struct {
-	hits    []hit
-	omitted []text.Range
-	notes   []Note
+	hits     []hit
+	omitted  []text.Range
+	notes    []Note
+	accepted []string // rules by which it would fail
 }
 
 func (c chain) passage() text.Range {

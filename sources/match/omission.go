@@ -57,8 +57,8 @@ func (q *query) judgeOmission(s *searched, v *variant, i int, c *chain, gap text
 	if strings.IndexFunc(left, isWord) < 0 {
 		return &problem{reason: "nothing is omitted here in the source", differs: "punctuation", hint: "take the omission mark out"}
 	}
-	if !q.accepts("omission") {
-		if w := s.turns(gap); w != "" {
+	if w := s.turns(gap); w != "" {
+		if !q.accepts("omission", c) {
 			return &problem{reason: fmt.Sprintf("the omission hides or cuts off %q", w), differs: "negation",
 				hint: "quote the words in full; where the meaning stands all the same, acknowledge the rule omission with a reason"}
 		}
@@ -211,14 +211,16 @@ func firstWord(s string) string {
 	return ""
 }
 
-// accepts reports whether a person has acknowledged a rule.
-func (q *query) accepts(rule string) bool {
-	for _, r := range q.Acknowledged {
-		if r == rule {
-			return true
-		}
+// accepts reports whether a person has acknowledged a rule by which a chain
+// fails.
+func (q *query) accepts(rule string, c *chain) bool {
+	if !slices.Contains(q.Acknowledged, rule) {
+		return false
 	}
-	return false
+	if !slices.Contains(c.accepted, rule) {
+		c.accepted = append(c.accepted, rule)
+	}
+	return true
 }
 
 func countWords(s string) int {
