@@ -74,11 +74,12 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.run(ctx, w, inputs, false)
+	r, err := a.run(ctx, w, inputs, false, a.memory(w, true))
 	if err != nil {
 		return err
 	}
-	if err := a.writeReports(ctx, w, r, []reportTarget{{format: report.Formats()[0]}}, f.quiet); err != nil {
+	targets := []reportTarget{{format: report.Formats()[0]}}
+	if err := a.writeReports(ctx, r, targets, a.reportOptions(w, targets, f.quiet)); err != nil {
 		return err
 	}
 	checked := outcome(r, false)

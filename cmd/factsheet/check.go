@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +17,11 @@ reports each one that does not stand there word for word.
 SHEET is a file, a folder, or the name of a sheet in the sheets folder; "-"
 reads one sheet from standard input. Without SHEET every sheet is checked.
 
+What came of each quotation is kept in your cache folder for as long as nothing
+that it rests on changes; a source is read again when the system says that its
+file changed. With --no-cache everything is read and checked anew, and the
+report is the same.
+
 Exit codes: 0 clean; 1 errors were found (with --strict, warnings too);
 2 the check could not be made, or there was no quotation to check.`
 
@@ -28,6 +34,7 @@ const checkExample = `  factsheet check
 type checkFlags struct {
 	reports   []string
 	stdinPath string
+	asOf      string
 	strict    bool
 	quiet     bool
 }
@@ -48,6 +55,7 @@ func (a *app) checkCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.reports, "report", nil, "write the report as `FORMAT[=PATH]`; repeatable\n("+formatNames()+"; default text)")
 	flags.StringVar(&f.stdinPath, "stdin-path", "", "with -, the `PATH` where the sheet will be saved")
+	flags.StringVar(&f.asOf, "as-of", "", "the `DAY` (YYYY-MM-DD) for which review-every: in factsheet.yaml\nis judged; without it nothing depends on the day")
 	flags.BoolVar(&f.strict, "strict", false, "let warnings and ambiguous quotations fail too")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only what must be mended")
 	must(cmd.RegisterFlagCompletionFunc("report", completeFormats))
@@ -64,6 +72,9 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 		return err
 	}
 	defer w.root.Close()
+	if w.asOf, err = day(f.asOf); err != nil {
+		return err
+	}
 	if err := w.guardReports(reports); err != nil {
 		return err
 	}
@@ -71,14 +82,26 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.run(ctx, w, inputs, f.strict)
+	options := a.reportOptions(w, reports, f.quiet)
+	r, err := a.runOrRecall(ctx, w, inputs, f.strict, reports, options)
 	if err != nil {
 		return err
 	}
-	if err := a.writeReports(ctx, w, r, reports, f.quiet); err != nil {
+	if err := a.writeReports(ctx, r, reports, options); err != nil {
 		return err
 	}
 	return outcome(r, f.strict)
+}
+
+// day checks a day that was given with a flag.
+func day(s string) (string, error) {
+	if s == "" {
+		return "", nil
+	}
+	if _, err := time.Parse(time.DateOnly, s); err != nil {
+		return "", fail("write it as year-month-day, such as 2026-10-30", "--as-of cannot be %q", s)
+	}
+	return s, nil
 }
 
 // checkInputs reads the sheets that are to be checked.
@@ -99,11 +122,11 @@ func (a *app) checkInputs(w *workspace, f checkFlags, args []string) ([]check.In
 	if err != nil {
 		return nil, err
 	}
-	return w.read(files)
+	return w.unread(files)
 }
 
 // run checks sheets against the workspace's library and its lock.
-func (a *app) run(ctx context.Context, w *workspace, inputs []check.Input, strict bool) (*check.Report, error) {
+func (a *app) run(ctx context.Context, w *workspace, inputs []check.Input, strict bool, memory *check.Memory) (*check.Report, error) {
 	lib, lock, err := w.locked()
 	if err != nil {
 		return nil, err
@@ -111,9 +134,12 @@ func (a *app) run(ctx context.Context, w *workspace, inputs []check.Input, stric
 	return check.Run(ctx, lib, inputs, check.Options{
 		Conventions: w.conventions.Value,
 		Severities:  w.severities,
+		AsOf:        w.asOf,
+		ReviewEvery: w.reviewEvery,
 		Strict:      strict,
 		Lock:        lock,
 		Reader:      a.reader(),
+		Memory:      memory,
 	})
 }
 
@@ -152,7 +178,7 @@ func outcome(r *check.Report, strict bool) error {
 	for _, result := range r.Results {
 		errors += result.Errors()
 		warnings += result.Warnings()
-		quotations += len(result.Quotations)
+		quotations += result.Checked()
 	}
 	switch {
 	case errors > 0:

@@ -138,16 +138,24 @@ func (w *workspace) sheetsBelow(dir string) ([]string, error) {
 func (w *workspace) read(files []string) ([]check.Input, error) {
 	inputs := make([]check.Input, 0, len(files))
 	for _, name := range files {
-		data, err := readFile(w.root, name)
-		switch {
-		case leaves(err):
-			return nil, fail("copy the file itself into the workspace", "%q is a link that leads out of the workspace", name)
-		case err != nil:
-			return nil, fail("", "reading the sheet %q: %w", name, plainError(err))
+		data, err := w.sheetData(name)
+		if err != nil {
+			return nil, err
 		}
 		inputs = append(inputs, w.parse(name, data))
 	}
 	return inputs, nil
+}
+
+func (w *workspace) sheetData(name string) ([]byte, error) {
+	data, err := readFile(w.root, name)
+	switch {
+	case leaves(err):
+		return nil, fail("copy the file itself into the workspace", "%q is a link that leads out of the workspace", name)
+	case err != nil:
+		return nil, fail("", "reading the sheet %q: %w", name, plainError(err))
+	}
+	return data, nil
 }
 
 func (w *workspace) parse(name string, data []byte) check.Input {

@@ -62,6 +62,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
 	a.cache.Trim()
+	a.verdicts.Trim()
 	if a.stdout.err != nil {
 		err = fail("", "writing to standard output: %w", plainError(a.stdout.err))
 	}

@@ -84,17 +84,27 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// writeReports writes a report to every target.
-func (a *app) writeReports(ctx context.Context, w *workspace, r *check.Report, targets []reportTarget, quiet bool) error {
-	options := report.Options{Version: version, Sources: w.sources, Quiet: quiet}
+// reportOptions are those of each report.
+func (a *app) reportOptions(w *workspace, targets []reportTarget, quiet bool) []report.Options {
+	var out []report.Options
 	for _, t := range targets {
-		o := options
+		color := a.color == "always"
+		if t.path == "" {
+			color = a.colored()
+		}
+		out = append(out, report.Options{Version: version, Sources: w.sources, Quiet: quiet, Color: color})
+	}
+	return out
+}
+
+// writeReports writes a report to every target.
+func (a *app) writeReports(ctx context.Context, r *check.Report, targets []reportTarget, options []report.Options) error {
+	for i, t := range targets {
+		o := options[i]
 		var err error
 		if t.path == "" {
-			o.Color = a.colored()
 			err = t.format.Write(a.stdout, r, o)
 		} else {
-			o.Color = a.color == "always"
 			err = writeReportFile(ctx, t.path, func(w io.Writer) error { return t.format.Write(w, r, o) })
 		}
 		if err != nil {

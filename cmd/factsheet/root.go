@@ -24,7 +24,8 @@ type app struct {
 	workspaceDir string
 	color        string
 	noCache      bool
-	cache        *cache.Cache // nil until a source is read, or where there is none
+	cache        *cache.Cache // of texts; nil until a source is read, or where there is none
+	verdicts     *cache.Cache // nil until quotations are checked, or where there is none
 }
 
 const rootLong = `factsheet proves that every quotation of a fact sheet stands in its source,
@@ -66,7 +67,7 @@ func (a *app) command() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.workspaceDir, "workspace", "", "work in the workspace `DIR` (default: the nearest above)")
 	flags.StringVar(&a.color, "color", "auto", "`WHEN` to colour: auto, always, never")
-	flags.BoolVar(&a.noCache, "no-cache", false, "read every source anew, and keep nothing of it")
+	flags.BoolVar(&a.noCache, "no-cache", false, "read and check everything anew, and keep nothing of it")
 	root.AddCommand(a.initCommand(), a.newCommand(), a.checkCommand(), a.buildCommand(), a.selftestCommand(),
 		a.sourcesCommand(), a.explainCommand(), a.completionCommand(), a.versionCommand())
 	must(root.MarkPersistentFlagDirname("workspace"))

@@ -174,3 +174,22 @@ func TestUnwritable(t *testing.T) {
 	}
 	c.Trim()
 }
+
+// What others may have written is not to be believed.
+func TestPrivate(t *testing.T) {
+	c := open(t, 1000)
+	if !c.Private() {
+		t.Error("a new folder is not the user's alone")
+	}
+	if os.Geteuid() < 0 {
+		t.Skip("this system has no rights of folders")
+	}
+	for _, mode := range []os.FileMode{0o770, 0o702, 0o777} {
+		if err := os.Chmod(c.dir, mode); err != nil {
+			t.Fatal(err)
+		}
+		if c.Private() {
+			t.Errorf("a folder with the rights %v is taken for private", mode)
+		}
+	}
+}
