@@ -41,16 +41,17 @@ func newSource(lang, marked string) *text.Text {
 		}
 		b.Start = content.Len()
 		for _, r := range p {
-			switch r {
-			case '¬':
+			open := len(furniture) > 0 && furniture[len(furniture)-1].End == 0
+			switch {
+			case r == '¬':
 				hyphens = append(hyphens, content.Len())
 				content.WriteByte('-')
-			case '¶':
+			case r == '¶':
 				hyphens = append(hyphens, content.Len())
 				content.WriteString("\u00AD")
-			case '⟦':
+			case r == '⟦' && !open:
 				furniture = append(furniture, text.Range{Start: content.Len()})
-			case '⟧':
+			case r == '⟧' && open:
 				furniture[len(furniture)-1].End = content.Len()
 			default:
 				content.WriteRune(r)
@@ -58,6 +59,9 @@ func newSource(lang, marked string) *text.Text {
 		}
 		b.End = content.Len()
 		blocks = append(blocks, b)
+	}
+	if n := len(furniture); n > 0 && furniture[n-1].End == 0 {
+		furniture[n-1].End = content.Len()
 	}
 	t := text.New(content.String(), blocks, nil)
 	t.Language, t.Hyphens, t.Furniture = lang, hyphens, furniture
