@@ -50,7 +50,7 @@ func Decode(in Input, declared func(string) string) (Decoded, error) {
 	if isControlled(in.Data) {
 		return Decoded{}, notText()
 	}
-	if utf8.ValidString(in.Data) {
+	if validUTF8(in.Data) {
 		return Decoded{Text: in.Data}, nil
 	}
 	if mostlyUTF8(in.Data) {
@@ -160,7 +160,7 @@ func decodeBy(data string, enc encoding.Encoding, name string, guess bool) (Deco
 
 // decodeUTF8 keeps text in UTF-8 readable round bytes that are not.
 func decodeUTF8(data string) (Decoded, error) {
-	if utf8.ValidString(data) {
+	if validUTF8(data) {
 		if strings.IndexByte(data, 0) >= 0 || isControlled(data) {
 			return Decoded{}, notText()
 		}
