@@ -7,7 +7,9 @@ import (
 	"io"
 	"os"
 	"path"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"factsheet/sheets"
@@ -23,7 +25,8 @@ type settings struct {
 	// For sheets that do not say; may be zero.
 	conventions, theme, language yamldoc.String
 
-	severities map[string]check.Severity
+	severities  map[string]check.Severity
+	reviewEvery check.Period
 }
 
 // severityNames are the words for `rules:` in factsheet.yaml.
@@ -63,7 +66,7 @@ func onlyComments(data []byte) bool {
 
 // read takes the settings from the tree.
 func (s *settings) read(r *yamldoc.Reader, node *yamldoc.Node) {
-	f := r.Fields(node, configName, "format", "sheets", "sources", "out", "conventions", "theme", "language", "rules")
+	f := r.Fields(node, configName, "format", "sheets", "sources", "out", "conventions", "theme", "language", "review-every", "rules")
 	if v := f.Word("format"); !v.IsZero() && v.Value != "1" {
 		r.Report(v.Pos, fmt.Sprintf("`format` is 1, not %q", v.Value), "this program reads format 1")
 	}
@@ -77,6 +80,7 @@ func (s *settings) read(r *yamldoc.Reader, node *yamldoc.Node) {
 	if t := s.theme; t.Value != "" && !slices.Contains(sheets.Themes(), t.Value) {
 		r.Report(t.Pos, fmt.Sprintf("there is no theme called %q", t.Value), "known: "+strings.Join(sheets.Themes(), ", "))
 	}
+	s.reviewEvery = period(r, f.Word("review-every"))
 	s.severities = map[string]check.Severity{}
 	if !f.Has("rules") {
 		return
@@ -107,6 +111,30 @@ func folder(r *yamldoc.Reader, v yamldoc.String, key string, into *string) {
 		return
 	}
 	*into = clean
+}
+
+var periods = regexp.MustCompile(`^([1-9][0-9]{0,2}) (day|week|month|year)s?$`)
+
+// period reads a length of time: "12 months".
+func period(r *yamldoc.Reader, v yamldoc.String) check.Period {
+	if v.Value == "" {
+		return check.Period{}
+	}
+	m := periods.FindStringSubmatch(strings.TrimSpace(v.Value))
+	if m == nil {
+		r.Report(v.Pos, fmt.Sprintf("`review-every` cannot be %q", yamldoc.Short(v.Value)), "write how often sheets are to be reviewed, such as 12 months, 1 year or 90 days")
+		return check.Period{}
+	}
+	n, _ := strconv.Atoi(m[1]) // three digits
+	switch m[2] {
+	case "day":
+		return check.Period{Days: n}
+	case "week":
+		return check.Period{Days: 7 * n}
+	case "month":
+		return check.Period{Months: n}
+	}
+	return check.Period{Years: n}
 }
 
 // severity reads what a rule is worth here.

@@ -13,6 +13,7 @@ type workspace struct {
 	dir  string   // absolute
 	root *os.Root // of dir: no path that goes through it leaves the folder, by ".." or by a link
 	settings
+	asOf string // the day for which reviews are judged, YYYY-MM-DD; "" is none
 }
 
 // configName is the file at the root of a workspace that says where things are.

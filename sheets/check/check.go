@@ -41,6 +41,8 @@ const (
 type Options struct {
 	Conventions string              // for sheets that name none; "" is the default of package match
 	Severities  map[string]Severity // by rule; overrides the table of rules
+	AsOf        string              // YYYY-MM-DD: the day for which reviews are judged; "" is none
+	ReviewEvery Period              // how often sheets are to be reviewed
 	Strict      bool                // ambiguous quotations fail, unless the rule is off or a note
 	Workers     int                 // goroutines over sources; 0 is one for each processor
 	Lock        *sources.Lock       // what was accepted; nil is nothing

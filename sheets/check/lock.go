@@ -134,8 +134,7 @@ func digest(q match.Quotation) string {
 		parts = append(parts, e.Shown, e.Replaces)
 	}
 	acknowledged := slices.DeleteFunc(slices.Clone(q.Acknowledged), func(name string) bool {
-		rule, _ := ruleNamed(name)
-		return rule.find != nil && name != readingOrder // found beside the verdict, and not a part of it
+		return !slices.Contains(matchers, name) // found beside the verdict, and not a part of it
 	})
 	slices.Sort(acknowledged)
 	parts = append(parts, slices.Compact(acknowledged)...)

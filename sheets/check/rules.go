@@ -42,6 +42,7 @@ var table = []Rule{
 	{Name: "several-passages", Severity: Note, Summary: "the quotation stands in its source more than once"},
 	{Name: "sheet", Fixed: true, Summary: "the sheet cannot be read as it is"},
 	{Name: staleAcknowledgement, Severity: Warning, Summary: "what is acknowledged is no longer found"},
+	{Name: "stale-review", Severity: Warning, Summary: "the sheet was not reviewed since something changed, or for too long", find: staleReviews},
 	{Name: "superseded", Severity: Warning, Summary: "the source has been replaced by another", find: superseded},
 	{Name: "unbacked-quotation", Severity: Warning, Summary: "words in quotation marks that no evidence has", find: unbackedQuotations},
 	{Name: "uncited-claim", Severity: Warning, Summary: "a claim has no evidence", find: uncitedClaims},
