@@ -28,6 +28,14 @@ type Language struct {
 	pronoun   wordList
 	numbers   wordList
 	units     wordList
+	tens      wordList // twenty to ninety, where a unit follows them behind a space
+	hundreds  wordList
+	thousands wordList
+	ands      wordList // "and" within a number
+	ones      wordList // "one" behind a ten
+	signs     wordList // "minus" before a number; a phrase, "below zero", behind it
+	weakSigns wordList // "negative": a sign only before a number with its unit
+	noSigns   wordList // "al menos": no sign
 }
 
 // Of is the language of a source, by its tag where the base language is
@@ -173,6 +181,9 @@ func (l *Language) Fold(word string) string {
 	word = foldCommon(word, l.Tag == "tr")
 	switch l.Tag {
 	case "el":
+		if word == "πότε" || word == "κάνεις" {
+			return word // when, you do: the accent alone tells them from never, nobody
+		}
 		return FoldGreek(word)
 	case "ro":
 		return cedillas.Replace(word)

@@ -13,7 +13,8 @@ import (
 var files embed.FS
 
 // A wordList is a closed list of words, phrases and patterns. A pattern has a
-// "*" that stands for any letters, none included: "ne*", "*maz", "ne*al".
+// "*" that stands for any letters, none included: "ne*", "*maz", "ne*al". A
+// phrase may have patterns behind its first word: "níos * ná".
 type wordList struct {
 	entries []string   // as written in the file, sorted
 	words   [][]string // the same, each parted at its spaces
@@ -57,9 +58,7 @@ func (list *wordList) at(folded []string) int {
 		if len(folded) < len(phrase) {
 			continue
 		}
-		if slices.EqualFunc(phrase, folded[:len(phrase)], func(want, got string) bool {
-			return want == strings.TrimRight(got, "'")
-		}) {
+		if slices.EqualFunc(phrase, folded[:len(phrase)], sameWord) {
 			return len(phrase)
 		}
 	}
@@ -71,6 +70,12 @@ func (list *wordList) at(folded []string) int {
 		return list.at(append([]string{folded[0][i+1:]}, folded[1:min(len(folded), LongestEntry)]...))
 	}
 	return 0
+}
+
+// sameWord compares a word of a phrase, or its pattern, with a folded word.
+func sameWord(want, got string) bool {
+	got = strings.TrimRight(got, "'")
+	return want == got || strings.Contains(want, "*") && parseShape(want).match(got)
 }
 
 // word reports whether a folded word is in the list: as it is, without an
@@ -269,5 +274,13 @@ func (l *Language) lists() map[string]*wordList {
 		"pronoun":           &l.pronoun,
 		"number":            &l.numbers,
 		"belongs to number": &l.units,
+		"tens":              &l.tens,
+		"hundreds":          &l.hundreds,
+		"thousands":         &l.thousands,
+		"number and":        &l.ands,
+		"number one":        &l.ones,
+		"sign":              &l.signs,
+		"sign before unit":  &l.weakSigns,
+		"not a sign":        &l.noSigns,
 	}
 }
