@@ -76,6 +76,7 @@ func Run(ctx context.Context, lib *sources.Library, inputs []check.Input, o Opti
 	if o.Most <= 0 {
 		o.Most = DefaultMost
 	}
+	o.Check.Memory = nil // what is tried is kept nowhere, and the sheets are needed
 	checked, err := check.Run(ctx, lib, inputs, o.Check)
 	if err != nil {
 		return nil, err
@@ -87,7 +88,7 @@ func Run(ctx context.Context, lib *sources.Library, inputs []check.Input, o Opti
 	for _, k := range alter.Faithful() {
 		r.report.Faithful = append(r.report.Faithful, Count{Kind: k})
 	}
-	r.gather(inputs, checked)
+	r.gather(checked)
 	for _, s := range r.order {
 		if err := r.source(s); err != nil {
 			return nil, err
@@ -118,10 +119,10 @@ type original struct {
 }
 
 // gather lists the quotations that can be altered, by their source.
-func (r *run) gather(inputs []check.Input, checked *check.Report) {
+func (r *run) gather(checked *check.Report) {
 	r.of = make(map[*sources.Source][]*original)
 	var all []*original
-	for i, result := range checked.Results {
+	for _, result := range checked.Results {
 		for k := range result.Quotations {
 			q := &result.Quotations[k]
 			if !q.Pass() || q.Source == nil || len(q.Match.Parts) == 0 || q.Reading != "" {
@@ -131,7 +132,7 @@ func (r *run) gather(inputs []check.Input, checked *check.Report) {
 			if r.of[q.Source] == nil {
 				r.order = append(r.order, q.Source)
 			}
-			o := &original{sheet: inputs[i].Sheet, quotation: q, index: len(all)}
+			o := &original{sheet: result.Sheet(), quotation: q, index: len(all)}
 			all = append(all, o)
 			r.of[q.Source] = append(r.of[q.Source], o)
 		}
