@@ -30,15 +30,24 @@ const (
 
 var keyPages [0x110000 >> 8]atomic.Pointer[[256]entry]
 
-// shortEntries are those of the characters of two bytes: most letters of Europe
-// that are not ASCII.
-var shortEntries = sync.OnceValue(func() *[0x800]entry {
-	t := new([0x800]entry)
-	for r := rune(utf8.RuneSelf); r < 0x800; r++ {
-		t[r] = keyEntry(r)
+// shortKeys hold the key of each character of one or two bytes, most letters of
+// Europe, as far as it has no more bytes than the character: these, the first one
+// lowest, and how many above them. shortSlow is any other.
+var shortKeys = sync.OnceValue(func() *[0x800]uint32 {
+	t := new([0x800]uint32)
+	for r := range rune(len(t)) {
+		switch e := keyEntry(r); {
+		case e&entrySlow != 0, utf8.RuneLen(rune(e&entryRune)) > utf8.RuneLen(r):
+			t[r] = shortSlow
+		case e&entryKeep != 0:
+			b := append(utf8.AppendRune(nil, rune(e&entryRune)), 0)
+			t[r] = uint32(len(b)-1)<<16 | uint32(b[1])<<8 | uint32(b[0])
+		}
 	}
 	return t
 })
+
+const shortSlow = 1 << 31
 
 func keyEntry(r rune) entry {
 	page := keyPages[r>>8].Load()
@@ -82,86 +91,80 @@ var asciiKey = func() (t [256]uint16) {
 // appendKey appends the key of s to dst. s must begin and end where no
 // character composes with what stands outside.
 func appendKey(dst []byte, s string) []byte {
-	short := shortEntries()
+	short := shortKeys()
 	for i := 0; i < len(s); {
-		dst, i = appendASCII(dst, s, i)
-		for i < len(s) {
-			c := s[i]
-			if c < utf8.RuneSelf {
-				if i+1 < len(s) && s[i+1] < utf8.RuneSelf {
-					break // a run of ASCII
-				}
-				if e := asciiKey[c]; e>>8 != 0 {
-					dst = append(dst, byte(e))
-				}
-				i++
-				continue
-			}
-			// The letters of two bytes, most of those that are not ASCII,
-			// without a call.
-			if 0xC2 <= c && c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
-				e := short[rune(c&0x1F)<<6|rune(s[i+1]&0x3F)]
-				if l := e & entryRune; e&(entryKeep|entrySlow) == entryKeep && 0x80 <= l && l < 0x800 {
-					dst = append(dst, 0xC0|byte(l>>6), 0x80|byte(l&0x3F))
-					i += 2
-					continue
-				}
-			}
-			r, size := utf8.DecodeRuneInString(s[i:])
-			e := keyEntry(r)
-			if e&entrySlow != 0 {
-				dst, i = appendSlow(dst, s, i)
-				continue
-			}
-			if e&entryKeep != 0 {
-				dst = utf8.AppendRune(dst, rune(e&entryRune))
-			}
-			i += size
+		if dst, i = appendShort(dst, s, i, short); i == len(s) {
+			break
 		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		e := keyEntry(r)
+		if e&entrySlow != 0 {
+			dst, i = appendSlow(dst, s, i)
+			continue
+		}
+		if e&entryKeep != 0 {
+			dst = utf8.AppendRune(dst, rune(e&entryRune))
+		}
+		i += size
 	}
 	return dst
 }
 
-// appendASCII appends the key of the run of ASCII at i: each character is
-// written, and the next one over it where it is not kept, so that no branch
-// depends on the text.
-func appendASCII(dst []byte, s string, i int) ([]byte, int) {
-	if i == len(s) || s[i] >= utf8.RuneSelf {
-		return dst, i
-	}
+// appendShort appends the key of the characters of one or two bytes from i on, up
+// to one that is neither or needs its neighbours. Each is written, and the next
+// one over it where it is not kept, so that hardly a branch depends on the text.
+func appendShort(dst []byte, s string, i int, short *[0x800]uint32) ([]byte, int) {
 	n := len(dst)
-	dst = slices.Grow(dst, len(s)-i)
-	out := dst[n : n+len(s)-i]
+	dst = slices.Grow(dst, len(s)-i+2)
+	out := dst[n : n+len(s)-i+2]
 	k := 0
-	for ; i+8 <= len(s); i += 8 {
-		b := s[i : i+8]
-		if (b[0]|b[1]|b[2]|b[3]|b[4]|b[5]|b[6]|b[7])&utf8.RuneSelf != 0 {
-			break
+	for i < len(s) {
+		for ; i+8 <= len(s); i += 8 {
+			b := s[i : i+8]
+			if (b[0]|b[1]|b[2]|b[3]|b[4]|b[5]|b[6]|b[7])&utf8.RuneSelf != 0 {
+				break
+			}
+			o := out[k : k+8]
+			e0, e1, e2, e3 := asciiKey[b[0]], asciiKey[b[1]], asciiKey[b[2]], asciiKey[b[3]]
+			e4, e5, e6, e7 := asciiKey[b[4]], asciiKey[b[5]], asciiKey[b[6]], asciiKey[b[7]]
+			j1 := uint(e0 >> 8)
+			j2 := j1 + uint(e1>>8)
+			j3 := j2 + uint(e2>>8)
+			j4 := j3 + uint(e3>>8)
+			j5 := j4 + uint(e4>>8)
+			j6 := j5 + uint(e5>>8)
+			j7 := j6 + uint(e6>>8)
+			o[0] = byte(e0)
+			o[j1&7] = byte(e1)
+			o[j2&7] = byte(e2)
+			o[j3&7] = byte(e3)
+			o[j4&7] = byte(e4)
+			o[j5&7] = byte(e5)
+			o[j6&7] = byte(e6)
+			o[j7&7] = byte(e7)
+			k += int(j7) + int(e7>>8)
 		}
-		e0, e1, e2, e3 := asciiKey[b[0]], asciiKey[b[1]], asciiKey[b[2]], asciiKey[b[3]]
-		e4, e5, e6, e7 := asciiKey[b[4]], asciiKey[b[5]], asciiKey[b[6]], asciiKey[b[7]]
-		o := out[k : k+8]
-		j1 := uint(e0 >> 8)
-		j2 := j1 + uint(e1>>8)
-		j3 := j2 + uint(e2>>8)
-		j4 := j3 + uint(e3>>8)
-		j5 := j4 + uint(e4>>8)
-		j6 := j5 + uint(e5>>8)
-		j7 := j6 + uint(e6>>8)
-		o[0] = byte(e0)
-		o[j1&7] = byte(e1)
-		o[j2&7] = byte(e2)
-		o[j3&7] = byte(e3)
-		o[j4&7] = byte(e4)
-		o[j5&7] = byte(e5)
-		o[j6&7] = byte(e6)
-		o[j7&7] = byte(e7)
-		k += int(j7) + int(e7>>8)
-	}
-	for ; i < len(s) && s[i] < utf8.RuneSelf; i++ {
-		e := asciiKey[s[i]]
-		out[k] = byte(e)
-		k += int(e >> 8)
+		// One by one, without asking which of both a character is: where one script
+		// ends and a space begins, a guess of the processor would often be wrong.
+		for range 8 {
+			if i == len(s) {
+				break
+			}
+			c := uint(s[i])
+			two := c >> 7 // 1 or 0
+			if c >= 0xE0 || i+int(two) >= len(s) {
+				return dst[:n+k], i
+			}
+			r := c&^-two | (c&0x1F<<6|uint(s[i+int(two)])&0x3F)&-two
+			e := short[r&0x7FF]
+			if e == shortSlow {
+				return dst[:n+k], i
+			}
+			o := out[k : k+2]
+			o[0], o[1] = byte(e), byte(e>>8)
+			k += int(e >> 16)
+			i += 1 + int(two)
+		}
 	}
 	return dst[:n+k], i
 }
