@@ -87,19 +87,20 @@ func (r *run) check(inputs []Input) (*Report, error) {
 
 // A run is the state of one Run.
 type run struct {
-	ctx       context.Context
-	lib       *sources.Library
-	o         Options
-	jobs      []*job
-	ghosts    []*job                    // quotations that failed in sheets of which the report is known
-	failed    []*job                    // of both
-	own       map[*sources.Source][]int // the jobs that name a source
-	rank      map[*sources.Source]int   // of a source in the library
-	accepting bool                      // every source is held against the lock, not only those in it
-	kept      *recollection             // nil where nothing is kept
-	telling   bool                      // of every quotation, what stands around it
-	names     map[string]bool           // in the library; nil until they are asked for
-	languages languages                 // of the texts
+	ctx        context.Context
+	lib        *sources.Library
+	o          Options
+	jobs       []*job
+	ghosts     []*job                       // quotations that failed in sheets of which the report is known
+	failed     []*job                       // of both
+	own        map[*sources.Source][]int    // the jobs that name a source
+	rank       map[*sources.Source]int      // of a source in the library
+	accepting  bool                         // every source is held against the lock, not only those in it
+	kept       *recollection                // nil where nothing is kept
+	telling    bool                         // of every quotation, what stands around it
+	names      map[string]bool              // in the library; nil until they are asked for
+	successors map[string][]*sources.Source // of a source, by id; nil until they are asked for
+	languages  languages                    // of the texts
 
 	mu       sync.Mutex
 	held     map[*sources.Source]*held    // of sources that the lock has something to say about
