@@ -44,6 +44,7 @@ var table = []Rule{
 	{Name: staleAcknowledgement, Severity: Warning, Summary: "what is acknowledged is no longer found"},
 	{Name: "stale-review", Severity: Warning, Summary: "the sheet was not reviewed since something changed, or for too long", find: staleReviews},
 	{Name: "superseded", Severity: Warning, Summary: "the source has been replaced by another", find: superseded},
+	{Name: "unbacked-number", Severity: Warning, Summary: "a number of ours stands in none of its evidence", find: unbackedNumbers},
 	{Name: "unbacked-quotation", Severity: Warning, Summary: "words in quotation marks that no evidence has", find: unbackedQuotations},
 	{Name: "uncited-claim", Severity: Warning, Summary: "a claim has no evidence", find: uncitedClaims},
 	{Name: "unknown-source", Fixed: true, Summary: "the library has no source of that name", word: unknownSource},

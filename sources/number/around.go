@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"factsheet/sources/language"
 )
@@ -145,19 +146,27 @@ func (s *scan) powers(n *Number, at *span) {
 			n.place++
 		}
 		at.to += k
-		if len(x.words) == 1 && len([]rune(x.words[0])) <= 2 && (!t.spaced || len(x.words[0]) == 1) && x.words[0] != "bn" {
+		if len(x.words) == 1 && utf8.RuneCountInString(x.words[0]) <= 2 && x.words[0] != "bn" && !s.isMoneyAt(at.to) {
 			n.values = append(scaled, n.values...) // "5 m": millions or metres
-			n.shared = true
-			if s.tok(at.to).fold == "." {
+			if n.Unit = symbols[t.text]; n.Unit == "" {
+				n.shared = true
+			}
+			if s.tok(at.to).fold == "." && s.goesOn(at.to+1) {
 				at.to++
 			}
 			return
 		}
 		n.values = scaled
-		if s.tok(at.to).fold == "." && !s.tok(at.to).spaced && len([]rune(x.words[len(x.words)-1])) <= 5 && s.tok(at.to+1).kind != digit && s.goesOn(at.to+1) {
+		if s.tok(at.to).fold == "." && !s.tok(at.to).spaced && utf8.RuneCountInString(x.words[len(x.words)-1]) <= 5 && s.tok(at.to+1).kind != digit && s.goesOn(at.to+1) {
 			at.to++ // of the abbreviation: "Mio. Euro"
 		}
 	}
+}
+
+// isMoneyAt reports a currency at token i.
+func (s *scan) isMoneyAt(i int) bool {
+	x, n := s.lists["unit"].at(s.from(i))
+	return n > 0 && isMoney(x.unit) || isMoney(symbols[s.tok(i).text])
 }
 
 // goesOn reports that the sentence does: what follows is a unit or a small letter.
@@ -215,6 +224,9 @@ func (s *scan) unit(n *Number, at *span) {
 		return
 	}
 	text := t.text
+	if n.dates != nil && (s.Tag == "lt" && text == "m" || s.Tag == "lv" && text == "g") {
+		return // "2024 m." is a year
+	}
 	if (t.text == "US" || t.text == "A" || t.text == "C") && s.tok(i+1).text == "$" {
 		text, i = "$", i+1
 	}
@@ -246,7 +258,10 @@ func (s *scan) before(n *Number, at *span) {
 		first--
 	}
 	if t := s.tok(first - 1); first > 0 && !t.name && n.Kind == Amount {
-		if u := symbols[t.text]; u != "" && (t.kind == sign || isMoney(u) && len(t.text) > 1) && n.Unit == "" {
+		if u := symbols[t.text]; u != "" && (t.kind == sign || isMoney(u) && len(t.text) > 1) && (n.Unit == "" || n.scaled && !isMoney(n.Unit)) {
+			if n.Unit != "" { // "€5m" is no length
+				n.Unit, n.values = "", n.values[:1]
+			}
 			s.setUnit(n, u)
 			first--
 			if p := s.tok(first - 1); t.text == "$" && (p.text == "US" || p.text == "A" || p.text == "C") {
@@ -263,6 +278,9 @@ func (s *scan) before(n *Number, at *span) {
 		}
 	}
 	s.bound(n, first)
+	if n.Kind == Fraction && n.Bound != Exact {
+		n.Loose = false // "over half"
+	}
 }
 
 // isMinus reports a sign before figures that joins nothing: "-5", "+5".
@@ -317,7 +335,7 @@ func (s *scan) bound(n *Number, i int) {
 		for j := max(0, stop-longestBound); j < stop; j++ {
 			x, k := s.lists["before"].at(s.tokens[j:end])
 			if k > 0 && (j+k == end || j+k == stop) {
-				n.Bound, n.open = x.bound, x.open || x.bound == Over && n.isTime() || x.bound == Under && n.isTime()
+				n.Bound, n.open = x.bound, x.open || len(x.words) == 1 && n.isTime()
 				return
 			}
 		}
@@ -330,34 +348,48 @@ func (n *Number) isTime() bool {
 	case "second", "minute", "hour", "day", "week", "month", "year":
 		return true
 	}
-	return n.isYear()
+	return n.Kind == Amount && n.IsDate()
 }
 
 // names marks numbers that are part of a name: of an article, of a thing such as
 // G7, of a list.
 func (s *scan) names(n *Number, at span) {
-	if n.Loose || n.Kind == Clock {
+	if n.Kind == Clock || n.Kind == Date || n.Kind == Fraction {
 		return
 	}
-	i := at.from
-	before, behind := s.tok(i-1), s.tok(at.to)
-	figures := s.tokens[i].kind == digit
-	switch {
-	case i > 0 && s.tokens[i].kind == digit && !s.tokens[i].spaced && before.kind == word && n.Unit == "":
-		n.Loose = true // G7, H5N1
-	case i > 1 && figures && before.fold == "-" && !before.spaced && !s.tokens[i].spaced && s.tok(i-2).kind == word && isCapital(s.tok(i-2).text) && s.tok(i-2).end-s.tok(i-2).start > 0:
-		n.Loose = true // COVID-19
-	case figures && behind.kind == word && !behind.spaced && at.to == i+1 && isCapital(behind.text) && n.Kind == Amount && len([]rune(behind.text)) <= 2:
-		n.Loose = true // 5G
-	case before.fold == "[" && behind.fold == "]", before.fold == "§" || before.fold == "№" || before.fold == "#":
-		n.Loose = true
-	case figures && n.Kind == Amount && s.isListNumber(i, at.to):
-		n.Loose = true
-	case figures && n.Kind == Amount && n.Unit == "" && !n.scaled && len(before.text) > 1 && before.text == strings.ToUpper(before.text) && isCapital(before.text) && symbols[before.text] == "":
-		n.Loose = true // ISO 27001
-	case n.Kind == Amount && n.Unit == "" && !n.scaled && s.labelled(i):
-		n.Loose = true
+	if s.inWord(n, at) || s.inBrackets(at) || n.Kind == Amount && n.Unit == "" && !n.scaled && (s.behindCapitals(at.from) || s.labelled(at.from)) {
+		n.Loose, n.named = true, true
 	}
+}
+
+// inWord reports a number that letters make a name of: G7, COVID-19, 5G.
+func (s *scan) inWord(n *Number, at span) bool {
+	i := at.from
+	t, before, behind := s.tokens[i], s.tok(i-1), s.tok(at.to)
+	if t.kind != digit || n.Unit != "" {
+		return false
+	}
+	return before.kind == word && !t.spaced && !strings.HasSuffix(before.fold, "'") || // "l'1 %" is none
+		before.fold == "-" && !before.spaced && !t.spaced && s.tok(i-2).kind == word && isCapital(s.tok(i-2).text) ||
+		n.Kind == Amount && at.to == i+1 && behind.kind == word && !behind.spaced && isCapital(behind.text) && utf8.RuneCountInString(behind.text) <= 2
+}
+
+// inBrackets reports the number of a note, a section or an entry of a list.
+func (s *scan) inBrackets(at span) bool {
+	before, behind := s.tok(at.from-1), s.tok(at.to)
+	switch {
+	case s.tokens[at.from].kind != digit:
+		return false
+	case before.fold == "[" && behind.fold == "]", before.fold == "§", before.fold == "№", before.fold == "#":
+		return true
+	}
+	return s.isListNumber(at.from, at.to)
+}
+
+// behindCapitals reports a number behind an acronym: ISO 27001.
+func (s *scan) behindCapitals(i int) bool {
+	before := s.tok(i - 1)
+	return s.tokens[i].kind == digit && len(before.text) > 1 && isCapital(before.text) && before.text == strings.ToUpper(before.text) && symbols[before.text] == ""
 }
 
 func (s *scan) isListNumber(i, to int) bool {
@@ -409,7 +441,7 @@ func (s *scan) hasLabel(i int) bool {
 			continue
 		}
 		w := s.tokens[j]
-		short := len(x.words) == 1 && len([]rune(w.text)) <= 4 && !strings.ContainsFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) })
+		short := len(x.words) == 1 && utf8.RuneCountInString(w.text) <= 4 && !strings.ContainsFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) })
 		if !short || dot || isCapital(w.text) || s.tok(end).fold == "°" || s.tok(end).fold == "º" || w.fold == "nr" || w.fold == "no" && s.Tag == "fr" {
 			return true
 		}

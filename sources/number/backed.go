@@ -2,6 +2,7 @@ package number
 
 import (
 	"math/big"
+	"slices"
 )
 
 // Evidence is the numbers that may back those of a claim. The zero Evidence has
@@ -41,28 +42,44 @@ func (r *Reader) comparedIn(text string, n Number) bool {
 	return anyComparative(r.lang, r.tokens(text[from:n.Start])) || anyComparative(r.lang, r.tokens(text[n.End:to]))
 }
 
-// Backs reports whether a number of a claim stands in the evidence: the same
+// Unbacked are those numbers of a claim that do not stand in the evidence, each
+// value once. A share such as "one in three" backs the numbers it is written
+// with.
+func (e *Evidence) Unbacked(claim []Number) []Number {
+	var out []Number
+	free := 0
+	for i := range claim {
+		n := &claim[i]
+		switch {
+		case n.Start < free:
+		case len(n.parts) > 0:
+			if e.backs(n) {
+				free = n.End
+			}
+		case !n.Loose && !e.backs(n) && !slices.ContainsFunc(out, n.same):
+			out = append(out, *n)
+		}
+	}
+	return out
+}
+
+// same reports a number that says the same.
+func (n *Number) same(m Number) bool {
+	return n.Kind == m.Kind && n.Bound == m.Bound && n.Unit == m.Unit && slices.Equal(n.dates, m.dates) &&
+		slices.EqualFunc(n.values, m.values, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
+}
+
+// backs reports whether a number of a claim stands in the evidence: the same
 // value of the same kind, or where the claim says so one that rounds to it or
 // lies beyond it.
-func (e *Evidence) Backs(n *Number) bool {
-	if n.Loose && len(n.parts) == 0 {
-		return true
-	}
+func (e *Evidence) backs(n *Number) bool {
 	if len(n.dates) > 0 && e.dated(n) {
 		return true
 	}
 	for i := range e.numbers {
-		if s := &e.numbers[i]; !s.aside && alike(n, &s.Number) && backs(n, s) {
+		if s := &e.numbers[i]; !s.aside && !s.named && alike(n, &s.Number) && equalOrBounded(n, s) {
 			return true
 		}
-	}
-	if len(n.parts) > 0 {
-		for i := range n.parts {
-			if !e.Backs(&n.parts[i]) {
-				return false
-			}
-		}
-		return true
 	}
 	return false
 }
@@ -99,8 +116,8 @@ func sameUnit(a, b string) bool {
 	return false
 }
 
-// backs compares values.
-func backs(n *Number, s *source) bool {
+// equalOrBounded compares the values that two numbers may have.
+func equalOrBounded(n *Number, s *source) bool {
 	for _, claimed := range n.values {
 		for _, given := range s.values {
 			c, g := claimed, given
@@ -249,76 +266,4 @@ func (e *Evidence) some(holds func(date) bool) bool {
 		}
 	}
 	return false
-}
-
-// Nearest is the writing of the number of the evidence that is most like one of
-// a claim; empty where the evidence has none of its sort.
-func (e *Evidence) Nearest(n *Number) string {
-	best, text := -1, ""
-	var distance *big.Rat
-	for i := range e.numbers {
-		s := &e.numbers[i]
-		likeness := likeness(n, s)
-		if likeness < 0 {
-			continue
-		}
-		d := gap(n, &s.Number)
-		if likeness > best || likeness == best && d.Cmp(distance) < 0 {
-			best, text, distance = likeness, s.text, d
-		}
-	}
-	return text
-}
-
-// likeness ranks what may be told of as nearest; -1 is not to be told of.
-func likeness(n *Number, s *source) int {
-	isDate := len(n.dates) > 0
-	switch {
-	case s.aside && (!isDate || len(s.dates) == 0):
-		return -1
-	case len(s.parts) > 0, s.Loose && len(s.dates) == 0 && len(s.values) > 0 && s.values[0].Cmp(big.NewRat(2, 1)) < 0:
-		return -1
-	case isDate && len(s.dates) > 0:
-		return 4
-	case isDate != (len(s.dates) > 0):
-		return 0
-	case n.Kind == s.Kind && n.Unit == s.Unit && !s.Loose:
-		return 3
-	case alike(n, &s.Number):
-		return 2
-	}
-	return 1
-}
-
-// gap is how far two numbers are apart, as a part of the larger one.
-func gap(n, s *Number) *big.Rat {
-	a, b := size(n), size(s)
-	if a == nil || b == nil {
-		return big.NewRat(1000, 1)
-	}
-	d := new(big.Rat).Sub(a, b)
-	d.Abs(d)
-	most := new(big.Rat).Abs(a)
-	if other := new(big.Rat).Abs(b); other.Cmp(most) > 0 {
-		most = other
-	}
-	if most.Sign() == 0 {
-		return d
-	}
-	return d.Quo(d, most)
-}
-
-// size makes numbers comparable; a date counts days.
-func size(n *Number) *big.Rat {
-	if n.Kind == Date && len(n.dates) > 0 {
-		d := n.dates[0]
-		return big.NewRat(int64(d.year*372+d.month*31+d.day), 1)
-	}
-	if len(n.values) == 0 {
-		return nil
-	}
-	if len(n.dates) > 0 {
-		return new(big.Rat).Mul(n.values[0], big.NewRat(372, 1))
-	}
-	return inHundredths(n, n.values[0])
 }

@@ -206,8 +206,8 @@ func (s *scan) monthDate(i, free int) []dated {
 		}
 	}
 	n := Number{Kind: Date, dates: []date{d}, Loose: d.year == 0 && d.day == 0}
-	if n.Loose && s.declines() && s.lists["month"].byFirst[s.tokens[i].fold] == nil {
-		return nil // a word that only begins like a month
+	if n.Loose && (s.declines() && s.lists["month"].byFirst[s.tokens[i].fold] == nil || s.say(s.tokens[i:]).tokens > 0) {
+		return nil // a word that only begins like a month, or "sept" in French
 	}
 	found := []dated{{n, at}}
 	if other.span.to > 0 {

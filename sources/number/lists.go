@@ -52,9 +52,14 @@ func (p *phrases) add(x phrase) {
 	if p.byFirst == nil {
 		p.byFirst = make(map[string][]phrase)
 	}
-	list := append(p.byFirst[x.words[0]], x)
-	slices.SortStableFunc(list, func(a, b phrase) int { return len(b.words) - len(a.words) })
-	p.byFirst[x.words[0]] = list
+	p.byFirst[x.words[0]] = append(p.byFirst[x.words[0]], x)
+}
+
+// sort puts the longest phrases first.
+func (p *phrases) sort() {
+	for _, list := range p.byFirst {
+		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.words) - len(a.words) })
+	}
 }
 
 // at is the longest phrase at the start of tokens and how many of them it takes;
@@ -142,6 +147,9 @@ func newReader(tag string) (*Reader, error) {
 		if err := r.load(folder + "/" + tag + ".txt"); err != nil {
 			return nil, err
 		}
+	}
+	for _, list := range r.lists {
+		list.sort()
 	}
 	r.fillParts()
 	return r, nil

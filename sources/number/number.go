@@ -53,6 +53,7 @@ type Number struct {
 	parts  []Number   // of a Fraction: the numbers that it is written with
 	scaled bool       // with "million" or its like
 	spoken bool       // in words
+	named  bool       // of an article, a part of a name: it backs no amount
 }
 
 // A date has zeros where it says nothing.
@@ -61,8 +62,8 @@ type date struct {
 	decade           bool
 }
 
-// isYear reports an amount that is written like a year.
-func (n *Number) isYear() bool { return n.Kind == Amount && len(n.dates) > 0 }
+// IsDate reports a date, and a number that is written like a year.
+func (n *Number) IsDate() bool { return len(n.dates) > 0 }
 
 func (n *Number) is(v int64) bool {
 	for _, x := range n.values {

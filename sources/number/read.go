@@ -1,6 +1,7 @@
 package number
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strings"
@@ -87,10 +88,10 @@ func (s *scan) figures(i, limit int) (Number, span) {
 	if n, at, ok := s.clock(i); ok {
 		return n, at
 	}
-	n := Number{Loose: t.name}
+	n := Number{Loose: t.name, named: t.name}
 	readings := s.readings(t.text)
 	if len(readings) == 0 { // 1.2.3: the number of a section or of an edition
-		return Number{Loose: true}, span{i, i + 1}
+		return Number{Loose: true, named: true}, span{i, i + 1}
 	}
 	for _, x := range readings {
 		n.values = append(n.values, x.value)
@@ -136,7 +137,7 @@ func (s *scan) slash(i int, n Number) (Number, span) {
 	for s.tok(to).fold == "/" && s.tok(to+1).kind == digit {
 		to += 2
 	}
-	n.Loose = true
+	n.Loose, n.named = true, true
 	return n, span{i, to}
 }
 
@@ -323,7 +324,7 @@ func (s *scan) ratios() {
 		}
 	}
 	s.numbers = append(s.numbers, out...)
-	slices.SortStableFunc(s.numbers, func(a, b Number) int { return a.Start - b.Start })
+	slices.SortStableFunc(s.numbers, func(a, b Number) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 }
 
 func isCapital(w string) bool {

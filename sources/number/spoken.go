@@ -172,7 +172,7 @@ func (r *Reader) fillParts() {
 		}
 		for first, same := range r.lists[list].byFirst {
 			for _, x := range same {
-				if len(x.words) != 1 || len(first) < 2 {
+				if len(x.words) != 1 || len(first) < 2 && list != "infix" {
 					continue
 				}
 				q := p
@@ -238,7 +238,7 @@ func (r *Reader) pieces(w string, dead map[int]bool) []part {
 	if dead[len(w)] {
 		return nil
 	}
-	for n := min(len(w), r.longest); n > 1; n-- {
+	for n := min(len(w), r.longest); n > 0; n-- {
 		p, ok := r.parts[w[:n]]
 		if !ok || p.fraction && n < len(w) {
 			continue

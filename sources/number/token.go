@@ -78,7 +78,7 @@ func (l *Reader) endOfWord(text string, i int) int {
 		r, size := utf8.DecodeRuneInString(text[j:])
 		switch {
 		case unicode.IsLetter(r) || unicode.Is(unicode.M, r) || r == '\u00ad':
-		case (r == '\'' || r == '’') && l.elides && j > i && j-i <= 6:
+		case (r == '\'' || r == '’') && j > i && (l.elides && j-i <= 6 || l.Tag == "mt"): // Maltese ends words so
 			return j + size
 		case (r == '\'' || r == '’') && j > i && startsWithLetter(text[j+size:]):
 		default:
