@@ -119,6 +119,7 @@ func TestArrows(t *testing.T) {
 		{[]string{"sources/match", "sources/text", "sources/extract"}, []string{"sources/reading", "sources/cache", "sources/bibliography"}, "a text does not know who keeps it"},
 		{[]string{"=sources", "sources/match", "sources/text", "sources/extract", "sheets", "render"}, []string{"sources/capture"}, "checking opens no network"},
 		{[]string{"sources/text"}, []string{"=sources", "sources/extract", "sources/match"}, "a text is what the others share"},
+		{[]string{"sources/number"}, []string{"=sources", "sources/match", "sources/text", "sources/extract", "sources/yamldoc", "sources/reading"}, "numbers are read in any text, wherever it comes from"},
 		{[]string{"sources/extract"}, []string{"=sources", "sources/match"}, "extraction opens no files and searches nothing"},
 		{[]string{"sheets"}, []string{"render", "cmd"}, "checking is not printing"},
 		{[]string{"render"}, []string{"sources/extract", "cmd"}, "what is printed was read before"},
