@@ -113,6 +113,7 @@ func TestArrows(t *testing.T) {
 		{[]string{"sources/yamldoc"}, []string{"sheets", "sources", "render", "cmd"}, "a file is YAML before it is a sheet or a catalogue"},
 		{[]string{"sources/match", "sources/text", "sources/extract"}, []string{"sources/yamldoc"}, "matching stays free of YAML"},
 		{[]string{"sources/match"}, []string{"=sources", "sources/extract"}, "matching reads no files"},
+		{[]string{"sources/passage"}, []string{"=sources", "sources/match", "sources/extract", "sources/yamldoc", "sources/reading", "sources/cache", "sources/capture", "sources/bibliography"}, "what stands around a passage is seen in its text alone"},
 		{[]string{"sources/capture", "sources/bibliography"}, []string{"sources/match", "sources/text", "sources/extract", "sources/reading", "sources/cache"}, "what is fetched or named is read by others"},
 		{[]string{"sources/cache"}, []string{"sources", "sheets", "render", "cmd"}, "a cache keeps bytes, whatever they are"},
 		{[]string{"sources/reading"}, []string{"sources/match"}, "what is read is searched by others"},
@@ -126,7 +127,7 @@ func TestArrows(t *testing.T) {
 		{[]string{"render/report"}, []string{"render/pdf"}, "a report is not a handout"},
 		// No parent imports its child: a room does not know what is built on it.
 		// The one exception is how all files that people write are read.
-		{[]string{"=sources"}, []string{"sources/match", "sources/text", "sources/extract", "sources/cache", "sources/reading", "sources/capture", "sources/bibliography"}, "a parent does not import its child"},
+		{[]string{"=sources"}, []string{"sources/match", "sources/passage", "sources/text", "sources/extract", "sources/cache", "sources/reading", "sources/capture", "sources/bibliography"}, "a parent does not import its child"},
 		{[]string{"=sources/extract"}, []string{"sources/extract"}, "a parent does not import its child"},
 		{[]string{"=render"}, []string{"render"}, "a parent does not import its child"},
 		{[]string{"sheets/prose"}, []string{"sources/match", "sources/text", "sources/extract", "sources/reading", "sheets/check"}, "what we write is read before it is checked"},

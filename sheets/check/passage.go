@@ -7,25 +7,39 @@ import (
 	"factsheet/sources"
 	"factsheet/sources/language"
 	"factsheet/sources/match"
+	"factsheet/sources/passage"
 	"factsheet/sources/text"
 )
 
-// A passage is where a quotation that passes stands, with all that is known of
-// it: what the rules about its context see.
-type passage struct {
-	text     *text.Text
-	language func() *language.Language // of the text; never nil
+// A setting is where a quotation that passes stands, with all that is known of
+// it: what the rules about its context see. Of the sheet they may use the
+// evidence alone, since what they say is kept as long as that and the source
+// with its entry in the catalogue stay the same.
+type setting struct {
+	around   *passage.Passage
 	match    *match.Match
 	asked    *match.Quotation
 	evidence *sheets.Evidence
 	source   *sources.Source
 }
 
+// languages are those of the texts of a run, each found once.
+type languages struct{ found sync.Map }
+
+func (l *languages) of(t *text.Text) *language.Language {
+	if known, ok := l.found.Load(t); ok {
+		return known.(*language.Language)
+	}
+	known := language.Of(t.Language, t.Content)
+	l.found.Store(t, known)
+	return known
+}
+
 // contextNotes is what the rules about its context say of a quotation that
 // passes, in the order of the table.
-func contextNotes(j *job, s *sources.Source, t *text.Text) []match.Note {
-	p := &passage{text: t, match: &j.quotation.Match, asked: j.asked, evidence: j.quotation.Evidence, source: s,
-		language: sync.OnceValue(func() *language.Language { return language.Of(t.Language, t.Content) })}
+func (r *run) contextNotes(j *job, s *sources.Source, t *text.Text) []match.Note {
+	p := &setting{match: &j.quotation.Match, asked: j.asked, evidence: j.quotation.Evidence, source: s,
+		around: passage.New(t, j.quotation.Match.Passage(), func() *language.Language { return r.languages.of(t) })}
 	var out []match.Note
 	for _, rule := range table {
 		if rule.around == nil {
@@ -37,4 +51,17 @@ func contextNotes(j *job, s *sources.Source, t *text.Text) []match.Note {
 		}
 	}
 	return out
+}
+
+// excerpt is words of a source as messages show them.
+func excerpt(words string) string {
+	const most = 90
+	if len(words) <= most {
+		return "“" + words + "”"
+	}
+	cut := most
+	for cut > 0 && words[cut] != ' ' {
+		cut--
+	}
+	return "“" + words[:cut] + " …”"
 }

@@ -20,7 +20,7 @@ type Rule struct {
 	// around looks, where a quotation passes, at what stands round it in its
 	// source. What it gives is kept with the verdict, so it may ask for nothing but
 	// what the passage holds; the rule's name is set by the run.
-	around func(*passage) []match.Note
+	around func(*setting) []match.Note
 	// find looks for what no verdict and no note says. It sees no source's text.
 	find func(*run, *sheets.Sheet, *Result) []Finding
 }
@@ -33,17 +33,23 @@ var table = []Rule{
 	{Name: "drifted", Fixed: true, Summary: "the source changed and no longer has the quotation", word: drifted},
 	{Name: "first-letter", Severity: Warning, Summary: "the first letter was changed without brackets"},
 	{Name: "full-stop", Severity: Warning, Summary: "a full stop closes a sentence that the source continues"},
+	{Name: "heading-as-statement", Severity: Warning, Summary: "a heading, caption, label or question is quoted as a statement", around: headingAsStatement},
 	{Name: "misquote", Fixed: true, Summary: "the quotation does not stand in its source", word: misquote},
 	{Name: "not-found", Fixed: true, Summary: "nothing like the quotation stands in its source", word: notFound},
 	{Name: "out-of-order", Fixed: true, Summary: "the parts of the quotation stand in another order", word: outOfOrder},
 	{Name: "pronoun", Severity: Note, Summary: "a bracket stands for a pronoun and is not declared"},
 	{Name: "reading", Severity: Note, Summary: "how a source was read in which a quotation failed"},
 	{Name: readingOrder, Severity: Warning, Summary: "the quotation stands in its source only in another reading order", find: byReadingOrder},
+	{Name: "reported-speech", Severity: Warning, Summary: "the source quotes these words from somebody whom the sheet does not name", around: reportedSpeech},
 	{Name: "several-passages", Severity: Note, Summary: "the quotation stands in its source more than once"},
 	{Name: "sheet", Fixed: true, Summary: "the sheet cannot be read as it is"},
+	{Name: "short-quotation", Severity: Note, Summary: "a quotation of one or two words", find: shortQuotations},
+	{Name: "speaker", Severity: Warning, Summary: "the speaker is not named near the quotation, or another one is", around: wrongSpeaker},
 	{Name: staleAcknowledgement, Severity: Warning, Summary: "what is acknowledged is no longer found"},
 	{Name: "stale-review", Severity: Warning, Summary: "the sheet was not reviewed since something changed, or for too long", find: staleReviews},
 	{Name: "superseded", Severity: Warning, Summary: "the source has been replaced by another", find: superseded},
+	{Name: "suspicious-characters", Severity: Warning, Summary: "characters that nobody sees or that look like others", find: suspiciousCharacters},
+	{Name: "truncated-claim", Severity: Warning, Summary: "the words that the quotation leaves out of its sentence turn it", around: truncatedClaim},
 	{Name: "unbacked-number", Severity: Warning, Summary: "a number of ours stands in none of its evidence", find: unbackedNumbers},
 	{Name: "unbacked-quotation", Severity: Warning, Summary: "words in quotation marks that no evidence has", find: unbackedQuotations},
 	{Name: "uncited-claim", Severity: Warning, Summary: "a claim has no evidence", find: uncitedClaims},
