@@ -41,7 +41,7 @@ func (a *app) memory(w *workspace, verify bool) *check.Memory {
 	}
 	name := fmt.Sprintf("%q %q", w.dir, w.sources)
 	files := reading.Recall(a.verdicts, name)
-	files.Verify = verify
+	files.Settled, files.Verify = a.settled, verify
 	return &check.Memory{Cache: a.verdicts, Files: files, Workspace: name, Program: program}
 }
 

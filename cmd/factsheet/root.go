@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -24,8 +25,9 @@ type app struct {
 	workspaceDir string
 	color        string
 	noCache      bool
-	cache        *cache.Cache // of texts; nil until a source is read, or where there is none
-	verdicts     *cache.Cache // nil until quotations are checked, or where there is none
+	cache        *cache.Cache  // of texts; nil until a source is read, or where there is none
+	settled      time.Duration // as in reading.Known; tests change it
+	verdicts     *cache.Cache  // nil until quotations are checked, or where there is none
 }
 
 const rootLong = `factsheet proves that every quotation of a fact sheet stands in its source,

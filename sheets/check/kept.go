@@ -43,6 +43,7 @@ type recollection struct {
 	*Memory
 	lib     *sources.Library
 	options string // all that decides an outcome beside the quotation and its source
+	all     string // all that decides a report beside the sheets and the sources
 
 	mu        sync.Mutex
 	sources   map[*sources.Source]*identity
@@ -66,11 +67,12 @@ func recollect(lib *sources.Library, o Options) *recollection {
 		return nil
 	}
 	o.Workers, o.Lock, o.Reader, o.Memory = 0, nil, nil, nil
-	options, ok := digestOf("options 1", m.Program, m.Workspace, o)
+	all, ok := digestOf("options 1", m.Program, m.Workspace, o)
 	if !ok {
 		return nil
 	}
-	return &recollection{Memory: m, lib: lib, options: options, sources: make(map[*sources.Source]*identity),
+	options := all
+	return &recollection{Memory: m, lib: lib, options: options, all: all, sources: make(map[*sources.Source]*identity),
 		outcomes: make(map[string]map[string]outcome), refused: make(map[int]bool)}
 }
 
@@ -155,12 +157,19 @@ func (k *recollection) record(to any, name ...string) (rest string, ok bool) {
 		return "", false
 	}
 	r := bytes.NewReader([]byte(data))
-	var of string
+	var head recordHead
 	d := gob.NewDecoder(r)
-	if d.Decode(&of) != nil || of != key || d.Decode(to) != nil {
+	if d.Decode(&head) != nil || head.Key != key || d.Decode(to) != nil || head.Rest != r.Len() {
 		return "", false
 	}
-	return data[len(data)-r.Len():], true
+	return data[len(data)-head.Rest:], true
+}
+
+// recordHead stands before a record, so that none is taken for another or for a
+// part of itself.
+type recordHead struct {
+	Key  string
+	Rest int // bytes behind the record
 }
 
 // keep writes a record, with bytes that stand behind it as they are.
@@ -168,7 +177,7 @@ func (m *Memory) keep(from any, rest string, name ...string) {
 	key := m.key(name...)
 	var b bytes.Buffer
 	e := gob.NewEncoder(&b)
-	if e.Encode(key) == nil && e.Encode(from) == nil {
+	if e.Encode(recordHead{key, len(rest)}) == nil && e.Encode(from) == nil {
 		b.WriteString(rest)
 		m.Cache.Put(key, b.Bytes())
 	}

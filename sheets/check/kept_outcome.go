@@ -51,7 +51,7 @@ func (k *recollection) question(j *job) string {
 		return j.digest
 	}
 	if s := k.source(j.quotation.Source); s != "" {
-		j.digest, _ = digestOf(s, *j.quotation.Evidence, j.asked.Conventions)
+		j.digest, _ = digestOf(s, *j.quotation.Evidence, *j.asked)
 	}
 	return j.digest
 }
