@@ -35,6 +35,9 @@ func (l *languages) of(t *text.Text) *language.Language {
 	return known
 }
 
+// forget lets go of a text, which could not be given back else.
+func (l *languages) forget(t *text.Text) { l.found.Delete(t) }
+
 // contextNotes is what the rules about its context say of a quotation that
 // passes, in the order of the table.
 func (r *run) contextNotes(j *job, s *sources.Source, t *text.Text) []match.Note {

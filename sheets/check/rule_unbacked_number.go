@@ -78,10 +78,17 @@ func (a *audit) texts(name string, list []sheets.Evidence, texts ...sheets.Strin
 	if len(list) == 0 {
 		return
 	}
-	evidence := a.evidence(list)
+	var evidence *number.Evidence // read where it is needed: most claims have no number
 	for _, s := range texts {
 		p := prose.Plain(s)
-		for _, n := range evidence.Unbacked(a.own.Read(p.Text)) {
+		said := a.own.Read(p.Text)
+		if len(said) == 0 {
+			continue
+		}
+		if evidence == nil {
+			evidence = a.evidence(list)
+		}
+		for _, n := range evidence.Unbacked(said) {
 			if n.IsDate() && a.unseen(list) {
 				continue
 			}

@@ -215,6 +215,12 @@ func (r *run) look(s *sources.Source) {
 		}
 		r.kept.settled(r, r.jobs[i])
 	}
+	r.languages.forget(t)
+	for _, o := range opinions {
+		if o != nil {
+			r.languages.forget(o.reading.Text)
+		}
+	}
 	r.drift(h, s)
 	r.press(s, imprint)
 }

@@ -50,31 +50,39 @@ func isPlain(s string) bool {
 
 // strange names a character that by itself needs a look; "" for all others.
 func strange(prev, r, next rune, size int) string {
-	code := fmt.Sprintf("U+%04X", r)
+	what := strangeness(prev, r, next, size)
+	if what == "" || size == 1 && r == utf8.RuneError {
+		return what
+	}
+	return fmt.Sprintf("%s, U+%04X", what, r)
+}
+
+// strangeness is strange without the character's code.
+func strangeness(prev, r, next rune, size int) string {
 	switch {
 	case r == utf8.RuneError && size == 1:
 		return "a byte that is no character"
 	case r == '\ufffd':
-		return "the sign for a lost character, " + code
+		return "the sign for a lost character"
 	case r == '\n', r == '\t', r == '\r':
 		return ""
 	case unicode.Is(unicode.Cc, r):
-		return "a control character, " + code
+		return "a control character"
 	case unicode.Is(unicode.Co, r):
-		return "a character without a meaning of its own, " + code
+		return "a character without a meaning of its own"
 	case r == 0x200C || r == 0x200D:
 		if joins(prev) && joins(next) {
 			return ""
 		}
-		return "an invisible joiner, " + code
+		return "an invisible joiner"
 	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0x200E, r == 0x200F, r == 0x061C:
-		return "an invisible sign that turns the direction of writing, " + code
+		return "an invisible sign that turns the direction of writing"
 	case r == 0xAD, r == 0x115F, r == 0x1160, r == 0x3164, r == 0x180E, unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Arabic, r):
-		return "an invisible character, " + code
+		return "an invisible character"
 	case unicode.Is(unicode.Mn, r) && (prev == 0 || unicode.IsSpace(prev)) && !unicode.Is(unicode.Variation_Selector, r):
-		return "a mark that stands on no letter, " + code
+		return "a mark that stands on no letter"
 	case r&0xFFFE == 0xFFFE, 0xFDD0 <= r && r <= 0xFDEF:
-		return "a code that is no character, " + code
+		return "a code that is no character"
 	}
 	return ""
 }
