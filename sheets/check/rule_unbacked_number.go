@@ -172,17 +172,43 @@ func (a *audit) evidence(list []sheets.Evidence) *number.Evidence {
 	return out
 }
 
-// readers are those for the language of a quotation; where the catalogue does not
-// say it, that of a guess, of the sheet, and of none.
+// readers are those for the language of a quotation; where nobody says it, that of
+// a guess, of the sheet, and of none.
 func (a *audit) readers(e *sheets.Evidence, quotation *Quotation) []*number.Reader {
-	if quotation != nil && quotation.Source != nil && quotation.Source.Language != "" {
-		return []*number.Reader{number.In(quotation.Source.Language)}
+	if tag := languageOf(quotation); tag != "" {
+		return []*number.Reader{number.In(tag)}
 	}
 	readers := []*number.Reader{number.In(""), a.own}
 	if tag, guess := language.Guess("", e.Quote.Value); guess {
 		readers = append(readers, number.In(tag))
 	}
 	return readers
+}
+
+func languageOf(q *Quotation) string {
+	if q == nil || q.Source == nil {
+		return ""
+	}
+	return q.Source.Language
+}
+
+// unbacked are the numbers that evidence does not have. Before a quotation whose
+// language nobody says is blamed, it is read in every language: a short one gives
+// little to guess by.
+func (a *audit) unbacked(evidence *number.Evidence, list []sheets.Evidence, claim []number.Number) []number.Number {
+	out := evidence.Unbacked(claim)
+	if len(out) == 0 {
+		return nil
+	}
+	more := &number.Evidence{}
+	for i := range list {
+		if e := &list[i]; languageOf(a.of[e]) == "" {
+			for _, tag := range number.Known() {
+				more.Add(number.In(tag), e.Quote.Value)
+			}
+		}
+	}
+	return more.Unbacked(out)
 }
 
 // A cell is one place of a table or a chart that holds numbers.
@@ -241,7 +267,7 @@ func (a *audit) cells(name, what string, list []sheets.Evidence, cells []cell) {
 	var named []string
 	for i := range cells {
 		c := &cells[i]
-		if len(evidence.Unbacked(c.numbers)) == 0 {
+		if len(a.unbacked(evidence, list, c.numbers)) == 0 {
 			continue
 		}
 		if first == nil {

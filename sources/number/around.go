@@ -3,7 +3,6 @@ package number
 import (
 	"math/big"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"factsheet/sources/language"
@@ -120,6 +119,7 @@ func (s *scan) suffix(n *Number, at *span) {
 			return
 		}
 		at.to++
+		n.Loose = n.Loose || s.Tag == "fr" && t.fold == "°" // "aux 2° à 7°"
 	}
 }
 
@@ -349,113 +349,6 @@ func (n *Number) isTime() bool {
 		return true
 	}
 	return n.Kind == Amount && n.IsDate()
-}
-
-// names marks numbers that are part of a name: of an article, of a thing such as
-// G7, of a list.
-func (s *scan) names(n *Number, at span) {
-	if n.Kind == Clock || n.Kind == Date || n.Kind == Fraction {
-		return
-	}
-	if s.inWord(n, at) || s.inBrackets(at) || n.Kind == Amount && n.Unit == "" && !n.scaled && (s.behindCapitals(at.from) || s.labelled(at.from)) {
-		n.Loose, n.named = true, true
-	}
-}
-
-// inWord reports a number that letters make a name of: G7, COVID-19, 5G.
-func (s *scan) inWord(n *Number, at span) bool {
-	i := at.from
-	t, before, behind := s.tokens[i], s.tok(i-1), s.tok(at.to)
-	if t.kind != digit || n.Unit != "" {
-		return false
-	}
-	return before.kind == word && !t.spaced && !strings.HasSuffix(before.fold, "'") || // "l'1 %" is none
-		before.fold == "-" && !before.spaced && !t.spaced && s.tok(i-2).kind == word && isCapital(s.tok(i-2).text) ||
-		n.Kind == Amount && at.to == i+1 && behind.kind == word && !behind.spaced && isCapital(behind.text) && utf8.RuneCountInString(behind.text) <= 2
-}
-
-// inBrackets reports the number of a note, a section or an entry of a list.
-func (s *scan) inBrackets(at span) bool {
-	before, behind := s.tok(at.from-1), s.tok(at.to)
-	switch {
-	case s.tokens[at.from].kind != digit:
-		return false
-	case before.fold == "[" && behind.fold == "]", before.fold == "§", before.fold == "№", before.fold == "#":
-		return true
-	}
-	return s.isListNumber(at.from, at.to)
-}
-
-// behindCapitals reports a number behind an acronym: ISO 27001.
-func (s *scan) behindCapitals(i int) bool {
-	before := s.tok(i - 1)
-	return s.tokens[i].kind == digit && len(before.text) > 1 && isCapital(before.text) && before.text == strings.ToUpper(before.text) && symbols[before.text] == ""
-}
-
-func (s *scan) isListNumber(i, to int) bool {
-	if s.tok(to).fold == ")" && (i == 0 || s.tok(i-1).fold == "(" && i == 1) {
-		return true
-	}
-	return i == 0 && s.tok(to).fold == "." && s.tok(to+1).spaced && isCapital(s.tok(to+1).text) && !s.flags["ordinal dot"]
-}
-
-// labelled reports a word before the number that it numbers, "Article 5", or a
-// numbered one before it in the same list: "Articles 5 and 6".
-func (s *scan) labelled(i int) bool {
-	if last := len(s.numbers) - 1; last >= 0 && s.numbered == last && s.joins(s.tokens[s.spans[last].to:i]) {
-		s.numbered = last + 1
-		return true
-	}
-	if s.hasLabel(i) {
-		s.numbered = len(s.numbers)
-		return true
-	}
-	return false
-}
-
-// joins reports what stands between numbers of one list: commas, dashes,
-// brackets, "and".
-func (s *scan) joins(between []token) bool {
-	for _, t := range between {
-		if _, and := s.lists["joint"].at([]token{t}); and == 0 && !strings.Contains(",-().;/", t.fold) {
-			return false
-		}
-	}
-	return len(between) > 0 && len(between) <= 3
-}
-
-// hasLabel reports a word before token i that is numbered by it.
-func (s *scan) hasLabel(i int) bool {
-	end := i
-	for end > 0 && (s.tokens[end-1].fold == "(" || s.tokens[end-1].fold == "°" || s.tokens[end-1].fold == "º") {
-		end--
-	}
-	dot := false
-	if end > 0 && s.tokens[end-1].fold == "." && !s.tokens[end-1].spaced {
-		dot = true
-		end--
-	}
-	for j := max(0, end-3); j < end; j++ {
-		x, k := s.lists["label"].at(s.tokens[j:end])
-		if k == 0 || j+k != end {
-			continue
-		}
-		w := s.tokens[j]
-		short := len(x.words) == 1 && utf8.RuneCountInString(w.text) <= 4 && !strings.ContainsFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) })
-		if !short || dot || isCapital(w.text) || s.tok(end).fold == "°" || s.tok(end).fold == "º" || w.fold == "nr" || w.fold == "no" && s.Tag == "fr" {
-			return true
-		}
-	}
-	return false
-}
-
-// compared reports words near a number that compare, whatever their list.
-func (s *scan) compared(at span) bool {
-	lang := s.lang
-	if lang == nil {
-		return false
-	}
-	return anyComparative(lang, s.tokens[max(0, at.from-4):at.from]) || anyComparative(lang, s.tokens[min(at.to, len(s.tokens)):min(at.to+3, len(s.tokens))])
 }
 
 func anyComparative(l *language.Language, tokens []token) bool {

@@ -149,7 +149,7 @@ func (s *scan) month(i int) (value, tokens int) {
 	best := 0
 	for first, same := range list.byFirst {
 		stem := first
-		for cut := 0; cut <= 2 && utf8.RuneCountInString(stem) >= 4-min(cut, 1); cut++ {
+		for cut := 0; cut <= 2 && utf8.RuneCountInString(stem) >= 4 && (cut == 0 || utf8.RuneCountInString(first) >= 5); cut++ {
 			if n := len(stem); n > best && strings.HasPrefix(w, stem) && utf8.RuneCountInString(w[n:]) <= 4 && len(same[0].words) == 1 {
 				best, value = n, int(same[0].value)
 			}

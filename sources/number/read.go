@@ -236,12 +236,18 @@ func (s *scan) part(i, limit int, numerator said) (Number, span, bool) {
 			j++
 		}
 		if x, k := s.lists["fraction"].at(tokens[min(j, len(tokens)):]); k > 0 && numerator.value < x.value {
-			article := numerator.value == 1
-			n.Loose = article && !s.clearlyPart(i+j+k)
+			n.Loose = numerator.value == 1 && (x.open || !s.clearlyPart(i+j+k))
+			if p, to := s.halfPower(i + j + k); p > 0 && numerator.value == 1 && x.value == 2 {
+				return s.part(i+j, to, said{})
+			}
 			return make(numerator.value, x.value, i+j+k)
 		}
 	}
 	if x, k := s.lists["fraction"].at(tokens); k > 0 && x.value == 2 {
+		if p, to := s.halfPower(i + k); p > 0 {
+			half := big.NewRat(p, 2)
+			return Number{spoken: true, scaled: true, values: []*big.Rat{half}, place: whole(half.Num().String()).place}, span{i, to}, true
+		}
 		before := s.tok(i - 1)
 		_, ordinal := s.lists["ordinal"].at([]token{before})
 		n.Loose = x.open || ordinal > 0 || !s.clearlyPart(i+k)
@@ -249,11 +255,32 @@ func (s *scan) part(i, limit int, numerator said) (Number, span, bool) {
 	}
 	if _, k := s.lists["one"].at(tokens); k > 0 {
 		if x, m := s.lists["fraction"].at(tokens[k:]); m > 0 {
-			n.Loose = !s.clearlyPart(i + k + m)
+			if p, to := s.halfPower(i + k + m); p > 0 && x.value == 2 {
+				return s.part(i+k, to, said{})
+			}
+			n.Loose = x.open || !s.clearlyPart(i+k+m)
 			return make(1, x.value, i+k+m)
 		}
 	}
 	return n, span{}, false
+}
+
+// halfPower is what "million" says in "half a million", and where it ends; 0 where
+// it does not stand at token i.
+func (s *scan) halfPower(i int) (power int64, to int) {
+	if s.tok(i).fold == "-" {
+		i++
+	}
+	if _, k := s.lists["one"].at(s.from(i)); k > 0 {
+		i += k
+	} else if f := s.tok(i).fold; f == "de" || f == "of" {
+		i++
+	}
+	x, k := s.lists["power"].at(s.from(i))
+	if k == 0 || x.value < 1000 || len(x.words[0]) < 3 {
+		return 0, 0
+	}
+	return x.value, i + k
 }
 
 // clearlyPart reports whether what follows makes a fraction of a word that is
