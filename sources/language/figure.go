@@ -1,5 +1,12 @@
 package language
 
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
 // Numbers and their signs in words: what of two words that stand side by side is
 // one number.
 
@@ -20,8 +27,41 @@ func (l *Language) SignBefore(prior, next []string) bool {
 		}
 	}
 	last := folded[len(folded)-1]
+	if len(folded) > 1 && endsInDigit(folded[len(folded)-2]) && l.units.word(last) {
+		return false // "5 min 30 s"
+	}
 	return l.signs.word(last) || l.weakSigns.word(last) && l.UnitWords(next[1:]) > 0
 }
+
+func endsInDigit(word string) bool {
+	r, _ := utf8.DecodeLastRuneInString(word)
+	return unicode.IsDigit(r)
+}
+
+// SomeSign reports whether a word before a place, or one behind it, may be of a
+// sign in words in any language: a cheap question to ask before that for the
+// language of a text.
+func SomeSign(left, right string) bool {
+	return signWords().before[foldCommon(left, false)] || signWords().behind[foldCommon(right, false)]
+}
+
+type someSigns struct{ before, behind map[string]bool }
+
+var signWords = sync.OnceValue(func() someSigns {
+	all := someSigns{map[string]bool{}, map[string]bool{}}
+	for _, tag := range Tags() {
+		for _, heading := range []string{"sign", "sign before unit"} {
+			for _, e := range entriesOf(tag, heading) {
+				if first, _, phrase := strings.Cut(e, " "); phrase {
+					all.behind[first] = true
+				} else {
+					all.before[e] = true
+				}
+			}
+		}
+	}
+	return all
+})
 
 // SignBehind reports a sign that stands behind a number, or behind its unit:
 // "below zero". words are those behind it.

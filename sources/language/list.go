@@ -224,8 +224,8 @@ func parse(tag string) (*Language, error) {
 	return l, in.Err()
 }
 
-// SomeNumberWord reports whether a word is a number in any language: a cheap
-// question to ask before that for the language of a text.
+// SomeNumberWord reports whether a word is a number in any language, or an article
+// that is one behind a ten: a cheap question to ask before that for the language of a text.
 func SomeNumberWord(word string) bool { return numberWords()[foldCommon(word, false)] }
 
 var numberWords = sync.OnceValue(func() map[string]bool {
@@ -233,6 +233,7 @@ var numberWords = sync.OnceValue(func() map[string]bool {
 	for _, tag := range Tags() {
 		l := &Language{Tag: tag}
 		l.numbers.add(entriesOf(tag, "number"), l.Fold)
+		l.numbers.add(entriesOf(tag, "number one"), l.Fold)
 		for w := range l.numbers.whole {
 			all[w] = true
 		}

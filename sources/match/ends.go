@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -371,19 +372,44 @@ func grouped(t *text.Text, left, right int) bool {
 }
 
 // numberAcross reports a number that goes on over the white space between left
-// and right: 5 million, five hundred, 12 km.
+// and right: 5 million, five hundred, 12 km, minus 5, "treinta y cinco".
 func numberAcross(t *text.Text, left, right int, lang func() *language.Language) bool {
 	a, b := wordBefore(t, left), wordAt(t, right)
 	if a == "" || b == "" {
 		return false
 	}
-	if isDigit(rune(a[len(a)-1])) {
-		return lang().UnitWords(nextWords(t, right)) > 0
+	if isDigit(rune(a[len(a)-1])) && lang().UnitWords(nextWords(t, right)) > 0 {
+		return true
 	}
-	return language.SomeNumberWord(a) && lang().NumberWord(a) && lang().NumberWord(b)
+	if language.SomeSign(a, b) && signAcross(lang(), priorWords(t, left), nextWords(t, right)) {
+		return true
+	}
+	if !language.SomeNumberWord(a) && !language.SomeNumberWord(b) {
+		return false
+	}
+	l := lang()
+	return l.NumberWord(a) && l.NumberWord(b) || l.NumberJoins(priorWords(t, left), nextWords(t, right))
+}
+
+// signAcross reports a sign in words on one side and its number on the other:
+// minus | five, 5 degrees | below zero.
+func signAcross(l *language.Language, prior, next []string) bool {
+	number := func(w string) bool { return strings.IndexFunc(w, isDigit) >= 0 || l.NumberWord(w) }
+	if len(prior) == 0 || len(next) == 0 {
+		return false
+	}
+	if number(next[0]) && l.SignBefore(prior, next) {
+		return true
+	}
+	return l.SignBehind(next) && slices.ContainsFunc(prior[max(0, len(prior)-2):], number)
 }
 
 // nextWords are the words at an offset, enough for a unit.
 func nextWords(t *text.Text, at int) []string {
 	return strings.Fields(shown(t, at, safeCut(t.Content, min(len(t.Content), at+64), len(t.Content))))
+}
+
+// priorWords are the words that end at an offset, enough for a sign.
+func priorWords(t *text.Text, at int) []string {
+	return strings.Fields(shown(t, safeCut(t.Content, max(0, at-64), at), at))
 }

@@ -351,13 +351,13 @@ func (t *refText) inToken(j int, sure bool) bool {
 		if t.lang.NumberWord(w) && t.lang.NumberWord(v) {
 			return true
 		}
-		return sure && isDigit(r.r) // a currency or sign in letters
+		return sure && (isDigit(r.r) || language.SomeNumberWord(w) || language.SomeNumberWord(v)) // a currency or sign in letters, "treinta y cinco"
 	case r.r == ' ' && refWord(l.r) && refWord(rr.r):
 		w, v := t.wordBack(a), t.wordOn(bb)
 		if t.lang.NumberWord(w) && t.lang.NumberWord(v) {
 			return true
 		}
-		return sure && isDigit(rr.r)
+		return sure && (isDigit(rr.r) || language.SomeNumberWord(w) || language.SomeNumberWord(v) || language.SomeSign("", v))
 	}
 	return false
 }
