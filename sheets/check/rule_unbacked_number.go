@@ -88,7 +88,7 @@ func (a *audit) texts(name string, list []sheets.Evidence, texts ...sheets.Strin
 		if evidence == nil {
 			evidence = a.evidence(list)
 		}
-		for _, n := range evidence.Unbacked(said) {
+		for _, n := range a.unbacked(evidence, list, said) {
 			if n.IsDate() && a.unseen(list) {
 				continue
 			}
