@@ -37,7 +37,7 @@ func unnamed(p *setting, speech passage.Speech) []match.Note {
 	n := match.Note{Message: "these words stand in quotation marks in the source: it quotes them from somebody",
 		Hint: "say with `speaker: …` whose words they are; if they are the author's own, acknowledge the rule reported-speech with a reason"}
 	if speech.Said != "" {
-		n.Message += ", " + excerpt(speech.Said)
+		n.Message += " (" + excerpt(speech.Said) + ")"
 	}
 	switch {
 	case speech.Sayer != "":

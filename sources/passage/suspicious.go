@@ -2,6 +2,7 @@ package passage
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -35,7 +36,9 @@ func Suspicions(s string) []Suspicion {
 		prev = r
 		i += n
 	}
-	return append(out, lookAlikes(s)...)
+	out = append(out, lookAlikes(s)...)
+	slices.SortStableFunc(out, func(a, b Suspicion) int { return a.At - b.At })
+	return out
 }
 
 // isPlain reports a text of printable ASCII and line ends.
