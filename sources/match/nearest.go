@@ -233,25 +233,28 @@ func (b *sought) byEnds(s *look) near {
 		return near{}
 	}
 	from, to := b.region(s.whole.key, places[0])
-	head := b.end(b.words[:endWords]).within(s, from, to)
-	tail := b.end(b.words[len(b.words)-endWords:]).within(s, from, to)
-	at := text.Range{Start: s.whole.source(places[0]), End: s.whole.source(min(len(s.whole.key), places[0]+len(b.key)))}
-	if head.enough(endWords) {
-		at.Start = head.passage.Start
+	n := min(endWords, len(b.words))
+	head := b.end(b.words[:n]).within(s, from, to)
+	tail := b.end(b.words[len(b.words)-n:]).within(s, from, to)
+	at := text.Range{Start: s.whole.source(max(0, places[0])), End: s.whole.source(max(0, min(len(s.whole.key), places[0]+len(b.key))))}
+	known := at
+	if head.enough(n) {
+		known.Start = head.passage.Start
 	}
-	if tail.enough(endWords) {
-		at.End = tail.passage.End
+	if tail.enough(n) {
+		known.End = tail.passage.End
 	}
-	if at.Start >= at.End {
-		at = head.passage
+	// Where a text repeats itself the two may be of different repetitions.
+	if size := known.Len(); known.Start < known.End && 2*size > at.Len() && size < 2*at.Len() {
+		at = known
 	}
 	stands := s.aligner.sourceWords(s.t, at.Start, at.End)
 	if len(stands) == 0 {
 		return near{}
 	}
-	n := near{passage: text.Range{Start: stands[0].at.Start, End: stands[len(stands)-1].at.End}, ties: 1}
-	n.same, n.equal, n.total = inCommon(b.words, stands)
-	return n
+	out := near{passage: text.Range{Start: stands[0].at.Start, End: stands[len(stands)-1].at.End}, ties: 1}
+	out.same, out.equal, out.total = inCommon(b.words, stands)
+	return out
 }
 
 // end is a part of the quotation, to be looked for by itself.
@@ -266,6 +269,9 @@ func (b *sought) end(words []keyWord) *sought {
 
 // within looks for a part of a quotation in a part of the text.
 func (b *sought) within(s *look, from, to int) near {
+	if len(b.key) > longestWhole {
+		return near{} // words of thousands of letters
+	}
 	vote(s.whole.key[from:to], []*ballot{&b.ballot}, seedsOf(b.key), nil)
 	return b.among(s, from)
 }

@@ -16,6 +16,12 @@ func seedsOf(key []byte) seeds {
 	letters := utf8.RuneCount(key)
 	long := letters >= 48
 	switch size := len(key) / max(1, letters); {
+	case len(key) > longestWhole && size == 2:
+		return seeds{32, 8}
+	case len(key) > longestWhole:
+		return seeds{16, 8} // or the wide buckets fill with chance hits
+	case size == 1 && letters >= 128:
+		return seeds{8, 8}
 	case size == 1 && long, size > 2 && long:
 		return seeds{8, 4}
 	case size == 1:
@@ -29,6 +35,8 @@ func seedsOf(key []byte) seeds {
 const (
 	leastShift   = 5       // of a bucket: 32 bytes of key
 	mostSeeds    = 1 << 12 // pieces of one key that are looked up
+	leastSeeds   = 24      // of those that vote, if there are as many
+	mostSeen     = 1 << 15 // places for which the others vote
 	mostTwins    = 16      // pieces of one key with the same letters
 	mostPlaces   = 1 << 12 // that are sifted
 	heaviest     = 12      // vote of a piece that the text has once
@@ -80,7 +88,8 @@ func vote(key []byte, ballots []*ballot, of seeds, counters []uint16) []uint16 {
 	}
 	grams := newWindows(n)
 	for k, b := range ballots {
-		step := (len(b.of) + mostSeeds - 1) / mostSeeds
+		// An odd step meets every phase of the text's.
+		step := (len(b.of)+mostSeeds-1)/mostSeeds | 1
 		for i := 0; i+of.width <= len(b.of); i += step {
 			w, twins := window(b.of, i, of.width), 0
 			for s := range grams.of(w) {
@@ -95,11 +104,8 @@ func vote(key []byte, ballots []*ballot, of seeds, counters []uint16) []uint16 {
 	}
 	// Each piece of a ballot's key is in the table, so a look at every stride-th
 	// place of the text meets any run of equal letters of width+stride-1.
-	grams.probe(key, of.width, of.stride, func(_ int, w uint64) {
-		for m := range grams.of(w) {
-			m.seen++
-		}
-	})
+	countSeeds(grams, key, of)
+	grams = rarest(grams, len(ballots))
 	grams.probe(key, of.width, of.stride, func(at int, w uint64) {
 		for m := range grams.of(w) {
 			b := ballots[m.owner]
@@ -110,6 +116,48 @@ func vote(key []byte, ballots []*ballot, of seeds, counters []uint16) []uint16 {
 		}
 	})
 	return counters
+}
+
+// countSeeds fills in how often about the text has each piece. Of a large text it
+// takes a sample.
+func countSeeds(grams *windows, key []byte, of seeds) {
+	const block, sample = 1 << 14, 8
+	every := 1
+	if len(key) > 1<<19 {
+		every = sample
+	}
+	for from := 0; from < len(key); from += every * block {
+		grams.probe(key[from:min(len(key), from+block)], of.width, of.stride, func(_ int, w uint64) {
+			for m := range grams.of(w) {
+				m.seen += int32(every)
+			}
+		})
+	}
+}
+
+// rarest is the table without those pieces of each ballot that the text has
+// nearly everywhere, where it has enough of others.
+func rarest(grams *windows, ballots int) *windows {
+	mine := make([][]slot, ballots)
+	for _, s := range grams.slots {
+		mine[s.owner] = append(mine[s.owner], s)
+	}
+	out := newWindows(len(grams.slots))
+	for k, list := range mine {
+		slices.SortStableFunc(list, func(a, z slot) int { return int(a.seen) - int(z.seen) })
+		seen, kept := 0, 0
+		for _, s := range list {
+			if seen += int(s.seen); kept >= leastSeeds && seen > mostSeen {
+				break
+			}
+			if s.seen > 0 {
+				kept++
+			}
+			out.add(s.window, k, int(s.offset))
+			out.slots[len(out.slots)-1].seen = s.seen
+		}
+	}
+	return out
 }
 
 // A place is where a key may begin, by bucket, with the votes for it.
@@ -127,7 +175,7 @@ func byVotes(a, z place) int {
 // beside one with more.
 func (b *ballot) places() []int {
 	reach := b.reach()
-	list := b.gather(reach, b.most(reach)/3)
+	list := b.gather(reach)
 	slices.SortFunc(list, byVotes)
 	var out []int
 	taken := make(map[int]bool)
@@ -154,21 +202,14 @@ func (b *ballot) sum(i, reach int) (n int) {
 	return n
 }
 
-// most is the most votes of a bucket with those beside it.
-func (b *ballot) most(reach int) (most int) {
-	for i := range nonZero(b.votes) {
-		most = max(most, b.sum(i, reach))
-	}
-	return most
-}
-
-// gather lists the buckets with at least so many votes; of very many those with
-// the most.
-func (b *ballot) gather(reach, least int) []place {
+// gather lists the buckets with at least a third of the most votes; of very many
+// those with the most.
+func (b *ballot) gather(reach int) []place {
 	var list []place
+	most, least := 0, 0
 	for i := range nonZero(b.votes) {
 		n := b.sum(i, reach)
-		if n < least {
+		if most = max(most, n); n < max(least, most/3) {
 			continue
 		}
 		if list = append(list, place{i, n}); len(list) == mostGathered {
@@ -177,7 +218,7 @@ func (b *ballot) gather(reach, least int) []place {
 			least = list[len(list)-1].votes + 1
 		}
 	}
-	return list
+	return slices.DeleteFunc(list, func(p place) bool { return p.votes < most/3 })
 }
 
 // nonZero yields the indexes of the counters that have votes. Most have none.

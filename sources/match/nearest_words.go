@@ -228,6 +228,10 @@ func nearOf(row []cell, s []keyWord, total int) near {
 			best = j
 		}
 	}
+	// The last word of the quotation is shown against another one, not as put in.
+	if next := best + 1; next < len(row) && row[next].cost == row[best].cost && row[next].from == row[best].from {
+		best = next
+	}
 	c := row[best]
 	if int(c.from) >= best {
 		return near{}
