@@ -29,25 +29,31 @@ func (r *run) read(s *sources.Source) (*reading.Document, *extract.UnreadableErr
 
 // each calls do for every source, several at a time, until the context ends.
 func (r *run) each(list []*sources.Source, do func(*sources.Source)) {
+	r.side(len(list), func(i int) { do(list[i]) })
+}
+
+// side calls do for every number below n, several side by side, until the context
+// ends.
+func (r *run) side(n int, do func(i int)) {
 	workers := r.o.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	work := make(chan *sources.Source)
+	work := make(chan int)
 	var wait sync.WaitGroup
-	for range min(workers, len(list)) {
+	for range min(workers, n) {
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
-			for s := range work {
+			for i := range work {
 				if r.ctx.Err() == nil {
-					do(s)
+					do(i)
 				}
 			}
 		}()
 	}
-	for _, s := range list {
-		work <- s
+	for i := range n {
+		work <- i
 	}
 	close(work)
 	wait.Wait()

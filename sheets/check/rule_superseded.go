@@ -70,6 +70,8 @@ func idsOf(list []*sources.Source) []string {
 // replacing are the sources that replace another one, in the order of the
 // catalogue.
 func (r *run) replacing(s *sources.Source) []*sources.Source {
+	r.mu.Lock() // findings are made side by side
+	defer r.mu.Unlock()
 	if r.successors == nil {
 		r.successors = make(map[string][]*sources.Source)
 		for _, s := range r.lib.Sources {

@@ -135,6 +135,8 @@ func beginsListed(rest string, listed map[string]bool) bool {
 // namesOfSources are titles and names in the library: in quotation marks they
 // name a work, and quote nobody.
 func (r *run) namesOfSources() map[string]bool {
+	r.mu.Lock() // findings are made side by side
+	defer r.mu.Unlock()
 	if r.names != nil {
 		return r.names
 	}

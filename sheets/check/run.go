@@ -40,19 +40,30 @@ func newRun(ctx context.Context, lib *sources.Library, o Options) *run {
 
 func (r *run) check(inputs []Input) (*Report, error) {
 	report := &Report{}
+	known := make([]*recalled, len(inputs))
+	for i, in := range inputs {
+		known[i] = r.kept.sheet(r, i, in)
+	}
+	r.side(len(inputs), func(i int) {
+		if in := &inputs[i]; known[i] == nil && in.Sheet == nil {
+			in.Sheet, in.Problems = in.Read()
+		}
+	})
+	if err := r.ctx.Err(); err != nil {
+		return nil, err
+	}
 	var asked []match.Quotation
 	for i := range inputs {
 		in := &inputs[i]
-		if known := r.kept.sheet(r, i, *in); known != nil {
+		if known := known[i]; known != nil {
 			report.Results = append(report.Results, &Result{kept: known, errors: known.Errors})
 			r.ghosts = append(r.ghosts, known.ghosts...)
 			continue
 		}
-		if in.Sheet == nil {
-			in.Sheet, in.Problems = in.Read()
-		}
 		result := &Result{sheet: in.Sheet}
-		for _, c := range in.Sheet.Citations() {
+		citations := in.Sheet.Citations()
+		result.Quotations = make([]Quotation, 0, len(citations)) // no larger: they stay
+		for _, c := range citations {
 			result.Quotations = append(result.Quotations, Quotation{Citation: c, Source: r.lib.Source(c.Evidence.Source.Value)})
 		}
 		report.Results = append(report.Results, result)
@@ -67,19 +78,19 @@ func (r *run) check(inputs []Input) (*Report, error) {
 	r.kept.recall(r, inputs, report)
 	report.Sources = r.quoted(report)
 	r.elsewhere()
-	if err := r.ctx.Err(); err != nil {
-		return nil, err
-	}
-	for i, in := range inputs {
+	r.side(len(inputs), func(i int) {
 		result := report.Results[i]
 		if result.kept != nil {
-			continue
+			return
 		}
-		result.Findings = r.findings(in, result)
+		result.Findings = r.findings(inputs[i], result)
 		result.errors = result.count(Error)
 		if result.errors == 0 && slices.ContainsFunc(result.Quotations, func(q Quotation) bool { return !q.Pass() }) {
 			result.errors = 1 // a quotation that fails closes the gate, whatever is told of it
 		}
+	})
+	if err := r.ctx.Err(); err != nil {
+		return nil, err
 	}
 	report.Library = r.libraryFindings(report)
 	return report, nil
