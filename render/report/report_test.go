@@ -84,6 +84,7 @@ var cases = []struct {
 	{"clean", clean3(), Options{Sources: "sources"}},
 	{"quiet-clean", clean3(), Options{Quiet: true}},
 	{"hostile", hostile(), Options{Sources: "sources"}},
+	{"changes", changes(), Options{Sources: "sources"}},
 	{"no-difference", noDifference(), Options{Sources: "sources"}},
 	{"library", library(), Options{}},
 	{"empty", &check.Report{}, Options{}},
@@ -113,6 +114,28 @@ func hostile() *check.Report {
 			Quotation: &q, Related: []check.Related{{Pos: at("a\nb", 1, 1), Message: "\x08"}},
 		}},
 	}}}
+}
+
+// changes has quotations with many changes, long ones, and marks of omission,
+// which are no fault.
+func changes() *check.Report {
+	var many []match.Change
+	for _, w := range strings.Fields("one two three four five six seven eight") {
+		many = append(many, match.Change{Op: match.Equal, Text: strings.Repeat("word ", 20)},
+			match.Change{Op: match.Delete, Text: w}, match.Change{Op: match.Insert, Text: "other"}, match.Change{Op: match.Equal, Text: " "})
+	}
+	long := []match.Change{{Op: match.Equal, Text: "They closed the road"}, {Op: match.Insert, Text: strings.Repeat(" left out", 30)}, {Op: match.Equal, Text: " in May."}}
+	omission := []match.Change{{Op: match.Equal, Text: "they "}, {Op: match.Delete, Text: "[...]"}, {Op: match.Insert, Text: "themselves"},
+		{Op: match.Equal, Text: " have "}, {Op: match.Insert, Text: "no "}, {Op: match.Equal, Text: "access"}}
+	r := &check.Result{}
+	for i, d := range [][]match.Change{many, long, omission} {
+		r.Quotations = append(r.Quotations, quotation("p", "x", match.Misquote, match.Match{Difference: d}, found("", "x", "")))
+		r.Findings = append(r.Findings, check.Finding{Pos: at("sheets/a.yaml", i+1, 2), Rule: "misquote", Message: "the words differ"})
+	}
+	for i := range r.Findings {
+		r.Findings[i].Quotation = &r.Quotations[i]
+	}
+	return &check.Report{Sources: 1, Results: []*check.Result{r}}
 }
 
 // noDifference has findings that come without a word-level difference: the

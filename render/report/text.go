@@ -132,7 +132,7 @@ func evidence(p *page, q *check.Quotation, o Options) {
 		p.flow("    Source says: ", said(q.Match.Difference))
 	default:
 		if !q.Pass() && !elsewhere {
-			p.flow("    You wrote:   ", shorten(words(line(q.Evidence.Quote.Value), plain)))
+			p.flow("    You wrote:   ", shorten(words(line(q.Evidence.Quote.Value), plain), whole))
 		}
 		if q.Found != nil {
 			p.flow("    Source says: ", inContext(q.Found))
