@@ -55,6 +55,7 @@ var table = []Rule{
 	{Name: "uncited-claim", Severity: Warning, Summary: "a claim has no evidence", find: uncitedClaims},
 	{Name: "unknown-source", Fixed: true, Summary: "the library has no source of that name", word: unknownSource},
 	{Name: "unreadable", Fixed: true, Summary: "the source gives no text to check against", word: unreadableSource},
+	{Name: "unverified-place", Severity: Note, Summary: "nobody can tell whether the quotation stands where the sheet says", find: unverifiedPlaces},
 	{Name: "wrong-place", Fixed: true, Summary: "the quotation stands in another place than the sheet says", word: wrongPlace},
 	{Name: "wrong-source", Fixed: true, Summary: "the quotation stands in another source", word: wrongSource},
 }

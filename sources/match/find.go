@@ -239,6 +239,9 @@ func (q *query) passed(s *searched, v *variant, chains []chain) Match {
 	m.Misplaced = len(m.Strays) > 0
 	c, several := q.choose(s, chains)
 	m.Parts, m.Omitted = c.parts(), c.omitted
+	if !m.Misplaced {
+		m.Unverified = q.unverified(s, c)
+	}
 	var folds foldSet
 	edited := v.edited
 	for _, h := range c.hits {

@@ -51,8 +51,12 @@ type Match struct {
 	Count     int          // passages that match
 	Misplaced bool         // the source has the place that Where names, and no passage stands in it
 	Strays    []Stray      // the parts of Where at which the passage does not stand
-	Notes     []Note       // warnings about a quotation that passes
-	Accepted  []string     // rules by which it would fail, had a person not acknowledged them
+	// Unverified are the parts of Where, as written, of which nobody could tell
+	// whether the passage stands there. Of a kind that the source does not have,
+	// as pages, they count only where no part was verified.
+	Unverified []string
+	Notes      []Note   // warnings about a quotation that passes
+	Accepted   []string // rules by which it would fail, had a person not acknowledged them
 
 	// For a failed quotation: what is wrong, where, and the nearest passage.
 	Refused     bool       // its words were found, and a rule is what it fails by

@@ -45,15 +45,15 @@ func (q *query) at(s *searched, chains []chain) ([]chain, []Stray) {
 	var right []chain
 	best, nearest, proved := []Stray(nil), 0, -1
 	for i, c := range chains {
-		strays, n := s.layout.judge(locators, c.passage())
+		j := s.layout.judge(locators, c.passage())
 		switch {
-		case len(strays) > 0:
-			if best == nil || len(strays) < len(best) {
-				best, nearest = strays, i
+		case len(j.strays) > 0:
+			if best == nil || len(j.strays) < len(best) {
+				best, nearest = j.strays, i
 			}
-		case n > proved:
-			right, proved = append([]chain(nil), c), n
-		case n == proved:
+		case j.proved > proved:
+			right, proved = append([]chain(nil), c), j.proved
+		case j.proved == proved:
 			right = append(right, c)
 		}
 	}
@@ -64,10 +64,30 @@ func (q *query) at(s *searched, chains []chain) ([]chain, []Stray) {
 	return append([]chain{chains[nearest]}, slices.Delete(slices.Clone(chains), nearest, nearest+1)...), best
 }
 
+// unverified are the parts of the quotation's place of which nobody knows whether
+// a chain stands there: all of it, where it cannot be read.
+func (q *query) unverified(s *searched, c chain) []string {
+	where := placeOf(q.Quotation)
+	if where == "" {
+		return nil
+	}
+	locators := q.locators(s)
+	if len(locators) == 0 {
+		return []string{where}
+	}
+	j := s.layout.judge(locators, c.passage())
+	return j.unverified()
+}
+
+// placeOf is the place of a quotation without marks around it.
+func placeOf(q *Quotation) string {
+	return strings.TrimFunc(q.Where, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) })
+}
+
 // locators reads the place of a quotation. All of it may be the words of a
 // heading, commas included.
 func (q *query) locators(s *searched) []locator {
-	where := strings.TrimFunc(q.Where, func(r rune) bool { return isSpace(r) || isDouble(r) || isSingle(r) })
+	where := placeOf(q.Quotation)
 	if where == "" || len(where) > mostWhere {
 		return nil
 	}
@@ -89,10 +109,26 @@ const (
 	mostWhere    = 512 // bytes
 )
 
-// judge gives the parts of a place at which a passage does not stand, and
-// counts those at which it is known to stand. Of several parts that name the
-// same kind, one is enough.
-func (l *layout) judge(locators []locator, at text.Range) (strays []Stray, proved int) {
+// A judgement is what is known of a passage and a place.
+type judgement struct {
+	strays  []Stray  // parts at which the passage does not stand
+	proved  int      // parts at which it is known to stand
+	unknown []string // parts of which nobody knows
+	absent  []string // parts of a kind that the source does not have
+}
+
+// unverified are the parts that a reader should look up.
+func (j *judgement) unverified() []string {
+	if j.proved > 0 {
+		return j.unknown
+	}
+	return append(slices.Clone(j.unknown), j.absent...)
+}
+
+// judge holds a passage against the parts of a place. Of several parts that
+// name the same kind, one is enough.
+func (l *layout) judge(locators []locator, at text.Range) judgement {
+	var out judgement
 	here := site{layout: l, Range: at}
 	for i := range locators {
 		here.page = here.page || locators[i].is(pageUnit)
@@ -112,12 +148,16 @@ func (l *layout) judge(locators []locator, at text.Range) (strays []Stray, prove
 		here.enter(&locators[i])
 		switch best {
 		case holds:
-			proved++
+			out.proved++
 		case fails:
-			strays = append(strays, here.stray(&locators[i]))
+			out.strays = append(out.strays, here.stray(&locators[i]))
+		case unknown:
+			out.unknown = append(out.unknown, locators[i].text)
+		case absent:
+			out.absent = append(out.absent, locators[i].text)
 		}
 	}
-	return strays, proved
+	return out
 }
 
 func sameKind(a, b *locator) bool {
@@ -138,6 +178,9 @@ func anyOf(a, b standing) standing {
 
 // stands judges one locator in all senses of its word.
 func (h *site) stands(l *locator) standing {
+	if l.units == nil && h.underLine(l.text) {
+		return holds
+	}
 	if l.name != "" {
 		return h.ofNote(h.underHeading(l.name))
 	}

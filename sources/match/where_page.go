@@ -20,6 +20,7 @@ type layout struct {
 	heads      []head
 	headed     bool
 	byNumber   map[string][]int // of the heads
+	rising     map[unit][]int   // see ascending
 	extents    []text.Range     // of the heads; empty where it is not known yet
 	labels     []label
 	labelled   bool

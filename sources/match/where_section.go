@@ -1,8 +1,11 @@
 package match
 
 import (
+	"sort"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"factsheet/sources/text"
 )
@@ -244,10 +247,40 @@ func (h *head) endsAt(next *head) bool {
 // underHeading judges the name of a heading.
 func (h *site) underHeading(name string) standing {
 	list := h.called(name)
-	if len(list) == 0 {
+	switch {
+	case len(h.headings()) == 0:
+		return absent
+	case len(list) == 0:
 		return unknown
 	}
 	return h.inAny(list)
+}
+
+// Bounds of what is taken for a title in a text that has no headings. The limits
+// are our own.
+const (
+	longestTitle = 80  // bytes
+	farthest     = 256 // blocks above the passage
+)
+
+// underLine reports whether the nearest line above the passage that looks like a
+// title has these words, as the years of a chronology have: a block on one line,
+// without a mark at its end. Of other lines nothing is known.
+func (h *site) underLine(name string) bool {
+	key := keyOf(name)
+	blocks := h.t.Blocks()
+	at := h.t.BlockAt(h.Start)
+	for i := at - 1; i >= max(0, at-farthest); i-- {
+		if blocks[i].Len() > longestTitle || blocks[i].Kind != text.Paragraph {
+			continue
+		}
+		words := strings.TrimSpace(h.visible(blocks[i].Range))
+		last, _ := utf8.DecodeLastRuneInString(words)
+		if isWord(last) && !strings.Contains(words, "\n") {
+			return key != "" && keyOf(words) == key
+		}
+	}
+	return false
 }
 
 func (h *site) inAny(list []int) standing {
@@ -302,10 +335,101 @@ func known(s standing, sure bool) standing {
 // beyond judges a number that no heading has: the source may count its parts in
 // a way that no reader of files can see. A paragraph of that number is as good.
 func (h *site) beyond(u unit, n count) standing {
-	if h.paragraph(n) == holds {
+	switch {
+	case h.excludes(u, n):
+		return fails
+	case h.paragraph(n) == holds:
 		return holds
+	case len(h.headings()) == 0:
+		return absent
 	}
 	return unknown
+}
+
+// leastCounted is how many parts of a kind a source must count for its numbers to
+// prove anything. The limit is our own.
+const leastCounted = 3
+
+// excludes reports whether the numbers of the source leave no room for one that
+// no heading has. They go up from the first to the last, and the passage stands
+// under one of them: then its number is that one, or one that lies before the next
+// and that no reader of files can see.
+func (h *site) excludes(u unit, n count) bool {
+	lo, hi, ok := span(n)
+	if !ok {
+		return false
+	}
+	list := h.ascending(u)
+	at := sort.Search(len(list), func(i int) bool { return h.t.Blocks()[h.heads[list[i]].block].Start > h.Start }) - 1
+	if at < 0 {
+		return false
+	}
+	under := h.extent(list[at])
+	all := []text.Range{under}
+	if !within(all, h.Start) || !within(all, max(h.Start, h.End-1)) || under.Len() > longestPart || h.mentions(under, n.from) {
+		return false
+	}
+	own, _ := number(h.heads[list[at]].number)
+	if hi < own {
+		return true
+	}
+	if at+1 == len(list) {
+		return false
+	}
+	next, _ := number(h.heads[list[at+1]].number)
+	return lo >= next
+}
+
+// longestPart is how many bytes a part has at most in which a number is looked
+// for. The limit is our own.
+const longestPart = 1 << 17
+
+// mentions reports whether a number stands in a part, behind its heading: an act
+// that changes another one holds articles of that.
+func (l *layout) mentions(part text.Range, number string) bool {
+	s := l.t.Content[part.Start:part.End]
+	for at := 0; ; {
+		i := strings.Index(s[at:], number)
+		if i < 0 {
+			return false
+		}
+		at += i + len(number)
+		before, _ := utf8.DecodeLastRuneInString(s[:at-len(number)])
+		behind, _ := utf8.DecodeRuneInString(s[at:])
+		if !isDigit(before) && !isDigit(behind) {
+			return true
+		}
+	}
+}
+
+// ascending are the headings that are counted by a unit, if their numbers go up
+// from one to the next: nil where they begin anew, as in a table of contents or an
+// annex, where one of them has a letter, and where there are few.
+func (l *layout) ascending(u unit) []int {
+	if list, ok := l.rising[u]; ok {
+		return list
+	}
+	var out []int
+	last := 0
+	for i, h := range l.headings() {
+		if h.unit != u {
+			continue
+		}
+		n, err := strconv.Atoi(h.number)
+		if err != nil || n <= last {
+			out = nil
+			break
+		}
+		out, last = append(out, i), n
+	}
+	if len(out) < leastCounted {
+		out = nil
+	}
+	if l.rising == nil {
+		l.rising = make(map[unit][]int)
+	}
+	l.rising[u] = out
+	return out
 }
 
 // between judges a range of sections: from the first to the end of the last.

@@ -178,6 +178,38 @@ Der Eigentümer meldet Schäden sofort.
 Artikel 6
 Die Gemeinde zahlt die Hälfte.`
 
+const sparseLaw = `
+The reasons for it are old.
+Article 1
+The first rule of all.
+Article 2
+The second rule of all.
+Article 12
+The twelfth rule: in Article 7 of the other act the words are left out.
+Article 13
+The last rule of all.`
+
+const twoLaws = `
+# Chapter 1
+Article 1
+The rule of the town.
+Article 2
+The rule of the bridge.
+# Chapter 2
+Article 1
+The rule of the ferry.
+Article 2
+The rule of the road.`
+
+const chronology = `
+2016
+August — In Paris the ministers of two towns meet.
+They ask for a law.
+2024
+April — The chiefs of police meet in London.
+Tables of the year
+The bridge is closed.`
+
 const german = `
 # § 3 Begriffe
 (1) Wege sind alle Straßen.
@@ -338,7 +370,22 @@ var casesWhere = []struct {
 	{"the title of an article", law, "The owner mends the road", "Duties", ""},
 	{"lines that name articles", flatLaw, "meldet Schäden sofort", "Artikel 5", ""},
 	{"lines that name another", flatLaw, "meldet Schäden sofort", "Art. 6", "in section “Artikel 5”"},
-	{"an article that is not there", flatLaw, "meldet Schäden sofort", "Art. 9", ""},
+	{"an article that is not there: the numbers leave no room for it", flatLaw, "meldet Schäden sofort", "Art. 9", "in section “Artikel 5”"},
+	{"nor before", flatLaw, "meldet Schäden sofort", "Artikel 2", "in section “Artikel 5”"},
+	{"in another language", flatLaw, "meldet Schäden sofort", "article 9", "in section “Artikel 5”"},
+	{"two that are not there", flatLaw, "meldet Schäden sofort", "Artikel 8–9", "in section “Artikel 5”"},
+	{"one of two is there", flatLaw, "meldet Schäden sofort", "Artikel 5 und 9", ""},
+	{"a part that nobody sees may lie between", flatLaw, "meldet Schäden sofort", "Artikel 5a", ""},
+	{"behind the last one there may be more", flatLaw, "zahlt die Hälfte", "Artikel 9", ""},
+	{"but none with a smaller number", flatLaw, "zahlt die Hälfte", "Artikel 3", "in section “Artikel 6”"},
+	{"numbers with room between", sparseLaw, "The second rule", "Article 3", ""},
+	{"and none", sparseLaw, "The first rule", "Article 3", "in section “Article 1”"},
+	{"nor behind the room", sparseLaw, "The second rule", "Article 14", "in section “Article 2”"},
+	{"an act that changes another one has its articles", sparseLaw, "The twelfth rule", "Article 7", ""},
+	{"numbers that begin anew prove nothing", twoLaws, "The rule of the town", "Article 9", ""},
+	{"neither do two", twoLaws, "The rule of the town", "Chapter 9", ""},
+	{"what is counted otherwise is not counted", flatLaw, "meldet Schäden sofort", "§ 9", ""},
+	{"before the first one nobody knows", sparseLaw, "The reasons for it", "Article 3", ""},
 	{"German law", german, "Brücken sind Teile", "§ 3 Abs. 2", ""},
 	{"without spaces", german, "Brücken sind Teile", "§3(2)", ""},
 	{"with its sentence", german, "Brücken sind Teile", "§ 3 Abs. 2 Satz 1", ""},
@@ -384,6 +431,46 @@ func TestRuleWhere(t *testing.T) {
 		}
 		if got != c.stands || m.Misplaced != (got != "") {
 			t.Errorf("%s: %q at %q stands %q, want %q", c.why, c.quote, c.where, got, c.stands)
+		}
+	}
+}
+
+// What nobody can tell is told to be so.
+func TestUnverifiedPlaces(t *testing.T) {
+	for _, c := range []struct{ why, source, quote, where, want string }{
+		{"nothing is named", booklet, "The bridge stays open", "", ""},
+		{"a page", booklet, "The bridge stays open", "page 3", ""},
+		{"a heading", booklet, "The bridge stays open", "Bridges", ""},
+		{"a section", booklet, "The bridge stays open", "section 2, p. 3", ""},
+		{"an article", law, "The owner reports damage", "Article 2(2)", ""},
+		{"a paragraph", judgment, "The owner closed the road", "para. 2", ""},
+		{"a time", recording, "The road must stay open", "at 12:45", ""},
+		{"a line", file, "The bridge is open", "Zeile 3", ""},
+		{"a page in Hungarian", booklet, "The bridge stays open", "3. oldal", ""},
+		{"one of two is verified, and the other one is of a kind that is not there", law, "The owner reports damage", "Art. 2, page 12", ""},
+		{"a wrong place is no unknown one", booklet, "The bridge stays open", "page 1", ""},
+		{"words of no heading", booklet, "The bridge stays open", "near the end", "near the end"},
+		{"Greek words of no heading", booklet, "The bridge stays open", "στο τέλος", "στο τέλος"},
+		{"a section without a heading", booklet, "within ten days", "section 7.3", "section 7.3"},
+		{"an article that may be there unseen", sparseLaw, "The second rule", "Article 3", "Article 3"},
+		{"in German", flatLaw, "meldet Schäden sofort", "Art. 5a", "Art. 5a"},
+		{"a paragraph that nobody numbered", booklet, "within ten days", "paragraph 40", "paragraph 40"},
+		{"a line of its own above the passage", chronology, "They ask for a law", "2016", ""},
+		{"another line of its own", chronology, "The chiefs of police", "2024", ""},
+		{"not the nearest one", chronology, "The chiefs of police", "2016", "2016"},
+		{"a line in words", chronology, "The bridge is closed", "Tables of the year", ""},
+		{"a line below", chronology, "They ask for a law", "Tables of the year", "Tables of the year"},
+		{"a table", booklet, "The bridge stays open", "9. tabelle, page 3", "9. tabelle"},
+		{"a source without pages", judgment, "The owner closed the road", "page 12", "page 12"},
+		{"a source without times", booklet, "within ten days", "at 12:34", "12:34"},
+		{"two parts, and nobody knows of either", booklet, "within ten days", "section 7.3, near the end", "section 7.3|near the end"},
+		{"one of two is known", booklet, "The bridge stays open", "near the end, page 3", "near the end"},
+		{"a place that cannot be read", booklet, "The bridge stays open", strings.Repeat("very ", 200) + "far", strings.Repeat("very ", 200) + "far"},
+		{"nothing but marks", booklet, "The bridge stays open", "–", "–"},
+	} {
+		m := findOne(t, newPlaced(c.source), Quotation{Text: c.quote, Where: c.where}, "")
+		if got := strings.Join(m.Unverified, "|"); got != c.want || !m.Verdict.Pass() {
+			t.Errorf("%s: of %q nobody can tell %q, want %q", c.why, c.where, got, c.want)
 		}
 	}
 }
