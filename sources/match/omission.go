@@ -57,11 +57,13 @@ func (q *query) judgeOmission(s *searched, v *variant, i int, c *chain, gap text
 	if strings.IndexFunc(left, isWord) < 0 {
 		return &problem{reason: "nothing is omitted here in the source", differs: "punctuation", hint: "take the omission mark out"}
 	}
-	if w := s.turns(gap); w != "" {
-		if !q.accepts("omission", c) {
-			return &problem{reason: fmt.Sprintf("the omission hides or cuts off %q", w), differs: "negation",
-				hint: "quote the words in full; where the meaning stands all the same, acknowledge the rule omission with a reason"}
-		}
+	const acknowledge = "quote the words in full; where the meaning stands all the same, acknowledge the rule omission with a reason"
+	if w := s.turns(gap); w != "" && !q.accepts("omission", c) {
+		return &problem{reason: fmt.Sprintf("the omission hides or cuts off %q", w), differs: "negation", hint: acknowledge}
+	}
+	if mark := brokenPair(s.t, gap); mark != "" && !q.accepts("omission", c) {
+		return &problem{reason: fmt.Sprintf("the omission leaves out %s and not the mark that goes with it, so that words change their speaker", mark),
+			differs: "punctuation", hint: acknowledge}
 	}
 	if s.t.SectionAt(gap.Start) != s.t.SectionAt(gap.End) {
 		return &problem{reason: "the omission leads from one section of the source into another", differs: "order",

@@ -469,6 +469,9 @@ func (t *refText) mayOmit(from, to int, sure bool) bool {
 	}
 	before := strings.Fields(refString(t.chars[max(0, from-60):from]))
 	behind := strings.Fields(refString(t.chars[to:min(len(t.chars), to+60)]))
+	if strings.ContainsAny(refString(t.chars[from:to]), "\"“”„‟«»()[]") {
+		return false // may be one of a pair
+	}
 	all := append(append(before[max(0, len(before)-3):], words...), behind[:min(3, len(behind))]...)
 	return t.lang.Negation(all) < 0
 }
