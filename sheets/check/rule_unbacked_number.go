@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"factsheet/sheets"
@@ -82,7 +83,7 @@ func (a *audit) texts(name string, list []sheets.Evidence, texts ...sheets.Strin
 	for _, s := range texts {
 		p := prose.Plain(s)
 		said := a.own.Read(p.Text)
-		if len(said) == 0 {
+		if !needsBacking(said) {
 			continue
 		}
 		if evidence == nil {
@@ -101,6 +102,10 @@ func (a *audit) texts(name string, list []sheets.Evidence, texts ...sheets.Strin
 			a.out = append(a.out, Finding{Pos: p.Pos(n.Start), Rule: "unbacked-number", Point: name, Message: message, Hint: advised(&n, written, near, why)})
 		}
 	}
+}
+
+func needsBacking(list []number.Number) bool {
+	return slices.ContainsFunc(list, func(n number.Number) bool { return !n.Loose })
 }
 
 // unseen reports a quotation whose place in its source is not known, so that a
@@ -260,6 +265,9 @@ func (a *audit) chartCells(c *sheets.Chart) []cell {
 // all of them at once.
 func (a *audit) cells(name, what string, list []sheets.Evidence, cells []cell) {
 	if len(list) == 0 {
+		return
+	}
+	if !slices.ContainsFunc(cells, func(c cell) bool { return needsBacking(c.numbers) }) {
 		return
 	}
 	evidence := a.evidence(list)

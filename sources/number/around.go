@@ -181,10 +181,10 @@ func (s *scan) goesOn(i int) bool {
 
 // unit takes per cent, percentage points, a currency or a unit of measure.
 func (s *scan) unit(n *Number, at *span) {
-	i := at.to
 	if n.Kind == Date {
 		return
 	}
+	i := at.to
 	switch t := s.tok(i); {
 	case t.fold == "-" && !t.spaced && !s.tok(i+1).spaced:
 		i++ // 48-hour, 10-%-Hürde
@@ -195,39 +195,48 @@ func (s *scan) unit(n *Number, at *span) {
 			return
 		}
 	}
-	tokens := s.from(i)
-	t := s.tok(i)
-	if _, k := s.lists["points"].at(tokens); k > 0 {
-		n.Kind, n.dates, at.to = Points, nil, i+k
+	if s.hundredths(n, at, i) {
 		return
 	}
-	if _, k := s.lists["percent"].at(tokens); k > 0 || t.fold == "%" {
-		k = max(k, 1)
-		if s.tok(i+k).fold == "-" && !s.tok(i+k).spaced {
-			if _, m := s.lists["points"].at(s.from(i)); m > 0 {
-				n.Kind = Points
-			}
-		}
-		if n.Kind == Amount {
-			n.Kind = Percent
-		}
-		n.dates, at.to = nil, i+k
-		return
-	}
-	if x, k := s.lists["unit"].at(tokens); k > 0 {
+	if x, k := s.lists["unit"].at(s.from(i)); k > 0 {
 		s.setUnit(n, x.unit)
 		at.to = i + k
 		return
 	}
-	if t.text == "°" && s.tok(i+1).text == "C" && !s.tok(i+1).spaced {
+	s.symbol(n, at, i)
+}
+
+// hundredths takes per cent or percentage points at token i.
+func (s *scan) hundredths(n *Number, at *span, i int) bool {
+	if _, k := s.lists["points"].at(s.from(i)); k > 0 {
+		n.Kind, n.dates, at.to = Points, nil, i+k
+		return true
+	}
+	_, k := s.lists["percent"].at(s.from(i))
+	if s.tok(i).fold == "%" {
+		k = max(k, 1)
+	}
+	if k == 0 {
+		return false
+	}
+	if n.Kind == Amount {
+		n.Kind = Percent
+	}
+	n.dates, at.to = nil, i+k
+	return true
+}
+
+// symbol takes the sign of a unit or a currency at token i.
+func (s *scan) symbol(n *Number, at *span, i int) {
+	t := s.tok(i)
+	text := t.text
+	switch {
+	case text == "°" && s.tok(i+1).text == "C" && !s.tok(i+1).spaced:
 		n.Unit, at.to = "°C", i+2
 		return
-	}
-	text := t.text
-	if n.dates != nil && (s.Tag == "lt" && text == "m" || s.Tag == "lv" && text == "g") {
+	case n.dates != nil && (s.Tag == "lt" && text == "m" || s.Tag == "lv" && text == "g"):
 		return // "2024 m." is a year
-	}
-	if (t.text == "US" || t.text == "A" || t.text == "C") && s.tok(i+1).text == "$" {
+	case isDollarState(text) && s.tok(i+1).text == "$":
 		text, i = "$", i+1
 	}
 	if u := symbols[text]; u != "" && (t.kind != word || len(text) > 1 || !t.spaced || s.tok(i+1).kind != word) {
@@ -235,6 +244,9 @@ func (s *scan) unit(n *Number, at *span) {
 		at.to = i + 1
 	}
 }
+
+// isDollarState reports what stands before the sign of a dollar: US$, A$, C$.
+func isDollarState(w string) bool { return w == "US" || w == "A" || w == "C" }
 
 func (s *scan) setUnit(n *Number, unit string) {
 	if n.Unit == "" {
@@ -249,38 +261,52 @@ func (s *scan) before(n *Number, at *span) {
 	first := at.from
 	if t := s.tok(first - 1); s.isMinus(first - 1) {
 		if t.fold == "-" {
-			for i, v := range n.values {
-				n.values[i] = new(big.Rat).Neg(v)
-			}
-			n.dates = nil
+			n.negate()
 		}
 		at.from--
 		first--
 	}
-	if t := s.tok(first - 1); first > 0 && !t.name && n.Kind == Amount {
-		if u := symbols[t.text]; u != "" && (t.kind == sign || isMoney(u) && len(t.text) > 1) && (n.Unit == "" || n.scaled && !isMoney(n.Unit)) {
-			if n.Unit != "" { // "€5m" is no length
-				n.Unit, n.values = "", n.values[:1]
-			}
-			s.setUnit(n, u)
+	if n.Kind == Amount && s.moneyBefore(n, first) {
+		first--
+		if s.tok(first).text == "$" && isDollarState(s.tok(first-1).text) {
 			first--
-			if p := s.tok(first - 1); t.text == "$" && (p.text == "US" || p.text == "A" || p.text == "C") {
-				first--
-			}
+		}
+		at.from = first
+		if s.isMinus(first-1) && s.tok(first-1).fold == "-" {
+			n.negate()
+			first--
 			at.from = first
-			if s.isMinus(first-1) && s.tok(first-1).fold == "-" {
-				for i, v := range n.values {
-					n.values[i] = new(big.Rat).Neg(v)
-				}
-				first--
-				at.from = first
-			}
 		}
 	}
 	s.bound(n, first)
 	if n.Kind == Fraction && n.Bound != Exact {
 		n.Loose = false // "over half"
 	}
+}
+
+// moneyBefore takes a currency that stands before token i.
+func (s *scan) moneyBefore(n *Number, i int) bool {
+	t := s.tok(i - 1)
+	u := symbols[t.text]
+	if i == 0 || t.name || u == "" || t.kind == word && (!isMoney(u) || len(t.text) < 2) {
+		return false
+	}
+	switch {
+	case n.Unit == "":
+	case n.scaled && !isMoney(n.Unit): // "€5m" is no length
+		n.Unit, n.values = "", n.values[:1]
+	default:
+		return false
+	}
+	s.setUnit(n, u)
+	return true
+}
+
+func (n *Number) negate() {
+	for i, v := range n.values {
+		n.values[i] = new(big.Rat).Neg(v)
+	}
+	n.dates = nil
 }
 
 // isMinus reports a sign before figures that joins nothing: "-5", "+5".

@@ -1,7 +1,6 @@
 package number
 
 import (
-	"math/big"
 	"strings"
 	"unicode/utf8"
 )
@@ -45,8 +44,13 @@ func (s *scan) digits(i int) int {
 	if t.kind != digit || len(t.text) > 4 || strings.Trim(t.text, "0123456789") != "" {
 		return -1
 	}
+	return valueOf(t.text)
+}
+
+// valueOf is the value of a few digits.
+func valueOf(digits string) int {
 	v := 0
-	for _, c := range t.text {
+	for _, c := range digits {
 		v = v*10 + int(c-'0')
 	}
 	return v
@@ -66,9 +70,7 @@ func (s *scan) figureDate(i int) (dated, bool) {
 			if len(g) > 4 {
 				return dated{}, false
 			}
-			for _, c := range g {
-				v[k] = v[k]*10 + int(c-'0')
-			}
+			v[k] = valueOf(g)
 		}
 		return dateOf(v, len(f.groups[0]), len(f.groups[2]), span{i, i + 1}, false)
 	}
@@ -143,7 +145,7 @@ func (s *scan) month(i int) (value, tokens int) {
 		return 0, 0
 	}
 	w := s.tokens[i].fold
-	if !s.declines() || len(w) < 4 {
+	if len(w) < 4 || !s.declines() || !s.besideFigures(i) {
 		return 0, 0
 	}
 	best := 0
@@ -158,6 +160,17 @@ func (s *scan) month(i int) (value, tokens int) {
 		}
 	}
 	return value, min(value, 1)
+}
+
+// besideFigures reports figures near token i: without them a word is no date.
+func (s *scan) besideFigures(i int) bool {
+	const near = 4
+	for _, t := range s.tokens[max(0, i-near):min(len(s.tokens), i+near+1)] {
+		if t.kind == digit {
+			return true
+		}
+	}
+	return false
 }
 
 // declines reports a language in which names of months have many endings.
@@ -268,61 +281,3 @@ func (s *scan) isOrdinalEnd(i int) bool {
 	}
 	return false
 }
-
-// clock reads a time of day: 14:30, 14h30, 2.30 pm, 14 Uhr.
-func (s *scan) clock(i int) (Number, span, bool) {
-	at := span{i, i + 1}
-	var hour, minute int
-	mark, next := s.tok(i+1), s.tok(i+2)
-	f := parseFigures(s.tokens[i].text)
-	sure := false
-	switch hour = s.digits(i); {
-	case hour >= 0 && hour < 25 && (mark.fold == ":" || mark.fold == "h") && !mark.spaced && !next.spaced && len(next.text) == 2 && s.digits(i+2) >= 0 && s.digits(i+2) < 60:
-		minute, sure = s.digits(i+2), true
-		at.to = i + 3
-		if t := s.tok(i + 3); t.fold == ":" && !t.spaced && s.digits(i+4) >= 0 {
-			at.to = i + 5
-		}
-	case len(f.groups) == 2 && f.marks[0] == '.' && len(f.groups[0]) <= 2 && len(f.groups[1]) == 2:
-		v := func(g string) int {
-			n := 0
-			for _, c := range g {
-				n = n*10 + int(c-'0')
-			}
-			return n
-		}
-		hour, minute = v(f.groups[0]), v(f.groups[1])
-	case hour < 0:
-		return Number{}, span{}, false
-	}
-	if hour > 24 || minute > 59 {
-		return Number{}, span{}, false
-	}
-	afternoon := false
-	if _, k := s.lists["clock"].at(s.from(at.to)); k > 0 {
-		w := s.tok(at.to).fold
-		if len(f.groups) == 1 && !sure && !clearClock[w] {
-			return Number{}, span{}, false // "3 heures" may be a span of time
-		}
-		afternoon = w == "pm" || w == "p"
-		at.to += k
-		sure = true
-	} else if _, k := s.lists["clock"].at(s.from(i - 1)); k > 0 && i > 0 && (clearClock[s.tok(i-1).fold]) {
-		sure = true
-	} else if _, k := s.lists["clock"].at(s.from(i - 2)); k > 0 && i > 1 && s.tok(i-1).fold == "." && clearClock[s.tok(i-2).fold] {
-		sure = true
-	}
-	if !sure {
-		return Number{}, span{}, false
-	}
-	minutes := int64(hour*60 + minute)
-	n := Number{Kind: Clock, values: []*big.Rat{big.NewRat(minutes, 1)}}
-	if afternoon && hour < 12 {
-		n.values = []*big.Rat{big.NewRat(minutes+720, 1)}
-	}
-	return n, at, true
-}
-
-// clearClock are the words that only times of day have.
-var clearClock = map[string]bool{"am": true, "pm": true, "a": true, "p": true, "o'clock": true, "uhr": true, "kl": true, "klo": true, "kell": true, "plkst": true,
-	"klockan": true, "klokken": true, "kello": true, "pulksten": true, "godz": true}

@@ -31,6 +31,8 @@ type Reader struct {
 	lists   map[string]*phrases // by heading
 	parts   map[string]part     // of words that are written as one: "fünf", "und", "zwanzig"
 	longest int                 // of parts, in bytes
+	starts  map[string]bool     // words that a number in words may begin with, articles but for
+	begins  map[string]bool     // the first two bytes of parts
 }
 
 // A phrase is some words of a list, and what they mean.
@@ -135,7 +137,8 @@ func In(tag string) *Reader {
 }
 
 func newReader(tag string) (*Reader, error) {
-	r := &Reader{Tag: tag, lang: language.ByTag(tag), flags: make(map[string]bool), lists: make(map[string]*phrases), parts: make(map[string]part)}
+	r := &Reader{Tag: tag, lang: language.ByTag(tag), flags: make(map[string]bool), lists: make(map[string]*phrases), parts: make(map[string]part),
+		starts: make(map[string]bool), begins: make(map[string]bool)}
 	if tag == "" {
 		return r, nil
 	}
@@ -152,6 +155,14 @@ func newReader(tag string) (*Reader, error) {
 		list.sort()
 	}
 	r.fillParts()
+	for _, list := range []string{"number", "power", "fraction", "ordinal"} {
+		if r.lists[list] == nil {
+			continue
+		}
+		for first := range r.lists[list].byFirst {
+			r.starts[first] = true
+		}
+	}
 	return r, nil
 }
 
@@ -269,8 +280,18 @@ func listOf(heading, key string) (string, phrase) {
 
 // folded makes a word comparable with the lists.
 func (r *Reader) folded(word string) string {
-	if r.lang == nil {
+	if r.lang == nil || isPlain(word) {
 		return strings.ToLower(word)
 	}
 	return r.lang.Fold(word)
+}
+
+// isPlain reports letters that every language folds alike.
+func isPlain(word string) bool {
+	for i := range len(word) {
+		if c := word[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
 }

@@ -44,8 +44,12 @@ func advice(n *Number, s *source, distance *big.Rat) Advice {
 		return NotBeyond
 	case distance.Sign() == 0:
 		return OtherUnit
-	case n.Bound == Exact && alike(n, &s.Number) && distance.Cmp(big.NewRat(1, 20)) <= 0:
-		return Rounded
+	case n.Bound == Exact && n.place > s.place && alike(n, &s.Number):
+		rounded := *n
+		rounded.Bound = About
+		if equalOrBounded(&rounded, s) {
+			return Rounded
+		}
 	}
 	return Missing
 }

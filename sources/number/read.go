@@ -75,7 +75,7 @@ func (s *scan) core(i, limit int) (Number, span) {
 	case t.kind == digit:
 		return s.figures(i, limit)
 	case t.kind == sign:
-		if v, ok := vulgar[t.text]; ok {
+		if v, ok := vulgar[t.text]; ok && len(t.text) > 1 {
 			return Number{Kind: Fraction, values: []*big.Rat{big.NewRat(v[0], v[1])}, place: -2}, span{i, i + 1}
 		}
 		return Number{}, span{}
@@ -201,6 +201,12 @@ func (s *scan) words(i, limit int) (Number, span) {
 	if joined { // the rest of "5km" is read as its unit
 		return Number{}, span{}
 	}
+	if !s.mayBegin(i) {
+		if v := roman(t.text); v > 0 {
+			return Number{spoken: true, Loose: true, values: []*big.Rat{big.NewRat(v, 1)}}, span{i, i + 1}
+		}
+		return Number{}, span{}
+	}
 	said := s.say(tokens)
 	if n, at, ok := s.part(i, limit, said); ok {
 		return n, at
@@ -213,10 +219,22 @@ func (s *scan) words(i, limit int) (Number, span) {
 	if x, n := s.lists["ordinal"].at(tokens); n > 0 {
 		return Number{spoken: true, Loose: true, values: []*big.Rat{big.NewRat(x.value, 1)}}, span{i, i + n}
 	}
-	if v := roman(t.text); v > 0 {
-		return Number{spoken: true, Loose: true, values: []*big.Rat{big.NewRat(v, 1)}}, span{i, i + 1}
-	}
 	return Number{}, span{}
+}
+
+// mayBegin is a cheap question before all others: whether a number in words may
+// begin at token i. Most words begin none.
+func (s *scan) mayBegin(i int) bool {
+	w := s.tokens[i].fold
+	if s.starts[w] || s.flags["compound"] && s.mayBeCompound(w) {
+		return true
+	}
+	for _, next := range s.tokens[i+1 : min(i+3, len(s.tokens))] { // "ein Drittel"
+		if s.lists["fraction"] != nil && s.lists["fraction"].byFirst[next.fold] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // part reads "half", "two thirds", "ein Drittel".

@@ -181,6 +181,7 @@ func (r *Reader) fillParts() {
 					r.parts[first] = q
 				}
 				r.longest = max(r.longest, len(first))
+				r.begins[first[:min(2, len(first))]] = true
 			}
 		}
 	}
@@ -193,9 +194,14 @@ func (r *Reader) fillParts() {
 // maxCompound bounds the words that are taken apart, in bytes.
 const maxCompound = 80
 
+// mayBeCompound is a cheap question before that.
+func (r *Reader) mayBeCompound(w string) bool {
+	return len(w) > 3 && len(w) <= maxCompound && r.begins[w[:2]]
+}
+
 // compound reads a word that is made of number words alone; it takes one token.
 func (r *Reader) compound(s *spoken, out *said, w string) int {
-	if len(w) > maxCompound {
+	if !r.mayBeCompound(w) {
 		return 0
 	}
 	pieces := r.pieces(w, make(map[int]bool))

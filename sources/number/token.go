@@ -27,7 +27,7 @@ type token struct {
 // tokens takes a text apart. Hyphens part words, and an elision ends one in
 // languages that have it: "d'un" is two.
 func (l *Reader) tokens(text string) []token {
-	var out []token
+	out := make([]token, 0, len(text)/5+4)
 	spaced := true
 	address := addresses(text)
 	for i := 0; i < len(text); {
