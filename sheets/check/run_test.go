@@ -101,7 +101,7 @@ func TestVerdicts(t *testing.T) {
 		{"a source without text", "- source: blank\n  quote: |\n    any words", Unreadable, "unreadable", "empty"},
 		{"the section is right", "- source: report-2024\n  where: Berths\n  quote: |\n    A berth costs 12 euros a night", match.Exact, "", ""},
 		{"another section", "- source: report-2024\n  where: Traffic\n  quote: |\n    A berth costs 12 euros a night", WrongPlace, "wrong-place", "where: Berths"},
-		{"a place that the source does not number", "- source: report-2024\n  where: page 3\n  quote: |\n    A berth costs 12 euros a night", match.Exact, "", ""},
+		{"a place that the source does not number", "- source: report-2024\n  where: page 3\n  quote: |\n    A berth costs 12 euros a night", match.Exact, "unverified-place", "“page 3” could not be verified"},
 		{"the section tells which of two passages", "- source: report-2024\n  where: Office\n  quote: |\n    The office is open.", match.Exact, "", ""},
 		{"two passages", "- source: report-2024\n  quote: |\n    The office is open.", match.Exact, "several-passages", "2 passages"},
 		{"two passages in two sections, three words", "- source: report-2024\n  quote: |\n    office is open", match.Exact, "ambiguous", "more than one section"},
