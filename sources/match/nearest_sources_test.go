@@ -309,7 +309,7 @@ func TestNearestIsTheTruePlace(t *testing.T) {
 	for i, tongue := range tongues {
 		c := makeCorpus(tongue, 200_000, uint64(i))
 		for _, a := range alterations {
-			got := measure(c, a.lengths, a.changes, 40, uint64(i), func(a altered, m Match) {
+			got := measure(c, a.lengths, a.changes, 20, uint64(i), func(a altered, m Match) {
 				t.Logf("%s: %q\n at %v, found at %v: %q", tongue.name, a.text, a.true, m.Nearest, c.source.Content[m.Nearest.Start:m.Nearest.End])
 			})
 			if got.share() < a.least {

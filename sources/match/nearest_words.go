@@ -156,6 +156,15 @@ func (c cell) plus(cost int32) cell {
 	return c
 }
 
+// or is the better of two cells: the one that costs less, or has more words that
+// are the same.
+func (c cell) or(d cell) cell {
+	if d.cost < c.cost || d.cost == c.cost && d.equal > c.equal {
+		return d
+	}
+	return c
+}
+
 // align finds the passage of the source's words that costs least to be made
 // of the quotation's. Words of the source before and behind it cost nothing.
 func (a *aligner) align(q []keyWord, free []bool, s []keyWord) near {
@@ -183,21 +192,16 @@ func (a *aligner) align(q []keyWord, free []bool, s []keyWord) near {
 			best := paired(up[j], w, s[j])
 			if i > 0 && j > 0 && bytes.Equal(w.key, s[j-1].key) && bytes.Equal(q[i-1].key, s[j].key) {
 				c := above[j-1].plus(costWord)
-				if c.same += int32(2 * (w.weight + s[j].weight)); c.cost < best.cost {
-					c.equal++ // one has moved
-					best = c
-				}
+				c.same += int32(2 * (w.weight + s[j].weight))
+				c.equal++ // one has moved
+				best = best.or(c)
 			}
-			if c := up[j+1].plus(costWord); c.cost < best.cost {
-				best = c
-			}
+			best = best.or(up[j+1].plus(costWord))
 			if i < len(q)-1 {
 				if gap.cost += further; row[j].cost+first < gap.cost {
 					gap = row[j].plus(first)
 				}
-				if gap.cost < best.cost {
-					best = gap
-				}
+				best = best.or(gap)
 			}
 			row[j+1] = best
 		}
