@@ -15,6 +15,30 @@ func (s *scan) names(n *Number, at span) {
 	if s.inWord(n, at) || s.inBrackets(at) || s.goesOnName(at) || n.Kind == Amount && n.Unit == "" && !n.scaled && (s.behindCapitals(at.from) || s.labelled(at.from)) {
 		n.Loose, n.named = true, true
 	}
+	if n.Kind == Amount && n.Unit == "" && n.Bound == Exact && s.isOfText(n, at) {
+		n.Loose = true
+	}
+}
+
+// isOfText reports a number that speaks of the text itself rather than of its
+// evidence: "the two sides", "three routes: …", "(2)", and a word of a name in
+// capitals, "the Group of Seven".
+func (s *scan) isOfText(n *Number, at span) bool {
+	before, behind := s.tok(at.from-1), s.tok(at.to)
+	if !n.spoken {
+		return before.fold == "(" && behind.fold == ")" && n.small() >= 0 && n.small() <= 20
+	}
+	if v := n.small(); v >= 0 && v <= 3 {
+		if _, k := s.lists["the"].at([]token{before}); k > 0 {
+			return true
+		}
+	}
+	for i := at.to; i < at.to+4 && n.small() <= 12; i++ {
+		if s.tok(i).fold == ":" {
+			return true
+		}
+	}
+	return isCapital(s.tokens[at.from].text) && at.from > 0 && before.kind == word
 }
 
 // inWord reports a number that letters make a name of: G7, COVID-19, 5G.
@@ -24,9 +48,10 @@ func (s *scan) inWord(n *Number, at span) bool {
 	if t.kind != digit || n.Unit != "" {
 		return false
 	}
-	return before.kind == word && !t.spaced && !strings.HasSuffix(before.fold, "'") || // "l'1 %" is none
+	return before.fold == "/" && !before.spaced && !t.spaced && s.tok(i-2).kind == word || // HTTP/2
+		before.kind == word && !t.spaced && !strings.HasSuffix(before.fold, "'") || // "l'1 %" is none
 		before.fold == "-" && !before.spaced && !t.spaced && s.tok(i-2).kind == word && isCapital(s.tok(i-2).text) ||
-		n.Kind == Amount && at.to == i+1 && behind.kind == word && !behind.spaced && isCapital(behind.text) && utf8.RuneCountInString(behind.text) <= 2
+		n.Kind == Amount && at.to == i+1 && behind.kind == word && !behind.spaced && isCapital(behind.text)
 }
 
 // goesOnName reports a number that a hyphen ties to one in a name: ISO-8859-1.

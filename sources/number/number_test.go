@@ -42,6 +42,22 @@ func TestRead(t *testing.T) {
 		{"en", "$5, US$5, 5 USD", "$5=5 dollar; 5 USD=5 USD"},
 		{"lt", "2024–2025 m.", "2024=2024; 2025=2025"},
 		{"en", strings.Repeat("9", 200), ""},
+		{"en", "the twenty-first century, the twenty-fourth of them", ""},
+		{"fr", "la vingt et unième et la vingt-deuxième", ""},
+		{"en", "The two sides agree on three things: speed, money, staff. Two agreed.", "Two=2"},
+		{"de", "Die beiden Seiten, die zwei Lager; zwei Lager", "zwei=2"},
+		{"en", "the Group of Seven, Three Mile Island", "Three Mile=3 mile"}, // at its start a sentence has a capital anyway
+		{"en", "P2P, B2B, 2FA, 3DES, HTTP/2, TLS 1.3, AES-256, EU27, ISO-8859-1", ""},
+		{"en", "it (1) asks and (2) answers", ""},
+		{"en", "at 14:30:05, 3 am, 3 hours", "14:30:05=870; 3 am=180; 3 hours=3 hour"},
+		{"da", "kl. 14.30", "14.30=870"},
+		{"fr", "à 14h30, dix heures", "14h30=870; dix heures=10 hour"},
+		{"en", "half a million, a quarter of an hour, half the time", "half a million=500000; a quarter=0.25"}, // "half the time" may be said of any time,
+		{"de", "eine halbe Million, anderthalb Jahre, ein halbes Jahr", "halbe Million=500000"},
+		{"es", "por medio de ellos, medio millón", "medio millón=500000"},
+		{"pl", "pół miliona, Paragrafie 4, w maju 2026 r.", "pół miliona=500000; maju 2026=2026-5-0"},
+		{"hu", "10. cikk; szemben. 8. cikk", ""},
+		{"fr", "l'article L. 621-7, les 2° à 7°", ""},
 	}
 	for _, tt := range tests {
 		var got []string
@@ -49,7 +65,7 @@ func TestRead(t *testing.T) {
 		for _, n := range none.Unbacked(In(tt.tag).Read(tt.text)) {
 			got = append(got, tt.text[n.Start:n.End]+"="+told(n))
 		}
-		if s := strings.Join(got, "; "); s != tt.want && tt.want != "" {
+		if s := strings.Join(got, "; "); s != tt.want && tt.text[0] != '9' {
 			t.Errorf("%s %q:\n got %s\nwant %s", tt.tag, tt.text, s, tt.want)
 		}
 	}

@@ -211,15 +211,36 @@ func (s *scan) words(i, limit int) (Number, span) {
 	if n, at, ok := s.part(i, limit, said); ok {
 		return n, at
 	}
+	if n, at, ok := s.ordinal(i, limit, said); ok {
+		return n, at
+	}
 	if said.tokens > 0 {
 		n := Number{spoken: true, values: []*big.Rat{big.NewRat(said.value, 1)}, Loose: said.value < 2 || said.doubtful}
 		n.place = whole(n.values[0].Num().String()).place
 		return n, span{i, i + said.tokens}
 	}
-	if x, n := s.lists["ordinal"].at(tokens); n > 0 {
-		return Number{spoken: true, Loose: true, values: []*big.Rat{big.NewRat(x.value, 1)}}, span{i, i + n}
-	}
 	return Number{}, span{}
+}
+
+// ordinal reads "third" and "twenty-third": it counts nothing, and may back a
+// figure.
+func (s *scan) ordinal(i, limit int, before said) (Number, span, bool) {
+	x, k := s.lists["ordinal"].at(s.tokens[i:limit])
+	if k > before.tokens {
+		return Number{spoken: true, Loose: true, values: []*big.Rat{big.NewRat(x.value, 1)}}, span{i, i + k}, true
+	}
+	j := i + before.tokens
+	if t := s.tok(j); t.fold == "-" && !t.spaced {
+		j++
+	}
+	if before.value < 20 || before.value%10 != 0 || j >= limit {
+		return Number{}, span{}, false
+	}
+	x, k = s.lists["ordinal"].at(s.tokens[j:limit])
+	if k == 0 || x.value >= 10 {
+		return Number{}, span{}, false
+	}
+	return Number{spoken: true, Loose: true, values: []*big.Rat{big.NewRat(before.value+x.value, 1)}}, span{i, j + k}, true
 }
 
 // mayBegin is a cheap question before all others: whether a number in words may
