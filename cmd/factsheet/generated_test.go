@@ -140,7 +140,7 @@ func (g *generated) writeSheets() error {
 		b.WriteString("format: 1\ntitle: An invented sheet\nlanguage: en-GB\ndate: 2026-10-30\npoints:\n")
 		for k := first; k < min(first+g.perSheet, len(g.planted)); k++ {
 			q := g.planted[k]
-			fmt.Fprintf(&b, "  - id: q%05d\n    claim: |\n      The invented document %d says what number %d says.\n", k, q.source, k)
+			fmt.Fprintf(&b, "  - id: q%05d\n    claim: |\n      The invented document says so%s.\n", k, q.figure(k))
 			fmt.Fprintf(&b, "    evidence:\n      - source: %s\n        quote: |\n", sourceName(q.source))
 			wrap(&b, strings.Fields(q.text), 64, "          ", "\n")
 		}
@@ -151,6 +151,20 @@ func (g *generated) writeSheets() error {
 		}
 	}
 	return nil
+}
+
+// figure is a number out of the quotation, as a claim tells it; empty in three of
+// four, and where there is none.
+func (q *planted) figure(k int) string {
+	if k%4 != 0 || !q.verdict.Pass() {
+		return ""
+	}
+	for _, w := range strings.Fields(q.text) {
+		if w = strings.Trim(w, `“”"',.`); w != "" && strings.Trim(w, "0123456789") == "" {
+			return ": " + w
+		}
+	}
+	return ""
 }
 
 // wrap writes words in lines of a width in code points.

@@ -6,7 +6,7 @@ import (
 )
 
 // An Imprint is what a text leaves behind that tells which quotations cannot
-// stand in it: a bit filter of pieces of its key, a sixteenth of the text's size.
+// stand in it: a bit filter of pieces of its key, a twentieth of the text's size.
 // It does not change once made. A nil Imprint may be of any text.
 type Imprint struct {
 	filter []uint64
@@ -19,9 +19,10 @@ const (
 	imprintStep  = 8
 )
 
-// newImprint makes one for a key of about n bytes: four bits for each piece.
+// newImprint makes one for a text of n bytes, of which the key has some five out
+// of six: four bits for each piece.
 func newImprint(n int) *Imprint {
-	return &Imprint{make([]uint64, n/imprintStep/16+1)}
+	return &Imprint{make([]uint64, n/imprintStep/20+1)}
 }
 
 // Size is the memory that it needs, in bytes.
