@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"encoding/gob"
+	"strings"
 	"sync"
 
 	"factsheet/sources"
@@ -150,35 +151,24 @@ func (k *recollection) read(s *sources.Source, before reading.Stamp, d *reading.
 
 // record reads what is kept under a name into to, and reports whether it could:
 // whatever is damaged or of another name is as if it were not there.
-func (k *recollection) record(to any, name ...string) (rest string, ok bool) {
-	key := k.key(name...)
-	data, ok := k.Cache.Get(key)
+func (m *Memory) record(to any, name ...string) bool {
+	key := m.key(name...)
+	data, ok := m.Cache.Get(key)
 	if !ok {
-		return "", false
+		return false
 	}
-	r := bytes.NewReader([]byte(data))
-	var head recordHead
+	r := strings.NewReader(data)
 	d := gob.NewDecoder(r)
-	if d.Decode(&head) != nil || head.Key != key || d.Decode(to) != nil || head.Rest != r.Len() {
-		return "", false
-	}
-	return data[len(data)-head.Rest:], true
+	var of string // the key, so that no record is taken for another
+	return d.Decode(&of) == nil && of == key && d.Decode(to) == nil && r.Len() == 0
 }
 
-// recordHead stands before a record, so that none is taken for another or for a
-// part of itself.
-type recordHead struct {
-	Key  string
-	Rest int // bytes behind the record
-}
-
-// keep writes a record, with bytes that stand behind it as they are.
-func (m *Memory) keep(from any, rest string, name ...string) {
+// keep writes a record.
+func (m *Memory) keep(from any, name ...string) {
 	key := m.key(name...)
 	var b bytes.Buffer
 	e := gob.NewEncoder(&b)
-	if e.Encode(recordHead{key, len(rest)}) == nil && e.Encode(from) == nil {
-		b.WriteString(rest)
+	if e.Encode(key) == nil && e.Encode(from) == nil {
 		m.Cache.Put(key, b.Bytes())
 	}
 }

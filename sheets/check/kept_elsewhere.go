@@ -83,7 +83,7 @@ func (k *recollection) loadElsewhere(r *run) *keptElsewhere {
 	if k.elsewhere == nil {
 		k.elsewhere = &keptElsewhere{}
 		var kept keptElsewhere
-		if _, ok := k.record(&kept, "elsewhere"); ok && kept.Options == k.options {
+		if k.record(&kept, "elsewhere") && kept.Options == k.options {
 			k.elsewhere = &kept
 		}
 	}
@@ -135,7 +135,7 @@ func (k *recollection) keepElsewhere(r *run) {
 		return
 	}
 	k.elsewhere = &now
-	k.keep(now, "", "elsewhere")
+	k.keep(now, "elsewhere")
 }
 
 // digest names where a quotation stands beside its own source; empty where

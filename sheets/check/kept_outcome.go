@@ -85,7 +85,7 @@ func (k *recollection) outcomesOf(sheet string) map[string]outcome {
 	known, ok := k.outcomes[sheet]
 	if !ok {
 		var kept keptOutcomes
-		if _, ok := k.record(&kept, "outcomes", sheet); ok && kept.Options == k.options {
+		if k.record(&kept, "outcomes", sheet) && kept.Options == k.options {
 			known = kept.Outcomes
 		}
 		k.outcomes[sheet] = known
@@ -136,5 +136,5 @@ func (k *recollection) keepOutcomes(sheet string, jobs []*job) {
 		return
 	}
 	k.outcomes[sheet] = all
-	k.keep(keptOutcomes{k.options, all}, "", "outcomes", sheet)
+	k.keep(keptOutcomes{k.options, all}, "outcomes", sheet)
 }

@@ -1,6 +1,12 @@
 package check
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"strings"
+
 	"factsheet/sources"
 	"factsheet/sources/match"
 )
@@ -8,12 +14,16 @@ import (
 // keptSheet is a sheet that was checked: what its Result rests on, what others
 // need to know of it, and, behind it, what the caller made of it.
 type keptSheet struct {
-	Rests   string       // the digest of the sheet, the options, the catalogue and the lock
-	Sources []keptSource // that it names
+	Name    string   // the key, so that no record is taken for another
+	Rests   string   // the digest of the sheet, the options, the catalogue and the lock
+	Sources []string // that it names
+	State   string   // the digest of those with their files
 	Failed  []keptFailure
 	Notes   map[string][]string // on the sources in which quotations failed, by id
 
 	Errors, Warnings, Quotations int
+
+	Report int // bytes behind it
 }
 
 // keptFailure is a quotation that failed in its own source: where else its words
@@ -52,17 +62,20 @@ func (k *recollection) sheet(r *run, i int, in Input) *recalled {
 		return nil
 	}
 	out := &recalled{}
-	rest, ok := k.record(&out.keptSheet, "sheet", k.Reports, in.Name)
-	if !ok || out.Rests != k.rests(r, in) || out.Rests == "" {
+	key := k.key("sheet", k.Reports, in.Name)
+	data, _ := k.Cache.Get(key)
+	// Not as other records are: there are as many as sheets, and each is read.
+	head, report, _ := strings.Cut(data, "\n")
+	if json.Unmarshal([]byte(head), &out.keptSheet) != nil || out.Name != key || out.Report != len(report) {
 		return nil
 	}
-	out.report = rest
-	for _, was := range out.Sources {
-		s := k.lib.Source(was.ID)
-		if s == nil || was.Digest == "" || k.source(s) != was.Digest {
-			return nil
-		}
+	if rests := k.rests(r, in); rests == "" || out.Rests != rests {
+		return nil
 	}
+	if files := k.files(out.Sources); files == "" || out.State != files {
+		return nil
+	}
+	out.report = report
 	for n := range out.Failed {
 		f := &out.Failed[n]
 		f.Asked.Conventions = match.ConventionsByName(f.Conventions)
@@ -81,12 +94,26 @@ func (k *recollection) quotedBeside(r *run, report *Report) int {
 			continue
 		}
 		for _, s := range result.kept.Sources {
-			if r.own[k.lib.Source(s.ID)] == nil {
-				seen[s.ID] = true
+			if r.own[k.lib.Source(s)] == nil {
+				seen[s] = true
 			}
 		}
 	}
 	return len(seen)
+}
+
+// files names sources of the library with their files; empty where nothing may be
+// kept of one.
+func (k *recollection) files(ids []string) string {
+	h := sha256.New()
+	for _, id := range ids {
+		s := k.lib.Source(id)
+		if s == nil || k.source(s) == "" {
+			return ""
+		}
+		h.Write([]byte(k.source(s)))
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // stale reports whether a failed quotation of the sheet stands elsewhere than it
@@ -103,14 +130,14 @@ func (k *recollection) stale(s *recalled) bool {
 // keeping is a sheet that can be kept as soon as the caller has made something
 // of it.
 type keeping struct {
-	*recollection
-	name string
+	*Memory
 	keptSheet
 }
 
 // prepare readies a sheet for being kept; nil where it may not be.
 func (k *recollection) prepare(r *run, in Input, result *Result, jobs []*job) *keeping {
-	out := &keeping{recollection: k, name: in.Name}
+	out := &keeping{Memory: k.Memory}
+	out.Name = k.key("sheet", k.Reports, in.Name)
 	out.Rests = k.rests(r, in)
 	if out.Rests == "" {
 		return nil
@@ -120,10 +147,7 @@ func (k *recollection) prepare(r *run, in Input, result *Result, jobs []*job) *k
 		q := j.quotation
 		if s := q.Source; s != nil && !seen[s] {
 			seen[s] = true
-			out.Sources = append(out.Sources, keptSource{s.ID, k.source(s)})
-			if k.source(s) == "" {
-				return nil
-			}
+			out.Sources = append(out.Sources, s.ID)
 		}
 		if !q.Pass() && q.Source != nil && len(r.notes[q.Source]) > 0 {
 			if out.Notes == nil {
@@ -143,6 +167,9 @@ func (k *recollection) prepare(r *run, in Input, result *Result, jobs []*job) *k
 		}
 		f.Asked.Conventions = nil
 		out.Failed = append(out.Failed, f)
+	}
+	if out.State = k.files(out.Sources); out.State == "" {
+		return nil
 	}
 	out.Errors, out.Warnings, out.Quotations = result.Errors(), result.Warnings(), len(result.Quotations)
 	return out
@@ -169,7 +196,12 @@ func (r *Result) Kept() (report string, ok bool) {
 // Keep keeps what the caller made of the Result for a run in which nothing that
 // it rests on has changed. It does nothing where that may not be.
 func (r *Result) Keep(report string) {
-	if k := r.keeping; k != nil {
-		k.keep(k.keptSheet, report, "sheet", k.Reports, k.name)
+	k := r.keeping
+	if k == nil {
+		return
+	}
+	k.Report = len(report)
+	if head, err := json.Marshal(k.keptSheet); err == nil {
+		k.Cache.Put(k.Name, slices.Concat(head, []byte("\n"), []byte(report)))
 	}
 }
