@@ -46,6 +46,11 @@ type audit struct {
 	own   *number.Reader
 	of    map[*sheets.Evidence]*Quotation
 	out   []Finding
+
+	// last is what was read last, and lastOf the first piece of that evidence:
+	// several texts rest on the same.
+	last   *number.Evidence
+	lastOf *sheets.Evidence
 }
 
 func (a *audit) block(b sheets.Block) {
@@ -58,7 +63,8 @@ func (a *audit) block(b sheets.Block) {
 	case *sheets.KeyFigures:
 		for i := range b.Figures {
 			f := &b.Figures[i]
-			a.texts(f.Name, f.Evidence, f.Figure, f.Label)
+			a.texts(f.Name, f.Evidence, f.Label)
+			a.figure(f)
 		}
 	case *sheets.Timeline:
 		for i := range b.Events {
@@ -76,31 +82,40 @@ func (a *audit) block(b sheets.Block) {
 
 // texts looks through texts that rest on the same evidence.
 func (a *audit) texts(name string, list []sheets.Evidence, texts ...sheets.String) {
-	if len(list) == 0 {
-		return
-	}
-	var evidence *number.Evidence // read where it is needed: most claims have no number
 	for _, s := range texts {
 		p := prose.Plain(s)
-		said := a.own.Read(p.Text)
-		if !needsBacking(said) {
+		a.numbers(name, list, p, a.own.Read(p.Text))
+	}
+}
+
+// figure looks through a large numeral, whose unit may stand in the label.
+func (a *audit) figure(f *sheets.KeyFigure) {
+	p := prose.Plain(f.Figure)
+	numbers := a.own.Read(p.Text)
+	for i := range numbers {
+		numbers[i].OfAny()
+	}
+	a.numbers(f.Name, f.Evidence, p, numbers)
+}
+
+// numbers tells of those of a text that the evidence does not have. Evidence is
+// read where it is needed: most claims have no number.
+func (a *audit) numbers(name string, list []sheets.Evidence, p *prose.Prose, said []number.Number) {
+	if len(list) == 0 || !needsBacking(said) {
+		return
+	}
+	evidence := a.evidence(list)
+	for _, n := range a.unbacked(evidence, list, said) {
+		if n.IsDate() && a.unseen(list) {
 			continue
 		}
-		if evidence == nil {
-			evidence = a.evidence(list)
+		written := p.Text[n.Start:n.End]
+		near, why := evidence.Nearest(&n)
+		message := fmt.Sprintf("the %s %s does not stand in its evidence", kindOf(&n), inMarks(written))
+		if near != "" {
+			message += fmt.Sprintf(", which has %s", inMarks(near))
 		}
-		for _, n := range a.unbacked(evidence, list, said) {
-			if n.IsDate() && a.unseen(list) {
-				continue
-			}
-			written := p.Text[n.Start:n.End]
-			near, why := evidence.Nearest(&n)
-			message := fmt.Sprintf("the %s %s does not stand in its evidence", kindOf(&n), inMarks(written))
-			if near != "" {
-				message += fmt.Sprintf(", which has %s", inMarks(near))
-			}
-			a.out = append(a.out, Finding{Pos: p.Pos(n.Start), Rule: "unbacked-number", Point: name, Message: message, Hint: advised(&n, written, near, why)})
-		}
+		a.out = append(a.out, Finding{Pos: p.Pos(n.Start), Rule: "unbacked-number", Point: name, Message: message, Hint: advised(&n, written, near, why)})
 	}
 }
 
@@ -148,7 +163,11 @@ func advised(n *number.Number, written, near string, why number.Advice) string {
 // evidence reads the numbers of all that is quoted for a claim; the places and the
 // sources of the quotations say dates too, and so does the date of the sheet.
 func (a *audit) evidence(list []sheets.Evidence) *number.Evidence {
+	if a.lastOf == &list[0] {
+		return a.last
+	}
 	out := &number.Evidence{}
+	a.last, a.lastOf = out, &list[0]
 	out.AddAside(a.own, a.sheet.Date.Value)
 	for i := range list {
 		e := &list[i]

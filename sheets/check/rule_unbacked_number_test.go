@@ -74,6 +74,7 @@ func TestUnbackedNumbers(t *testing.T) {
 			"            edits:\n              - shown: \"[They]\"\n                replaces: The 27 pilots\n", ""},
 
 		{"a key figure and its label", "    key-figures:\n      - figure: 412\n        label: ships met by 28 pilots\n" + evidence("log", met), "“28” … “27”"},
+		{"a key figure whose unit stands in the label", "    key-figures:\n      - figure: 0,9\n        label: per cent of buoys lost\n" + evidence("bericht", "Der Hafen kaufte 1.284 Bojen; zwölf sind verloren, das sind 0,9 Prozent."), ""},
 		{"an event", "    timeline:\n      - date: 2017-08\n        event: |\n          1,284 buoys\n" + evidence("log", bought), ""},
 		{"an event of another month", "    timeline:\n      - date: 2017-09\n        event: |\n          1,284 buoys\n" + evidence("log", bought), "“2017-09” … “August”"},
 		{"a table", "    table:\n      columns: [Ships, Number]\n      rows:\n        - [\"late, of 500\", \"58\"]\n        - [waiting, \"39\"]\n" + ofBlock("log", met), ""},

@@ -70,6 +70,8 @@ func (s *scan) inBrackets(at span) bool {
 	case before.fold == "§" || before.fold == "№" || before.fold == "#":
 		s.numbered = len(s.numbers) // "§§ 5 and 6"
 		return true
+	case behind.fold == "(" && !behind.spaced: // 6(a)
+		return true
 	case before.fold == "[" && behind.fold == "]", before.fold == "(" && behind.fold == ")" && !before.spaced:
 		return true // [12], 3(a)(1)
 	}
