@@ -15,7 +15,11 @@ func wrongSpeaker(p *setting) []match.Note {
 	if name == "" {
 		return nil
 	}
-	if label := p.around.Labelled(); label != "" && !p.around.Says(label, name) {
+	label := p.around.Labelled()
+	if label != "" && p.around.Says(label, name) {
+		return nil
+	}
+	if label != "" {
 		return []match.Note{{Message: fmt.Sprintf("the source has %s speak these words, the sheet %s", label, name),
 			Hint: fmt.Sprintf("write `speaker: %s`, or acknowledge the rule speaker with a reason", label)}}
 	}
