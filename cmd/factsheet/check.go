@@ -55,7 +55,7 @@ func (a *app) checkCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.reports, "report", nil, "write the report as `FORMAT[=PATH]`; repeatable\n("+formatNames()+"; default text)")
 	flags.StringVar(&f.stdinPath, "stdin-path", "", "with -, the `PATH` where the sheet will be saved")
-	flags.StringVar(&f.asOf, "as-of", "", "the `DAY` (YYYY-MM-DD) for which review-every: in factsheet.yaml\nis judged; without it nothing depends on the day")
+	flags.StringVar(&f.asOf, "as-of", "", "judge for that `DAY` (YYYY-MM-DD) whether reviews\nare older than review-every: allows")
 	flags.BoolVar(&f.strict, "strict", false, "let warnings and ambiguous quotations fail too")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only what must be mended")
 	must(cmd.RegisterFlagCompletionFunc("report", completeFormats))
