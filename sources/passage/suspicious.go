@@ -63,6 +63,8 @@ func strange(prev, r, next rune, size int) string {
 // strangeness is strange without the character's code.
 func strangeness(prev, r, next rune, size int) string {
 	switch {
+	case ' ' <= r && r < 0x7F, 0xAE <= r && r < 0x300, 0x370 <= r && r < 0x483, 0x2010 <= r && r < 0x2028:
+		return "" // nearly all: Latin, Greek and Cyrillic letters, and marks
 	case r == utf8.RuneError && size == 1:
 		return "a byte that is no character"
 	case r == '\ufffd':

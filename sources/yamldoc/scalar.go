@@ -1,7 +1,7 @@
 package yamldoc
 
 import (
-	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -190,10 +190,13 @@ func (p *parser) cover(n *yaml.Node, indent int) {
 	}
 }
 
+// isStructural are the characters that a tree need not hold.
+var isStructural = [utf8.RuneSelf]bool{' ': true, '\t': true, '-': true, ':': true, ',': true, '[': true, ']': true, '{': true, '}': true}
+
 // leftovers reports what of the file neither the tree nor a comment holds.
 func (p *parser) leftovers() {
 	for i, s := range p.left {
-		at := bytes.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(" \t-:,[]{}", r) })
+		at := slices.IndexFunc(s, func(c byte) bool { return c >= utf8.RuneSelf || !isStructural[c] })
 		if at < 0 || len(p.problems) >= maxProblems {
 			continue
 		}

@@ -140,7 +140,7 @@ func (p *parser) dash(item *yaml.Node, indent int) int {
 }
 
 func (p *parser) entries(n *yaml.Node, out *Node, depth int) {
-	seen := map[string]Pos{}
+	seen := make(map[string]Pos, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content) && len(p.problems) < maxProblems; i += 2 {
 		key := p.key(n.Content[i])
 		value := p.node(n.Content[i+1], key.Value, n.Content[i].Column-1, depth+1)
