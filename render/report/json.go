@@ -34,6 +34,9 @@ type (
 		Omitted    []string     `json:"omitted"`
 		Difference []jsonChange `json:"difference"`
 		Similarity float64      `json:"similarity"`
+		Differs    string       `json:"differs,omitempty"` // number, negation, words, order, punctuation, case, letter, invisible
+		Reason     string       `json:"reason,omitempty"`  // why it fails, in words
+		Near       int          `json:"equally_near,omitempty"`
 		Reading    string       `json:"reading,omitempty"` // the other order in which it stands
 	}
 
@@ -264,6 +267,8 @@ func newJSONQuotation(q *check.Quotation, o Options) jsonQuotation {
 	}
 	if out.Pass {
 		out.Similarity = 1
+	} else {
+		out.Differs, out.Reason, out.Near = q.Match.Differs, q.Match.Reason, q.Match.EquallyNear
 	}
 	for _, c := range q.Match.Difference {
 		out.Difference = append(out.Difference, jsonChange{string(c.Op), c.Text})

@@ -64,15 +64,34 @@ func (q *query) propose(s *searched, m *Match, t *telling) string {
 		if proposal := q.marked(t, func(v *deviation) string { return "[" + v.wrote() + "]" }); s.accepts(proposal, m.Nearest) {
 			return "take " + told(v.wrote()) + " out, or mark it as yours: \"[" + v.wrote() + "]\""
 		}
-	case len(t.all) == 1:
+	case len(t.all) == 1 && s.editable(v):
 		shown := "[" + v.wrote() + "]"
 		proposal := q.marked(t, func(*deviation) string { return shown })
 		proposal.Edits = append(slices.Clone(proposal.Edits), Edit{Shown: shown, Replaces: v.says()})
-		if countWords(v.wrote()) <= 4 && countWords(v.says()) <= 4 && s.accepts(proposal, m.Nearest) {
-			return fmt.Sprintf("write %s; if the word is yours on purpose, write %q and below the quote edits: [{shown: %q, replaces: %q}]", told(v.says()), shown, shown, v.says())
+		if s.accepts(proposal, m.Nearest) {
+			return fmt.Sprintf("write %s; to keep your word, write %q and below the quote edits: [{shown: %q, replaces: %q}]", told(v.says()), shown, shown, v.says())
 		}
 	}
 	return ""
+}
+
+// editable reports a change that authors make in earnest, so that a bracket may
+// be offered for it: a name for a pronoun, another form of one word. Whatever
+// else stands in a bracket is a word put into another's mouth.
+func (s *searched) editable(v *deviation) bool {
+	if len(v.come) == 0 || len(v.come) > 2 || len(v.gone) > 4 {
+		return false
+	}
+	if s.isPronoun(strings.Fields(v.says())) {
+		return true
+	}
+	const stem = 4
+	a, z := []rune(v.wrote()), []rune(v.says())
+	same := 0
+	for same < min(len(a), len(z)) && a[same] == z[same] {
+		same++
+	}
+	return len(v.come) == 1 && len(v.gone) == 1 && same >= stem && 2*same > min(len(a), len(z))
 }
 
 // marked is the quotation with a mark in the place of each deviation.

@@ -38,7 +38,9 @@ var tellCases = map[string][]tellCase{
 		{"graver than words", "en", "The old gate is closed for three days in May.", "The new gate is closed for five days in May.", `"three" where you wrote "five"; 1 more place differs (words)`, ""},
 	},
 	"words": {
-		{"changed", "en", "They may provide information to the harbour master.", "They may provide communication to the harbour master.", `"information" where you wrote "communication"`, `edits: [{shown: "[communication]", replaces: "information"}]`},
+		{"changed", "en", "They may provide information to the harbour master.", "They may provide communication to the harbour master.", `"information" where you wrote "communication"`, `write "information", then`},
+		{"a name for a pronoun", "en", "They want to close the road over the bridge.", "The-police want to close the road over the bridge.", `"They" where you wrote "The-police"`, `edits: [{shown: "[The-police]", replaces: "They"}]`},
+		{"another form of a word", "en", "The police closes the road over the bridge.", "The police closed the road over the bridge.", `"closes" where you wrote "closed"`, `edits: [{shown: "[closed]", replaces: "closes"}]`},
 		{"left out", "en", "They strengthen the cyber security and privacy of all the citizens.", "They strengthen the privacy of all the citizens.", `"cyber security and" here, which you left out`, "write […] where you left out 3 words"},
 		{"put in", "en", "They may close the road over the bridge.", "They may close the old road over the bridge.", `does not have "old"`, `"[old]"`},
 		{"a duty for a leave", "en", "The council must close the road over the bridge.", "The council may close the road over the bridge.", `"must" where you wrote "may"`, `write "must"`},

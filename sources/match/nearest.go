@@ -60,7 +60,7 @@ func (n near) similarity() float64 {
 // enough reports whether a passage has enough of a quotation of so many words to
 // be worth showing. Of a few words one alone says nothing.
 func (n near) enough(words int) bool {
-	if n.equal >= 3 && 2*n.equal > words {
+	if n.equal >= 3 && 3*n.equal >= 2*words {
 		return true
 	}
 	return n.similarity() >= nearEnough && (n.equal >= 2 || words == 1 || n.similarity() >= 2.0/3)
