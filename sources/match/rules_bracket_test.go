@@ -5,10 +5,9 @@ import (
 	"testing"
 )
 
-// Rule 6: brackets that insert, and those that stand for words unknown.
-func TestRuleBracket(t *testing.T) {
+func casesBracket() []ruleCase {
 	const road = "They want to close the road. The mayor said that she had signed it, and the council agreed."
-	runRules(t, []ruleCase{
+	return []ruleCase{
 		{why: "an insertion", source: road, quote: "They want to close the [old] road", want: Edited},
 		{why: "in strict", conv: "strict", source: road, quote: "They want to close the [old] road", want: Edited},
 		{why: "several words", source: road, quote: "The mayor [of the little town by the river] said that she had signed it", want: Edited},
@@ -65,7 +64,12 @@ func TestRuleBracket(t *testing.T) {
 		{why: "a bracket that does not close", source: road, quote: "They want to close the [old road", want: Misquote},
 		{why: "round brackets insert nothing", source: road, quote: "They want to close the (old) road", want: Misquote},
 		{why: "a bracket that the source has vanishes", source: "They [the council] want to close the road.", quote: "They want to close the road", want: Misquote},
-	})
+	}
+}
+
+// Rule 6: brackets that insert, and those that stand for words unknown.
+func TestRuleBracket(t *testing.T) {
+	runRules(t, casesBracket())
 }
 
 // Rule 6: what edits declares.

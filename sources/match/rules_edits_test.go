@@ -5,10 +5,9 @@ import (
 	"testing"
 )
 
-// Rule 4: marks, order, parts.
-func TestRuleOmission(t *testing.T) {
+func casesOmission() []ruleCase {
 	const road = "The council closed the old road in May, and the new road, which is wider, opened in June. Traffic moved there at once."
-	runRules(t, []ruleCase{
+	return []ruleCase{
 		{why: "brackets round three dots", source: road, quote: "The council closed the old road [...] opened in June", want: Edited},
 		{why: "round one character", source: road, quote: "The council closed the old road […] opened in June", want: Edited},
 		{why: "round spaced dots, strict", conv: "strict", source: road, quote: "The council closed the old road [. . .] opened in June", want: Edited},
@@ -46,7 +45,13 @@ func TestRuleOmission(t *testing.T) {
 		{why: "a part that does not stand there", source: road, quote: "The council closed the old road [...] opened in July", want: Misquote},
 		{why: "only marks", source: road, quote: "[...] […]", want: Misquote},
 		{why: "no mark at all", source: road, quote: "The council closed the old road opened in June", want: Misquote},
-	})
+	}
+}
+
+// Rule 4: marks, order, parts.
+func TestRuleOmission(t *testing.T) {
+	const road = "The council closed the old road in May, and the new road, which is wider, opened in June. Traffic moved there at once."
+	runRules(t, casesOmission())
 	m := findOne(t, newSource("", road), Quotation{Text: "The council closed the old road [...] opened in June"}, "")
 	if len(m.Omitted) != 1 || strings.TrimSpace(road[m.Omitted[0].Start:m.Omitted[0].End]) != "in May, and the new road, which is wider," {
 		t.Errorf("the omitted words are not told: %v", m.Omitted)
@@ -97,13 +102,12 @@ func TestRuleOmissionTurns(t *testing.T) {
 	}
 }
 
-// Rule 4: how much an omission may leave out, and where it may lead.
-func TestRuleOmissionLength(t *testing.T) {
+func casesOmissionLength() []ruleCase {
 	filler := func(n int) string { return strings.TrimSpace(strings.Repeat("word ", n)) }
 	const start, end = "the council closed the road", "and opened the bridge"
 	quote := start + " [...] " + end
 	long := strings.TrimSpace(strings.Repeat("a sentence of six short words. ", 20)) // 619 characters
-	runRules(t, []ruleCase{
+	return []ruleCase{
 		{why: "199 words", source: start + " " + filler(199) + " " + end, quote: quote, want: Edited},
 		{why: "200 words", source: start + " " + filler(200) + " " + end, quote: quote, want: Edited},
 		{why: "the next paragraph, near", source: start + " in May.\n\nIt took a year " + end, quote: quote, want: Edited},
@@ -115,17 +119,23 @@ func TestRuleOmissionLength(t *testing.T) {
 		{why: "another subsection", source: "# Roads\n\n" + start + " in May.\n\n## Bridges\n\nIt took a year " + end, quote: quote, want: Misquote},
 		{why: "from a heading's section back", source: "# Roads\n\nIt took a year " + end + ".\n\n# Bridges\n\n" + start, quote: quote, want: OutOfOrder},
 		{why: "an acknowledged omission has its limits too", source: start + " " + filler(400) + " " + end, quote: quote, want: Misquote},
-	})
-	m := findOne(t, newSource("", start+" "+filler(400)+" "+end), Quotation{Text: quote, Acknowledged: []string{"omission"}}, "")
+	}
+}
+
+// Rule 4: how much an omission may leave out, and where it may lead.
+func TestRuleOmissionLength(t *testing.T) {
+	runRules(t, casesOmissionLength())
+	source := "the council closed the road " + strings.Repeat("word ", 400) + "and opened the bridge"
+	quote := "the council closed the road [...] and opened the bridge"
+	m := findOne(t, newSource("", source), Quotation{Text: quote, Acknowledged: []string{"omission"}}, "")
 	if m.Verdict != Misquote {
 		t.Errorf("acknowledged, 400 words: %s", m.Verdict)
 	}
 }
 
-// Rule 5.
-func TestRuleFirstLetter(t *testing.T) {
+func casesFirstLetter() []ruleCase {
 	const road = "In May the council closed the old road. Nobody had asked for it."
-	runRules(t, []ruleCase{
+	return []ruleCase{
 		{why: "as the source has it", conv: "strict", source: road, quote: "the council closed the old road", want: Exact},
 		{why: "in brackets, strict", conv: "strict", source: road, quote: "[T]he council closed the old road", want: Edited},
 		{why: "in brackets, down", conv: "oscola", source: road, quote: "[n]obody had asked for it", want: Edited},
@@ -152,7 +162,13 @@ func TestRuleFirstLetter(t *testing.T) {
 		{why: "the second letter", conv: "un", source: road, quote: "tHe council closed the old road", want: Misquote},
 		{why: "Turkish: the capital of ı, not of i", conv: "un", lang: "tr", source: "Dün ilk köprü kapandı.", quote: "Ilk köprü kapandı", want: Misquote},
 		{why: "no dot on an English I", conv: "un", source: "In May it was closed by them.", quote: "İt was closed by them", want: Misquote},
-	})
+	}
+}
+
+// Rule 5.
+func TestRuleFirstLetter(t *testing.T) {
+	const road = "In May the council closed the old road. Nobody had asked for it."
+	runRules(t, casesFirstLetter())
 	m := findOne(t, newSource("", road), Quotation{Text: "The council closed the old road"}, "eu")
 	if !hasNote(m, "first-letter") {
 		t.Errorf("eu says nothing of the first letter: %v", m.Notes)

@@ -121,10 +121,9 @@ func TestRuleEndsOfNumbers(t *testing.T) {
 	runRules(t, casesEndsOfNumbers)
 }
 
-// Rule 3, the marks at the ends.
-func TestRuleFinalPunctuation(t *testing.T) {
+func casesFinalPunctuation() []ruleCase {
 	const closed = "The road was closed, and nobody passed. Then it rained."
-	runRules(t, []ruleCase{
+	return []ruleCase{
 		{why: "left out", source: closed, quote: "The road was closed, and nobody passed", want: Exact},
 		{why: "kept", source: closed, quote: "The road was closed, and nobody passed.", want: Exact},
 		{why: "the comma left out", source: closed, quote: "The road was closed", want: Exact},
@@ -147,7 +146,12 @@ func TestRuleFinalPunctuation(t *testing.T) {
 		{why: "a mark before the first word", source: closed, quote: "(The road was closed", want: Misquote},
 		{why: "Greek question mark", lang: "el", source: "Έκλεισε ο δρόμος. Ποιος ξέρει;", quote: "Έκλεισε ο δρόμος;", want: Misquote},
 		{why: "Spanish: the opening mark appears", lang: "es", source: "La calle está cerrada hoy.", quote: "¿La calle está cerrada hoy", want: Misquote},
-	})
+	}
+}
+
+// Rule 3, the marks at the ends.
+func TestRuleFinalPunctuation(t *testing.T) {
+	runRules(t, casesFinalPunctuation())
 	m := findOne(t, newSource("", "The road was closed, unless it rained."), Quotation{Text: "The road was closed."}, "chicago")
 	if m.Verdict != Edited || !hasNote(m, "full-stop") {
 		t.Errorf("a full stop in mid-sentence: %s, notes %v", m.Verdict, m.Notes)

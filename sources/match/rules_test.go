@@ -17,6 +17,25 @@ type ruleCase struct {
 	quote  string
 	want   Verdict
 	folds  string // names, in the order of the table; "-" is not looked at
+
+	edit         Edit   // declared
+	acknowledged string // a rule
+	where        string // a place; where the passage stands elsewhere, want is misplaced
+}
+
+// misplaced is what a table wants of a passage that does not stand where Where says.
+const misplaced Verdict = "misplaced"
+
+// quotation is what a row asks for.
+func (c ruleCase) quotation() Quotation {
+	q := Quotation{Text: c.quote, Where: c.where}
+	if c.edit != (Edit{}) {
+		q.Edits = []Edit{c.edit}
+	}
+	if c.acknowledged != "" {
+		q.Acknowledged = []string{c.acknowledged}
+	}
+	return q
 }
 
 // newSource makes a text of paragraphs, with blank lines between them. One that
@@ -94,8 +113,11 @@ func runRules(t *testing.T, cases []ruleCase) {
 		} else {
 			fail++
 		}
-		m := findOne(t, newSource(c.lang, c.source), Quotation{Text: c.quote}, c.conv)
+		m := findOne(t, newSource(c.lang, c.source), c.quotation(), c.conv)
 		got := strings.Join(m.Foldings, " ")
+		if m.Misplaced {
+			m.Verdict, m.Reason = misplaced, "stands elsewhere"
+		}
 		if m.Verdict != c.want || c.folds != "-" && c.want.Pass() && got != c.folds {
 			t.Errorf("%s\nsource    %q\nquotation %q (%s)\ngot  %s [%s] %s\nwant %s [%s]", c.why, c.source, c.quote, c.conv, m.Verdict, got, m.Reason, c.want, c.folds)
 		}
