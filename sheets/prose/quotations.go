@@ -195,7 +195,9 @@ func (r *markReader) placed(m *mark, kind family) role {
 	case isGuillemet && decided:
 		return own // spaces stand on both sides in French
 	}
-	switch before, behind := isEdge(m.before), isEdge(m.behind); {
+	before := isEdge(m.before) || strings.ContainsRune("([{", m.before)
+	behind := isEdge(m.behind) || strings.ContainsRune(".,;:!?…)]}", m.behind)
+	switch {
 	case before && !behind:
 		return opens
 	case behind && !before:

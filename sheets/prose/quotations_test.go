@@ -68,6 +68,8 @@ func TestQuotations(t *testing.T) {
 		{"fr", "Il dit : « Elle a dit “oui” hier. »(1)", "Elle a dit “oui” hier.", "French, nested, a call-out behind"},
 		{"fr", "aujourd’hui l'État n’a rien", "", "French apostrophes"},
 		{"fr", "Il dit « la règle.", "~« l", "French, unbalanced"},
+		{"fr", "Un plat \" fait maison \", dénommé (“ garant ”) ou \" bio \".", "fait maison + garant + bio", "French, spaces within other marks"},
+		{"en", "(“Order on Files ”) and (\"Order \")", "Order on Files + Order", "a space that slipped in"},
 		{"it", "dell’“Unione” e dell’«Europa», un po’ di tutto", "Unione + Europa", "Italian elision before a mark"},
 		{"pl", "Nazywają to „zasadą” i «prawem».", "zasadą + prawem", "Polish"},
 		{"sv", "De kallar det ”regeln” och ’lagen’.", "regeln + lagen", "Swedish: one mark opens and closes"},
