@@ -3,20 +3,23 @@ package number
 import (
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // Evidence is the numbers that may back those of a claim. The zero Evidence has
 // none.
 type Evidence struct {
 	numbers []source
+	equal   map[string][]int // numbers by each value that they may have, without its sign
 }
 
 // A source is a number of the evidence, with the words that write it.
 type source struct {
 	Number
-	text     string
-	compared bool // words that compare stand near
-	aside    bool // of what is said about a source: backs years and dates alone
+	text           string
+	before, behind string // what stands near it
+	reader         *Reader
+	aside          bool // of what is said about a source: backs years and dates alone
 }
 
 // Add reads a text of the evidence.
@@ -27,29 +30,49 @@ func (e *Evidence) Add(r *Reader, text string) { e.add(r, text, false) }
 func (e *Evidence) AddAside(r *Reader, text string) { e.add(r, text, true) }
 
 func (e *Evidence) add(r *Reader, text string, aside bool) {
+	if e.equal == nil {
+		e.equal = make(map[string][]int)
+	}
 	for _, n := range r.Read(text) {
-		e.numbers = append(e.numbers, source{Number: n, text: text[n.Start:n.End], compared: r.comparedIn(text, n), aside: aside})
+		for _, v := range n.values {
+			name := nameOf(v)
+			e.equal[name] = append(e.equal[name], len(e.numbers))
+		}
+		const near = 60
+		e.numbers = append(e.numbers, source{Number: n, reader: r, aside: aside, text: text[n.Start:n.End],
+			before: text[max(0, n.Start-near):n.Start], behind: text[n.End:min(len(text), n.End+near)]})
 	}
 }
 
-// comparedIn reports words near a number that compare.
-func (r *Reader) comparedIn(text string, n Number) bool {
-	if r.lang == nil {
-		return false
-	}
-	const near = 60
-	from, to := max(0, n.Start-near), min(len(text), n.End+near)
-	return anyComparative(r.lang, r.tokens(text[from:n.Start])) || anyComparative(r.lang, r.tokens(text[n.End:to]))
+// nameOf names a value without its sign.
+func nameOf(v *big.Rat) string { return strings.TrimPrefix(v.RatString(), "-") }
+
+// compared reports words near a number that compare, whether or not they are
+// known to bound it.
+func (s *source) compared() bool {
+	l := s.reader.lang
+	return l != nil && (anyComparative(l, s.reader.tokens(s.before)) || anyComparative(l, s.reader.tokens(s.behind)))
 }
+
+// What bounds the work for texts that no person writes: numbers of one text that
+// are told of, and numbers of the evidence that are looked through for one that is
+// rounded.
+const (
+	mostTold   = 100
+	mostNearby = 2_000
+)
 
 // Unbacked are those numbers of a claim that do not stand in the evidence, each
-// value once. A share such as "one in three" backs the numbers it is written
+// value once, and at most a hundred. A share such as "one in three" backs the numbers it is written
 // with.
 func (e *Evidence) Unbacked(claim []Number) []Number {
 	var out []Number
 	free := 0
 	for i := range claim {
 		n := &claim[i]
+		if len(out) == mostTold {
+			break
+		}
 		switch {
 		case n.Start < free:
 		case len(n.parts) > 0:
@@ -76,12 +99,25 @@ func (e *Evidence) backs(n *Number) bool {
 	if len(n.dates) > 0 && e.dated(n) {
 		return true
 	}
-	for i := range e.numbers {
-		if s := &e.numbers[i]; !s.aside && !s.named && alike(n, &s.Number) && equalOrBounded(n, s) {
+	for _, v := range n.values {
+		for _, i := range firstOf(e.equal[nameOf(v)]) {
+			if e.numbers[i].backs(n) {
+				return true
+			}
+		}
+	}
+	for i := range firstOf(e.numbers) {
+		if s := &e.numbers[i]; (n.Bound != Exact || n.Kind == Fraction || s.Kind == Fraction) && s.backs(n) {
 			return true
 		}
 	}
 	return false
+}
+
+func firstOf[T any](list []T) []T { return list[:min(len(list), mostNearby)] }
+
+func (s *source) backs(n *Number) bool {
+	return !s.aside && !s.named && alike(n, &s.Number) && equalOrBounded(n, s)
 }
 
 // alike reports whether two numbers may be of the same thing.
@@ -147,7 +183,7 @@ func valueBacks(n *Number, s *source, c, g *big.Rat) bool {
 	order := g.Cmp(c)
 	if order == 0 {
 		strict := (n.Bound == Over || n.Bound == Under) && !n.open
-		return !strict || s.Bound != Exact || s.compared
+		return !strict || s.Bound != Exact || s.compared()
 	}
 	if n.Kind == Fraction && s.Kind == Percent && sameRounded(c, g, s.place) || n.Kind == Percent && s.Kind == Fraction && sameRounded(g, c, n.place) {
 		return true // a third is 33 %
@@ -258,8 +294,8 @@ func boundYear(b Bound, claimed, given int) bool {
 }
 
 func (e *Evidence) some(holds func(date) bool) bool {
-	for i := range e.numbers {
-		for _, g := range e.numbers[i].dates {
+	for _, s := range firstOf(e.numbers) {
+		for _, g := range s.dates {
 			if holds(g) {
 				return true
 			}

@@ -19,7 +19,7 @@ const (
 func (e *Evidence) Nearest(n *Number) (string, Advice) {
 	best, at := -1, -1
 	var distance *big.Rat
-	for i := range e.numbers {
+	for i := range firstOf(e.numbers) {
 		likeness := likeness(n, &e.numbers[i])
 		if likeness < 0 {
 			continue

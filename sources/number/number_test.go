@@ -2,7 +2,6 @@ package number
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -247,7 +246,8 @@ func TestRounding(t *testing.T) {
 		{"up to 10", 1, false},
 	}
 	for _, tt := range tests {
-		e := Evidence{numbers: []source{{Number: Number{values: []*big.Rat{big.NewRat(tt.value, 1)}}, text: fmt.Sprint(tt.value)}}}
+		var e Evidence
+		e.Add(In("en"), fmt.Sprint(tt.value))
 		if got := len(e.Unbacked(In("en").Read(tt.claim))) == 0; got != tt.backed {
 			t.Errorf("%q by %d: %v, want %v", tt.claim, tt.value, got, tt.backed)
 		}
@@ -322,6 +322,25 @@ func TestFigure(t *testing.T) {
 		if _, ok := In("en").Figure(bad, "km"); ok {
 			t.Errorf("%q is read as a value", bad)
 		}
+	}
+}
+
+// A text of twenty thousand numbers is read and held against another of as
+// many, and no more than a hundred are told of.
+func TestManyNumbers(t *testing.T) {
+	var claim, evidence strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&claim, "%d, ", 1_000_000+i)
+		fmt.Fprintf(&evidence, "%d, ", 1_010_000+i)
+	}
+	r := In("en")
+	var e Evidence
+	e.Add(r, evidence.String())
+	if got := len(e.Unbacked(r.Read(claim.String()))); got != mostTold {
+		t.Errorf("%d unbacked, want %d", got, mostTold)
+	}
+	if got := len(e.Unbacked(r.Read(evidence.String()))); got != 0 {
+		t.Errorf("%d do not back themselves", got)
 	}
 }
 

@@ -25,7 +25,7 @@ func TestSharedTexts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := string(data[:min(len(data), 100_000)])
+		text := string(data[:min(len(data), 20_000)])
 		r := In(name[:2])
 		for _, p := range strings.Split(text, "\n\n") {
 			var e Evidence
