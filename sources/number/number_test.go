@@ -151,19 +151,30 @@ func TestListsAreThere(t *testing.T) {
 	}
 }
 
-// A number backs itself in every way in which its language writes it.
+// A number backs itself in every way in which its language writes it, and no
+// other number in any.
 func TestNumbersBackThemselves(t *testing.T) {
 	values := []int64{2, 7, 12, 21, 99, 100, 365, 999, 1_000, 1_284, 2_016, 12_400, 46_000, 125_000, 999_999, 1_000_000, 12_345_678}
-	pairs := 0
+	pairs, others := 0, 0
 	for _, tag := range append(Known(), "", "de-CH", "fr-CH") {
 		r := In(tag)
+		var before Evidence // of the value before
 		for _, v := range values {
+			this := Evidence{}
 			ways := writings(r, v)
 			claims, given := make([][]Number, len(ways)), make([]Evidence, len(ways))
 			for i, way := range ways {
 				claims[i] = r.Read(way)
 				given[i].Add(r, "x "+way+" y")
+				this.Add(r, "x "+way+" y")
+				for k := range claims[i] {
+					n := &claims[i][k]
+					if others++; !n.Loose && n.End-n.Start == len(way) && before.backs(n) {
+						t.Errorf("%s: %q is backed by another number", tag, way)
+					}
+				}
 			}
+			before = this
 			for i := range ways {
 				for k := range ways {
 					if got := given[k].Unbacked(claims[i]); len(got) > 0 {
@@ -174,7 +185,7 @@ func TestNumbersBackThemselves(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d pairs", pairs)
+	t.Logf("%d pairs of the same number, %d numbers beside another", pairs, others)
 }
 
 // writings are ways to write a whole number.
