@@ -133,13 +133,20 @@ func (r *lockReader) accepted(e yamldoc.Entry) *Accepted {
 	return a
 }
 
-var (
-	sum       = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	extractor = regexp.MustCompile(`^[a-z]+ [0-9]+$`)
-)
+var extractor = regexp.MustCompile(`^[a-z]+ [0-9]+$`)
+
+// isSum reports a SHA-256 as it is written here. A lock has one for each quotation.
+func isSum(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return len(s) == 64
+}
 
 func (r *lockReader) sum(v yamldoc.String) string {
-	if v.Value != "" && !sum.MatchString(v.Value) {
+	if v.Value != "" && !isSum(v.Value) {
 		r.Report(v.Pos, fmt.Sprintf("%q is not a SHA-256 in 64 hexadecimal digits", yamldoc.Short(v.Value)), "")
 	}
 	return v.Value
@@ -182,7 +189,7 @@ func (r *lockReader) quotations(block yamldoc.String) []Verified {
 // verified reads a quotation's line; fault says why it cannot be read.
 func verified(line string) (v Verified, fault string) {
 	fields := strings.Split(line, " ")
-	if len(fields) < 3 || !sum.MatchString(fields[0]) {
+	if len(fields) < 3 || !isSum(fields[0]) {
 		return v, "this is not the line of a quotation: digest, verdict, bytes"
 	}
 	v.Digest, v.Verdict = fields[0], fields[1]
@@ -208,7 +215,7 @@ func verified(line string) (v Verified, fault string) {
 			rest = rest[2:]
 		}
 	}
-	if len(rest) >= 2 && rest[0] == "in" && sum.MatchString(rest[1]) {
+	if len(rest) >= 2 && rest[0] == "in" && isSum(rest[1]) {
 		v.In = rest[1]
 		rest = rest[2:]
 	}
