@@ -40,6 +40,8 @@ type deviation struct {
 	offset         int    // in the quotation
 	word           string // that negates, where that is what differs
 	gained         bool   // the source has that word
+	limits         bool   // it is no negation but a limit: only, unless
+	modal          bool   // a duty or leave differs: must, may
 }
 
 func (d *deviation) wrote() string { return joinTokens(d.gone) }
@@ -74,11 +76,13 @@ func (d *wordComparison) tell(l *language.Language) *telling {
 		if v.kind = d.kindOf(v, l); v.kind == byInvisible {
 			v.offset += max(0, strings.IndexFunc(v.wrote(), isInvisible))
 		}
+		modal := func(t written) bool { return l.Modal(t.text) }
+		v.modal = slices.ContainsFunc(v.gone, modal) || slices.ContainsFunc(v.come, modal)
 	}
 	moved(all)
 	t := &telling{d, all[0], all}
 	for _, v := range all {
-		if v.kind < t.kind {
+		if v.kind < t.kind || v.kind == byWords && t.kind == byWords && v.modal && !t.modal {
 			t.deviation = v
 		}
 	}
@@ -247,6 +251,7 @@ func (d *wordComparison) negates(v *deviation, l *language.Language) bool {
 	case gone != "" && come == "":
 		v.word = gone
 	}
+	v.limits = v.word != "" && l.Limit(v.word)
 	return (gone == "") != (come == "")
 }
 

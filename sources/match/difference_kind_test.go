@@ -18,7 +18,7 @@ var tellCases = map[string][]tellCase{
 	"negation": {
 		{"left out", "en", "The bridge may not be closed at night.", "The bridge may be closed at night.", `the source has "not" here`, `write "may not be"`},
 		{"put in", "en", "The bridge may be closed at night.", "The bridge may not be closed at night.", `you wrote "not"`, `take "not" out`},
-		{"a limit", "en", "Cars may cross the bridge only in May and in June.", "Cars may cross the bridge in May and in June.", `"only"`, "read the claim again"},
+		{"a limit", "en", "Cars may cross the bridge only in May and in June.", "Cars may cross the bridge in May and in June.", `a limit that you left out`, "read the claim again"},
 		{"German", "de", "Die Brücke darf nachts nicht gesperrt werden, sagt der Rat.", "Die Brücke darf nachts gesperrt werden, sagt der Rat.", `"nicht"`, "nicht"},
 		{"French, of two words", "fr", "Le pont ne sera pas fermé pendant la nuit, dit le maire.", "Le pont sera fermé pendant la nuit, dit le maire.", `has`, ""},
 		{"Greek", "el", "Η γέφυρα δεν κλείνει τη νύχτα για κανέναν λόγο.", "Η γέφυρα κλείνει τη νύχτα για κανέναν λόγο.", `"δεν"`, ""},
@@ -44,6 +44,7 @@ var tellCases = map[string][]tellCase{
 		{"left out", "en", "They strengthen the cyber security and privacy of all the citizens.", "They strengthen the privacy of all the citizens.", `"cyber security and" here, which you left out`, "write […] where you left out 3 words"},
 		{"put in", "en", "They may close the road over the bridge.", "They may close the old road over the bridge.", `does not have "old"`, `"[old]"`},
 		{"a duty for a leave", "en", "The council must close the road over the bridge.", "The council may close the road over the bridge.", `"must" where you wrote "may"`, `write "must"`},
+		{"a duty is told before other words", "en", "The old council must close the road over the bridge.", "The new council may close the road over the bridge.", `"must" where you wrote "may"; 1 more place differs (words)`, `write "must"`},
 		{"German", "de", "Der Rat sperrt die alte Straße über die Brücke.", "Der Rat sperrt die neue Straße über die Brücke.", `"alte" where you wrote "neue"`, ""},
 		{"one word of two", "en", "There is some one at the gate of the harbour.", "There is someone at the gate of the harbour.", "two words of the source are one", ""},
 		{"the last word", "en", "They close the road over the bridge in May", "They close the road over the bridge in June", `"May" where you wrote "June"`, ""},

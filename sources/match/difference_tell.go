@@ -42,10 +42,10 @@ func (t *telling) first() string {
 		}
 	case byNegation:
 		if t.gained && wrote == "" {
-			return "the source has " + says + " here, which turns the meaning"
+			return "the source has " + says + " here, " + t.turns() + " that you left out"
 		}
 		if !t.gained && says == "" {
-			return "you wrote " + wrote + ", which turns the meaning and is not in the source"
+			return "you wrote " + wrote + ", " + t.turns() + " that the source does not have"
 		}
 	case byOrder:
 		return t.order()
@@ -59,6 +59,14 @@ func (t *telling) first() string {
 		return "the source does not have " + wrote + " here"
 	}
 	return "the source says " + says + " where you wrote " + wrote
+}
+
+// turns names what a word does that turns the meaning.
+func (t *telling) turns() string {
+	if t.limits {
+		return "a limit"
+	}
+	return "a negation"
 }
 
 // told puts a text between quotation marks, and leaves out its middle where it
