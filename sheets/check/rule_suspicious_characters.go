@@ -23,7 +23,7 @@ func suspiciousCharacters(_ *run, s *sheets.Sheet, result *Result) []Finding {
 		lead := len(q.Evidence.Quote.Value) - len(strings.TrimLeft(q.Evidence.Quote.Value, " \t\r\n"))
 		out = append(out, Finding{Pos: q.Evidence.Quote.At(lead + found[0].At), Rule: "suspicious-characters", Point: q.Point, Quotation: q,
 			Message: "the quotation has " + found[0].What + more(found) + "; the source has it, too",
-			Hint:    "look at the source: if its words were damaged, mend the file or quote another passage; else acknowledge the rule suspicious-characters with a reason"})
+			Hint:    "type the word anew, if the quotation passes without it; if the source was damaged, mend the file or quote another passage; else acknowledge the rule suspicious-characters with a reason"})
 	}
 	for _, part := range prose.Written(s) {
 		if found := passage.Suspicions(part.Text); len(found) > 0 {

@@ -216,8 +216,8 @@ var particles = map[string]bool{"von": true, "van": true, "der": true, "den": tr
 	"da": true, "del": true, "della": true, "la": true, "le": true, "ter": true, "zu": true, "zur": true, "dos": true, "of": true}
 
 // nameFrom is the name that words begin with: a run of words with capitals that
-// is no word for somebody ("He"). next is how many words it takes.
-func nameFrom(words []word, l *language.Language) (next int, name string, ok bool) {
+// is no word for somebody ("He").
+func nameFrom(words []word, l *language.Language) (name string, ok bool) {
 	end := 0
 	for i, w := range words {
 		if isCapital(w.raw) {
@@ -230,9 +230,9 @@ func nameFrom(words []word, l *language.Language) (next int, name string, ok boo
 		}
 	}
 	if end == 0 || end == 1 && l.FunctionWord(words[0].raw) {
-		return 0, "", false
+		return "", false
 	}
-	return end, strings.Join(raws(words[:end]), " "), true
+	return strings.Join(raws(words[:end]), " "), true
 }
 
 // nameBefore is the name that words end with.

@@ -89,54 +89,62 @@ func (p *Passage) told(o opened, end int) (said, sayer string) {
 		_, n := utf8.DecodeRuneInString(p.after[end:])
 		rest := p.after[end+n:]
 		rest = rest[:sentenceStop(rest, 0, p.lang)]
-		if !strings.ContainsFunc(p.after[:end], unicode.IsLetter) || hasWord(rest) {
-			said, sayer = p.teller(rest)
-		}
+		said, sayer = p.teller(rest, true)
 	}
 	if said == "" || sayer == "" {
 		lead := p.before[:o.at]
 		lead = lead[sentenceStart(lead, 0, p.lang):]
-		if s, who := p.teller(lead); s != "" && (said == "" || who != "") {
+		if s, who := p.teller(lead, false); s != "" && (said == "" || who != "") {
 			said, sayer = s, who
 		}
 	}
 	return said, sayer
 }
 
-// teller finds a reporting verb near a quotation, and the name that stands right
-// beside it. said is at most twelve words.
-func (p *Passage) teller(s string) (said, sayer string) {
-	if !hasWord(s) {
+// nearTeller is how many words of the sentence beside a quotation are looked at.
+const nearTeller = 12
+
+// teller finds a reporting verb in what stands beside a quotation, and the name
+// right beside the verb. said is the clause that has it.
+func (p *Passage) teller(beside string, behind bool) (said, sayer string) {
+	if !hasWord(beside) {
 		return "", ""
 	}
 	l := p.lang()
-	b := bookOf(l)
-	_, words := wordsOf(s, l)
-	const nearTeller = 12
-	if verb := b.says.in(words); verb < 0 || verb >= nearTeller && verb < len(words)-nearTeller {
-		return "", ""
-	} else if verb >= nearTeller {
-		words = words[len(words)-nearTeller:]
+	_, words := wordsOf(beside, l)
+	if behind {
+		words = words[:min(len(words), nearTeller)]
+	} else {
+		words = words[max(0, len(words)-nearTeller):]
 	}
-	words = words[:min(len(words), nearTeller)]
-	verb := b.says.in(words)
+	verb := reports(words, bookOf(l))
 	if verb < 0 {
 		return "", ""
 	}
-	if _, name, ok := nameFrom(words[verb+1:], l); ok && words[verb].stop == 0 {
+	if name, ok := nameFrom(words[verb+1:], l); ok && words[verb].stop == 0 {
 		sayer = name
 	} else if name, ok := nameBefore(words[:verb], l); ok {
 		sayer = name
 	}
-	end := len(words)
-	for i := verb; i < len(words); i++ {
-		if words[i].stop == '.' || words[i].stop == ';' || words[i].stop == ',' && i > verb {
-			end = i + 1
-			break
+	end := verb + 1
+	for end < len(words) && !parts(words[end-1].stop) {
+		end++
+	}
+	return strings.Join(raws(words[:end]), " "), sayer
+}
+
+// reports is the index of the first reporting verb; -1 is none. One with a
+// capital is a name: the United States.
+func reports(words []word, b *wordBook) int {
+	for i, w := range words {
+		if b.says.at(words[i:]) > 0 && (i == 0 || !isCapital(w.raw)) {
+			return i
 		}
 	}
-	return strings.TrimSpace(strings.Join(raws(words[:end]), " ")), sayer
+	return -1
 }
+
+func parts(stop rune) bool { return stop == '.' || stop == ';' || stop == ',' }
 
 // lineStart is the beginning of the line on which the passage begins.
 func (p *Passage) lineStart() string {

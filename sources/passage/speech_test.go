@@ -29,6 +29,7 @@ func TestSpeech(t *testing.T) {
 		{"el", "«{Αποχωρούμε από την αγορά}», δήλωσε ο υπουργός.", "«", "", "Greek"},
 		{"da", "»{Vi forlader nu markedet}«, sagde Hansen.", "»", "Hansen", "Danish"},
 		{"hu", "„{Kivonulunk erről a piacról}” – mondta Kovács Anna.", "„", "Kovács Anna", "Hungarian, behind a dash"},
+		{"en", "An embassy of the United States wrote: “{We will leave the market}.”", "“", "United States", "a verb with a capital is a name"},
 		{"en", "> {We will leave the market}\n> at once.", ">", "", "a line that quotes another message"},
 		{"en", "{“We will leave the market},” Whittaker said.", "", "", "the quotation shows that it is speech"},
 		{"en", "Whittaker said that {we will leave the market}.", "", "", "no marks"},
