@@ -62,7 +62,7 @@ func (l *Language) Negation(words []string) int {
 		if l.negates(folded[i:]) {
 			return index[i]
 		}
-		if i+1 < len(folded) && strings.HasSuffix(words[index[i]], "-") &&
+		if i+1 < len(folded) && folded[i] != "" && strings.HasSuffix(words[index[i]], "-") &&
 			l.negates([]string{folded[i] + folded[i+1]}) {
 			return index[i]
 		}

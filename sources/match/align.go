@@ -74,6 +74,9 @@ func (f *form) verify(s *searched, at int) (hit, *problem) {
 	h.Start = at
 	last, lastRune, firstRune := 0, rune(0), rune(0)
 	body := f.text[f.start:f.end]
+	if len(body) > 4*mostMarks+64*len(f.key) { // it would be read anew at every hit of a few letters
+		return h, &problem{reason: "the quotation has more marks and spaces between its words than are looked for in a source", differs: "punctuation", hint: "take them out"}
+	}
 	if end, ok := samePlain(s.t, at, body); ok {
 		last = end
 		lastRune, _ = utf8.DecodeLastRuneInString(body)

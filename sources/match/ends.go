@@ -80,12 +80,20 @@ func cutBefore(t *text.Text, start int, lang func() *language.Language) string {
 		isDigit(c) && p == '.' && (pp == 0 || isSpace(pp) || signs(pp) || currency(pp) || strings.ContainsRune("([“\"", pp)),
 		isDigit(c) && (isSpace(p) && (grouped(t, at, start) || currency(pp)) || numberBefore(t, start)),
 		isFraction(c) && isSpace(p) && isDigit(pp),
+		isSpace(p) && isDigit(pp) && (strings.ContainsRune("%‰°", c) || currency(c)) && !isDigit(secondAt(t, start)),
 		!isWord(c) && isDigit(p) && inToken(t, start):
 		return cutNumber
 	case isWord(c) && isSpace(p) && numberAcross(t, at, start, lang):
 		return cutNumber
 	}
 	return ""
+}
+
+// secondAt is the character behind the first one at start.
+func secondAt(t *text.Text, start int) rune {
+	_, next := after(t, start)
+	r, _ := after(t, next)
+	return r
 }
 
 // markAtLineEnd is the mark with which the line above ends, where the passage at

@@ -124,6 +124,8 @@ func dotRun(s string, i int) (dots, end int) {
 			dots++
 		case r == '…':
 			dots += 3
+		case isSpace(r) && dots >= 3 && startsEllipsis(s[j+size:]) && endsEllipsis(s[i:j]):
+			return dots, end // two of them, whatever space is between
 		case isSpace(r) && r != '\n' && j > i && (strings.HasPrefix(s[j+size:], ".") || strings.HasPrefix(s[j+size:], "…")):
 			j += size
 			continue
@@ -135,6 +137,10 @@ func dotRun(s string, i int) (dots, end int) {
 	}
 	return dots, end
 }
+
+func startsEllipsis(s string) bool { return strings.HasPrefix(s, "...") || strings.HasPrefix(s, "…") }
+
+func endsEllipsis(s string) bool { return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") }
 
 // A comparison collects what the gaps of one alignment say.
 type comparison struct {

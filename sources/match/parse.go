@@ -397,6 +397,9 @@ func literalSome(parts []part) [][]part {
 func misuse(quoted Quotation) *problem {
 	for _, e := range quoted.Edits {
 		if at := strings.Index(quoted.Text, e.Shown); at >= 0 && e.Shown != "" && !e.fits() {
+			if e.tooLong() {
+				return &problem{reason: "an edit of this quotation is too long to be checked", differs: "words", offset: at, hint: "quote the passages one by one"}
+			}
 			return &problem{reason: fmt.Sprintf("the edit shown as %q changes words outside of its brackets", e.Shown), differs: "words", offset: at,
 				hint: "put every word that is yours in brackets"}
 		}

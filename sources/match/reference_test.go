@@ -365,7 +365,7 @@ func (t *refText) inToken(j int, sure bool) bool {
 // numberGoesOn reports a number that ends at chars[digit] and goes on behind
 // the space.
 func (t *refText) numberGoesOn(digit, space int, next refChar, at int) bool {
-	if strings.ContainsRune("%‰×½¼¾", next.r) || unicode.Is(unicode.Sc, next.r) {
+	if strings.ContainsRune("%‰°×½¼¾", next.r) || unicode.Is(unicode.Sc, next.r) {
 		return true
 	}
 	before, behind := t.wordBack(digit), t.wordOn(at)
