@@ -29,13 +29,19 @@ func acknowledged(e *sheets.Evidence, rule string) bool {
 
 // acknowledgements are those of one sheet, with what they were good for.
 type acknowledgements struct {
-	list []sheets.Acknowledged
-	used []bool
+	list  []sheets.Acknowledged
+	used  []bool
+	about map[[2]string][]int // by rule and point
 }
 
 func newAcknowledgements(s *sheets.Sheet) *acknowledgements {
 	list := s.Acknowledgements()
-	return &acknowledgements{list, make([]bool, len(list))}
+	a := &acknowledgements{list, make([]bool, len(list)), make(map[[2]string][]int)}
+	for i, k := range list {
+		key := [2]string{k.Rule.Value, k.Point}
+		a.about[key] = append(a.about[key], i)
+	}
+	return a
 }
 
 // accept reports whether a person has accepted a finding.
@@ -44,26 +50,19 @@ func (a *acknowledgements) accept(f *Finding) bool {
 	if instead[f.Rule] != "" {
 		return false
 	}
-	for i, k := range a.list {
-		if k.Rule.Value == f.Rule && concerns(k, f) {
+	for _, i := range a.about[[2]string{f.Rule, f.Point}] {
+		if concerns(a.list[i], f) {
 			a.used[i], accepted = true, true
 		}
 	}
 	return accepted
 }
 
-// concerns reports whether an acknowledgement stands where a finding of its rule
-// can be accepted: under its evidence; under its point, and then beside any
-// evidence where the finding is about the claim; or, where it is about no point,
-// in the head of the sheet.
+// concerns reports whether an acknowledgement accepts a finding of its rule and
+// its point: one under evidence accepts those of that evidence, and those of the
+// claim. The head of a sheet is the point of what has none.
 func concerns(k sheets.Acknowledged, f *Finding) bool {
-	switch {
-	case k.Evidence != nil && f.Quotation != nil:
-		return k.Evidence == f.Quotation.Evidence
-	case f.Quotation == nil && f.Point == "":
-		return k.Evidence == nil && k.Point == ""
-	}
-	return k.Point == f.Point
+	return k.Evidence == nil || f.Quotation == nil || k.Evidence == f.Quotation.Evidence
 }
 
 // wrong finds acknowledgements that can accept nothing.

@@ -46,10 +46,16 @@ func unbackedQuotations(r *run, s *sheets.Sheet, _ *Result) []Finding {
 	texts := r.evidenceTexts(s)
 	held := make([]bool, len(own))
 	r.askEvidence(s, own, texts, held)
+	shown := 0
 	for i, o := range own {
-		if !held[i] {
-			out = append(out, o.finding(r.nearestEvidence(s, o, texts)))
+		if held[i] {
+			continue
 		}
+		near := ""
+		if shown++; shown <= mostNearest {
+			near = r.nearestEvidence(s, o, texts)
+		}
+		out = append(out, o.finding(near))
 	}
 	return out
 }
@@ -240,6 +246,9 @@ func (r *run) askEvidence(s *sheets.Sheet, own []ownQuotation, texts []evidenceT
 		}
 	}
 }
+
+// mostNearest is for how many words of a sheet the nearest ones are looked for.
+const mostNearest = 20
 
 // alike is the similarity from which the evidence of a claim is shown as what it
 // meant to quote.
