@@ -173,6 +173,7 @@ func TestSpeaker(t *testing.T) {
 		{"en", "x", "- source: hearing\n  speaker: Adaeze Thorne\n  quote: Is the road open?", "", "the list of those present says that she is in the chair"},
 		{"en", "x", "- source: talk\n  speaker: Ms Doe\n  quote: The road must stay open in winter.", "", "a recording"},
 		{"en", "Jane Doe was there.\n\nIt snowed.\n\n“The road is closed,” she said.", "speaker: Dr Jane Doe\n  quote: The road is closed", "", "two paragraphs before"},
+		{"en", "Doe: roads will close\n\nRoe: roads will open\n\n“The road is closed,” Jane Major said.", "speaker: Jane Major\n  quote: The road is closed", "", "headlines are no transcript"},
 		{"en", "“The road is closed.”", "speaker: Anna Berger\n  quote: The road is closed.", "", "the author"},
 		{"en", "“The road is closed.”", "speaker: Harbour Council\n  quote: The road is closed.", "", "the publisher"},
 		{"pl", "Według Jana Kowalskiego „ta droga jest zamknięta”.", "speaker: Jan Kowalski\n  quote: ta droga jest zamknięta", "", "Polish endings"},

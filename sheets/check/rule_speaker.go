@@ -15,11 +15,11 @@ func wrongSpeaker(p *setting) []match.Note {
 	if name == "" {
 		return nil
 	}
-	label := p.around.Labelled()
-	if label != "" && p.around.Says(label, name) {
+	label, beside := p.around.Labelled()
+	switch {
+	case label != "" && p.around.Says(label, name):
 		return nil
-	}
-	if label != "" {
+	case label != "" && (beside || !p.around.NamesBeside(name)): // else a headline: "Doe: roads will open"
 		return []match.Note{{Message: fmt.Sprintf("the source has %s speak these words, the sheet %s", label, name),
 			Hint: fmt.Sprintf("write `speaker: %s`, or acknowledge the rule speaker with a reason", label)}}
 	}

@@ -91,7 +91,7 @@ func TestLabelled(t *testing.T) {
 		{"Q: {Is the road closed}?\n\nA: It is.", "", "letters name nobody"},
 		{"{The road is closed}.", "", "no labels"},
 	} {
-		if got := marked(t, tt.s, "en").Labelled(); got != tt.want {
+		if got, _ := marked(t, tt.s, "en").Labelled(); got != tt.want {
 			t.Errorf("%q: %q, want %q: %s", tt.s, got, tt.want, tt.reason)
 		}
 	}

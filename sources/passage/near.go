@@ -48,6 +48,14 @@ func (p *Passage) Names(name string) bool {
 	return false
 }
 
+// NamesBeside reports whether the name stands in the passage's own block.
+func (p *Passage) NamesBeside(name string) bool {
+	if p.first < 0 {
+		return p.Names(name)
+	}
+	return newWanted(name).in(p.part(p.text.Blocks()[p.first].Range), true)
+}
+
 // part is a block as the source has it; of a long one what stands round the
 // passage, or its two ends.
 func (p *Passage) part(b text.Range) string {

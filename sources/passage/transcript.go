@@ -17,14 +17,15 @@ const (
 )
 
 // Labelled is who the transcript says is speaking at the passage: what the text
-// knows from its file, or else the name at the start of the paragraph. Empty is
-// unknown, or no transcript.
-func (p *Passage) Labelled() string {
+// knows from its file, or else the name at the start of the paragraph, or of one
+// above; beside tells that it is the paragraph's own. Empty is unknown, or no
+// transcript.
+func (p *Passage) Labelled() (name string, beside bool) {
 	if s := p.Speaker(); s != "" {
-		return s
+		return s, true
 	}
 	if p.first < 0 {
-		return ""
+		return "", false
 	}
 	blocks := p.text.Blocks()
 	for i := p.first; i >= max(0, p.first-mostTurn); i-- {
@@ -34,12 +35,12 @@ func (p *Passage) Labelled() string {
 		}
 		for j := max(0, i-nearLabels); j <= min(len(blocks)-1, i+nearLabels); j++ {
 			if other := label(p.start(j)); j != i && other != "" && other != name {
-				return name
+				return name, i == p.first
 			}
 		}
-		return ""
+		return "", false
 	}
-	return ""
+	return "", false
 }
 
 // start is the beginning of a block.
