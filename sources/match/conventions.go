@@ -9,7 +9,7 @@ const (
 	refused               // a misquote
 )
 
-func (p policy) String() string { return [...]string{"yes", "with a warning", "no"}[p] }
+func (p policy) String() string { return [...]string{"yes", "note", "no"}[p] }
 
 // Conventions say which edits a quotation may carry besides those that all
 // accept: the foldings, omissions marked [...], brackets that insert, brackets

@@ -5,18 +5,49 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
+
+// Pages are read in a terminal: no line is wider than that, or has a character that
+// is none.
+func TestPagesFitATerminal(t *testing.T) {
+	for _, topic := range []string{"matching", "conventions"} {
+		page, _ := Explain(topic)
+		for i, line := range strings.Split(page, "\n") {
+			if n := utf8.RuneCountInString(line); n > pageWidth {
+				t.Errorf("%s, line %d has %d columns: %s", topic, i+1, n, line)
+			}
+			if strings.TrimRight(line, " \t") != line || strings.ContainsRune(line, '\t') {
+				t.Errorf("%s, line %d ends in a space or has a tab", topic, i+1)
+			}
+		}
+	}
+}
 
 var example = regexp.MustCompile(`^    (source|passes|fails)(?: in (\w+))?  +(.+)$`)
 
 // What the page on matching shows is what the matcher does.
 func TestExamplesOfThePage(t *testing.T) {
-	page, ok := Explain("matching")
-	if !ok {
-		t.Fatal("no page")
-	}
-	source, rule := "", ""
 	count := map[string]int{}
+	for _, topic := range []string{"matching", "conventions"} {
+		page, ok := Explain(topic)
+		if !ok {
+			t.Fatalf("no page on %s", topic)
+		}
+		checkExamples(t, page, count)
+	}
+	for i, rule := range []string{"## 1. Literal first", "## 2. Presentation is no wording", "## 3. Whole words, whole numbers", "## 4. Omissions",
+		"## 5. The first letter", "## 6. Brackets", ""} {
+		if count[rule+" passes"] == 0 || count[rule+" fails"] == 0 {
+			t.Errorf("rule %d has no example that passes, or none that fails", i+1)
+		}
+	}
+}
+
+// checkExamples holds the examples of a page, and counts them by heading.
+func checkExamples(t *testing.T, page string, count map[string]int) {
+	t.Helper()
+	source, rule := "", ""
 	fenced := false
 	for i, line := range strings.Split(page, "\n") {
 		if strings.HasPrefix(line, "## ") {
@@ -47,12 +78,6 @@ func TestExamplesOfThePage(t *testing.T) {
 		}
 		count[rule+" "+m[1]]++
 	}
-	for i, rule := range []string{"## 1. Literal first", "## 2. Presentation is no wording", "## 3. Whole words, whole numbers", "## 4. Omissions",
-		"## 5. The first letter", "## 6. Brackets"} {
-		if count[rule+" passes"] == 0 || count[rule+" fails"] == 0 {
-			t.Errorf("rule %d has no example that passes, or none that fails", i+1)
-		}
-	}
 }
 
 // The page names the foldings, the limits and the conventions of the code.
@@ -71,7 +96,7 @@ func TestPageNamesWhatThereIs(t *testing.T) {
 		}
 	}
 	for _, f := range Foldings {
-		if !strings.Contains(page, "| `"+f.Name+"` |") {
+		if !strings.Contains(page, "- `"+f.Name+"`: ") {
 			t.Errorf("the page has no row for the folding %q", f.Name)
 		}
 	}
@@ -91,10 +116,22 @@ func TestPageOnConventions(t *testing.T) {
 	if !ok {
 		t.Fatal("no page")
 	}
-	for _, c := range Profiles {
-		if !strings.Contains(page, "| `"+c.Name+"` | "+c.FirstLetter.String()+" |") {
-			t.Errorf("no row for %q", c.Name)
+	for _, row := range choices {
+		want := "| " + row.row + " |"
+		for _, c := range Profiles {
+			want += " " + row.of(c) + " |"
 		}
+		if !strings.Contains(page, want) {
+			t.Errorf("no row %q", want)
+		}
+	}
+	for _, c := range Profiles {
+		if !strings.Contains(strings.Join(strings.Fields(page), " "), "`"+c.Name+"`: "+c.Guide) {
+			t.Errorf("%q has no guide", c.Name)
+		}
+	}
+	if m := findOne(t, newSource("", "In May the council closed the old road."), Quotation{Text: "The council closed the old road"}, ""); len(m.Notes) == 0 {
+		t.Error("the page says that eu is the default, with a note on the first letter, and there is none")
 	}
 	if _, ok := Explain("nothing"); ok {
 		t.Error("there is a page on nothing")

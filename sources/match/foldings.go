@@ -15,10 +15,10 @@ type Folding struct {
 // not recorded: where the author wrapped the line says nothing.
 var Foldings = []Folding{
 	foldSpace:     {"space", "no-break, thin and other spaces and an ordinary space", "spaces are set by typesetters, not chosen by authors"},
-	foldNormal:    {"normal", "canonically equivalent letters (NFC)", "one letter, two encodings"},
+	foldNormal:    {"normal", "letters that computers store in two ways, such as é in one piece and é of e and an accent (Unicode NFC)", "they look the same, and are"},
 	foldQuotes:    {"quotes", "quotation marks of one level and apostrophes; nested levels may swap as a whole", "APA 8.31, UN Editorial Manual, EU Interinstitutional Style Guide 10.1"},
 	foldDash:      {"dash", "hyphens of one width; spaced dashes; a keyboard's - for –", "keyboards lack dashes"},
-	foldEllipsis:  {"ellipsis", "… and ... and . . .", "one mark, three encodings"},
+	foldEllipsis:  {"ellipsis", "… and ... and . . . alike", "one mark, typed in three ways"},
 	foldLigature:  {"ligature", "ﬁ, ﬂ and their like and the letters they join", "typesetting"},
 	foldInvisible: {"invisible", "soft hyphens, zero-width spaces and direction marks of the source", "no reader sees them"},
 	foldLineEnd:   {"line-end", "a hyphen at the end of a line of the source; the line end behind a dash or slash that touches its word", "typesetting: the word may be written with or without the hyphen, and no space stands there"},
