@@ -113,6 +113,8 @@ func TestArrows(t *testing.T) {
 		{[]string{"sources/yamldoc"}, []string{"sheets", "sources", "render", "cmd"}, "a file is YAML before it is a sheet or a catalogue"},
 		{[]string{"sources/match", "sources/text", "sources/extract"}, []string{"sources/yamldoc"}, "matching stays free of YAML"},
 		{[]string{"sources/match"}, []string{"=sources", "sources/extract"}, "matching reads no files"},
+		{[]string{"sources/alter"}, []string{"=sources", "sources/match", "sources/extract", "sources/reading"}, "what alters does not judge"},
+		{[]string{"sources", "sheets/check"}, []string{"sources/alter"}, "nothing is altered but to try the checker"},
 		{[]string{"sources/passage"}, []string{"=sources", "sources/match", "sources/extract", "sources/yamldoc", "sources/reading", "sources/cache", "sources/capture", "sources/bibliography"}, "what stands around a passage is seen in its text alone"},
 		{[]string{"sources/capture", "sources/bibliography"}, []string{"sources/match", "sources/text", "sources/extract", "sources/reading", "sources/cache"}, "what is fetched or named is read by others"},
 		{[]string{"sources/cache"}, []string{"sources", "sheets", "render", "cmd"}, "a cache keeps bytes, whatever they are"},

@@ -32,6 +32,7 @@ var topics = []topic{
 	{"conventions", "which edits a quotation may carry"},
 	{"verdicts", "what can be said of a quotation"},
 	{"reports", "the report for people and the one for programs"},
+	{"selftest", "how the checker is tried with altered quotations"},
 	{"exit-codes", "what the program tells the shell"},
 }
 
@@ -89,7 +90,7 @@ func page(name string) (string, bool) {
 		return "", false
 	}
 	data, err := pages.ReadFile("explain/" + name + ".md")
-	return string(data), err == nil
+	return strings.Replace(string(data), "<!-- kinds -->\n", kindsOfAlteration(), 1), err == nil
 }
 
 func listTopics(w io.Writer) error {

@@ -4,12 +4,14 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"factsheet/render/report"
 	"factsheet/sheets/check"
 	"factsheet/sheets/selftest"
+	"factsheet/sources/alter"
 )
 
 const selftestLong = `selftest tries the checker itself on your sheets and sources. It alters every
@@ -149,4 +151,20 @@ func (a *app) writeSelftest(ctx context.Context, w *workspace, r *selftest.Repor
 		}
 	}
 	return nil
+}
+
+// kindsOfAlteration lists, in Markdown, what the self-test does to quotations.
+func kindsOfAlteration() string {
+	var b strings.Builder
+	for _, side := range []struct {
+		title string
+		kinds []*alter.Kind
+	}{{"Altered, and none may pass:", alter.Wrong()}, {"Typed again, and none may fail:", alter.Faithful()}} {
+		fmt.Fprintf(&b, "%s\n\n", side.title)
+		for _, k := range side.kinds {
+			fmt.Fprintf(&b, "- %s: %s\n", k.Name, k.Meaning)
+		}
+		b.WriteString("\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }
