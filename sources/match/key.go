@@ -246,6 +246,9 @@ const blockSize = 256
 // must be safe (see safeCut).
 func (k *keyed) reset(from, to int) {
 	k.key, k.marks, k.from, k.end = k.key[:0], k.marks[:0], from, to
+	// A key is hardly ever longer than its text: it takes its memory at once.
+	k.key = slices.Grow(k.key, to-from+blockSize)
+	k.marks = slices.Grow(k.marks, (to-from)/blockSize+8)
 	s := k.t.Content
 	skip := k.t.Furniture
 	skip = skip[sort.Search(len(skip), func(i int) bool { return skip[i].End > from }):]
