@@ -195,12 +195,21 @@ func valueBacks(n *Number, s *source, c, g *big.Rat) bool {
 		return order < 0 && within(c, g, 10)
 	case Over:
 		return order > 0 && timesAtMost(c, g, 5)
-	case AtLeast:
-		return order > 0 && timesAtMost(c, g, 5)
-	case Under, AtMost:
+	case Under:
 		return order < 0 && timesAtMost(g, c, 5)
+	case AtLeast:
+		return order > 0 && n.derives(s) && timesAtMost(c, g, 5)
+	case AtMost:
+		return order < 0 && n.derives(s) && timesAtMost(g, c, 5)
 	}
 	return false
+}
+
+// derives reports whether "at least" and "at most" may be our own words for a
+// count. A limit that the evidence sets must be given as it sets it: "within 72
+// hours" is not backed by "within 48 hours".
+func (n *Number) derives(s *source) bool {
+	return !n.open && s.Bound == Exact && !s.compared()
 }
 
 // sameRounded reports whether an exact value is the other one when rounded to its

@@ -253,8 +253,9 @@ func TestRounding(t *testing.T) {
 		{"nearly 60", 53, false},
 		{"over 50", 250, true},
 		{"over 50", 251, false}, // nobody says so
-		{"up to 10", 2, true},
-		{"up to 10", 1, false},
+		{"at most 10", 2, true},
+		{"at most 10", 1, false}, // nobody says so
+		{"up to 10", 9, false},   // a limit, or the end of a range
 	}
 	for _, tt := range tests {
 		var e Evidence

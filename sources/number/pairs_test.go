@@ -173,6 +173,13 @@ var unbackedPairs = []pair{
 	{"pl", "co najmniej 20", "pl", "19", "less"},
 	{"en", "at most 10", "en", "12", "more"},
 	{"en", "over half", "en", "46 %", "less"},
+	{"en", "within 72 hours", "en", "within 48 hours", "a limit is given as it is set"},
+	{"en", "at most 72 hours", "en", "no later than 48 hours", "a limit is given as it is set"},
+	{"de", "binnen drei Tagen", "de", "binnen zwei Tagen", "a limit is given as it is set"},
+	{"de", "Fristen von 5 bis 7 Tagen", "de", "Fristen von 5 bis 6 Tagen", "the upper end"},
+	{"en", "fell from 57 to 45 per cent", "en", "fell from 62 to 45 per cent", "the number it fell from"},
+	{"pl", "od 57 do 45 osób", "pl", "od 62 do 45 osób", "the number it fell from"},
+	{"fr", "de 5 à 10 ans, jusqu'à 12 ans", "fr", "de 5 à 10 ans, jusqu'à 11 ans", "the upper end"},
 	// Dates and times.
 	{"en", "on 18 April 2024", "en", "on 17 April 2024", "another day"},
 	{"en", "in April 2024", "de", "im Mai 2024", "another month"},
