@@ -53,14 +53,14 @@ func (p *Passage) Turn() (t Turn, ok bool) {
 	if hasWord(before) {
 		_, first := wordsOf(firstWords(p.words()), l)
 		s.opensWithThat, s.opensWithNext = s.book.that.at(first) > 0, s.book.next.at(first) > 0
-		_, s.before = wordsOf(before, l)
+		_, s.before = wordsOf(lastOf(before), l)
 		s.before = s.before[max(0, len(s.before)-mostWords):]
 		if s.mask(s.before); s.turnBefore() {
 			return s.turn, true
 		}
 	}
 	if hasWord(after) {
-		s.opens, s.after = wordsOf(after, l)
+		s.opens, s.after = wordsOf(firstOf(after), l)
 		s.after = s.after[:min(len(s.after), mostWords)]
 		if s.mask(s.after); s.turnBehind() {
 			return s.turn, true

@@ -23,21 +23,56 @@ const mostWords = 60
 // win: for “X,” it is ','.
 func wordsOf(s string, l *language.Language) (opens rune, words []word) {
 	for _, field := range strings.FieldsFunc(s, unicode.IsSpace) {
+		if strings.IndexByte(field, dashLead) < 0 {
+			words = addWord(&opens, words, field, l)
+			continue
+		}
 		for _, part := range splitDashes(field) {
-			lead, bare, tail := trimMarks(part)
-			if lead != 0 {
-				setStop(&opens, words, lead)
-			}
-			if bare != "" {
-				words = append(words, word{raw: bare, folded: l.Fold(bare)})
-			}
-			if tail != 0 {
-				setStop(&opens, words, tail)
-			}
+			words = addWord(&opens, words, part, l)
 		}
 	}
 	return opens, words
 }
+
+// dashLead is the byte that – — and ― begin with.
+const dashLead = 0xE2
+
+// addWord adds a word with the marks beside it.
+func addWord(opens *rune, words []word, field string, l *language.Language) []word {
+	lead, bare, tail := trimMarks(field)
+	if lead != 0 {
+		setStop(opens, words, lead)
+	}
+	if bare != "" {
+		words = append(words, word{raw: bare, folded: l.Fold(bare)})
+	}
+	if tail != 0 {
+		setStop(opens, words, tail)
+	}
+	return words
+}
+
+// lastOf and firstOf are the end and the beginning of a text, enough for as many
+// words as are looked at.
+func lastOf(s string) string {
+	if len(s) <= enoughBytes {
+		return s
+	}
+	s = s[len(s)-enoughBytes:]
+	for s != "" && !utf8.RuneStart(s[0]) {
+		s = s[1:]
+	}
+	return s[strings.IndexByte(s, ' ')+1:]
+}
+
+func firstOf(s string) string {
+	if len(s) <= enoughBytes {
+		return s
+	}
+	return s[:strings.LastIndexByte(s[:enoughBytes], ' ')+1]
+}
+
+const enoughBytes = 900
 
 // setStop sets the mark behind the last word, or the one that opens.
 func setStop(opens *rune, words []word, mark rune) {
@@ -52,9 +87,6 @@ func setStop(opens *rune, words []word, mark rune) {
 
 // splitDashes takes a word apart at the dashes within it.
 func splitDashes(field string) []string {
-	if !strings.ContainsAny(field, "–—―") {
-		return []string{field}
-	}
 	var out []string
 	from := 0
 	for i, r := range field {
