@@ -2,6 +2,7 @@ package match
 
 import (
 	"bytes"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -169,7 +170,11 @@ func (b *sought) among(s *look, base int) near {
 		}
 		from, to := b.region(s.whole.key, at)
 		words := s.aligner.sourceWords(s.t, s.whole.source(from), s.whole.source(to))
-		n := s.aligner.align(b.words, b.free, words)
+		limit := math.MaxInt
+		if len(ties) > 0 {
+			limit = ties[0].cost
+		}
+		n := s.aligner.align(b.words, b.free, words, limit)
 		cells, aligned = cells+len(b.words)*len(words), aligned+1
 		switch {
 		case n.passage.Len() == 0 || len(ties) > 0 && n.cost > ties[0].cost:

@@ -166,8 +166,9 @@ func (c cell) or(d cell) cell {
 }
 
 // align finds the passage of the source's words that costs least to be made
-// of the quotation's. Words of the source before and behind it cost nothing.
-func (a *aligner) align(q []keyWord, free []bool, s []keyWord) near {
+// of the quotation's, if it costs no more than the limit. Words of the source
+// before and behind it cost nothing.
+func (a *aligner) align(q []keyWord, free []bool, s []keyWord, limit int) near {
 	if len(q) == 0 || len(s) == 0 {
 		return near{}
 	}
@@ -179,10 +180,11 @@ func (a *aligner) align(q []keyWord, free []bool, s []keyWord) near {
 	for j := range up {
 		up[j].from = int32(j)
 	}
-	total := 0
+	total, least := 0, 0 // of the row above
 	for i, w := range q {
 		total += w.weight
 		row[0] = up[0].plus(costWord)
+		lowest := int(row[0].cost)
 		gap := cell{cost: 1 << 28} // that ends with words of the source left out
 		first, further := int32(costWord), int32(costFurther)
 		if free[i] {
@@ -204,7 +206,13 @@ func (a *aligner) align(q []keyWord, free []bool, s []keyWord) near {
 				best = best.or(gap)
 			}
 			row[j+1] = best
+			lowest = min(lowest, int(best.cost))
 		}
+		// What follows costs no less, but for the one word of two that are swapped.
+		if min(lowest, least+costWord) > limit {
+			return near{}
+		}
+		least = lowest
 		above, up, row = up, row, above
 	}
 	return nearOf(up, s, total)
