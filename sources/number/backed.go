@@ -194,13 +194,13 @@ func valueBacks(n *Number, s *source, c, g *big.Rat) bool {
 	case Nearly:
 		return order < 0 && within(c, g, 10)
 	case Over:
-		return order > 0 && timesAtMost(c, g, 5)
+		return order > 0 && timesAtMost(c, g, n.reach())
 	case Under:
-		return order < 0 && timesAtMost(g, c, 5)
+		return order < 0 && timesAtMost(g, c, n.reach())
 	case AtLeast:
-		return order > 0 && n.derives(s) && timesAtMost(c, g, 5)
+		return order > 0 && n.derives(s) && timesAtMost(c, g, n.reach())
 	case AtMost:
-		return order < 0 && n.derives(s) && timesAtMost(g, c, 5)
+		return order < 0 && n.derives(s) && timesAtMost(g, c, n.reach())
 	}
 	return false
 }
@@ -253,12 +253,21 @@ func within(c, g *big.Rat, parts int64) bool {
 	return distance.Cmp(size) <= 0
 }
 
-// timesAtMost bounds what "more than" and "less than" reach over.
-func timesAtMost(small, large *big.Rat, times int64) bool {
+// reach is how many times a number "more than" and "less than" reach over; less
+// where the words may mean something else, such as German "unter": among.
+func (n *Number) reach() *big.Rat {
+	if n.open && n.Kind != Fraction {
+		return big.NewRat(3, 2)
+	}
+	return big.NewRat(5, 1)
+}
+
+// timesAtMost reports that large is no more than so many times small.
+func timesAtMost(small, large, times *big.Rat) bool {
 	if small.Sign() <= 0 {
 		return small.Sign() == large.Sign() || small.Sign() == 0
 	}
-	return large.Cmp(new(big.Rat).Mul(small, big.NewRat(times, 1))) <= 0
+	return large.Cmp(new(big.Rat).Mul(small, times)) <= 0
 }
 
 // dated reports whether the parts of a date stand in the evidence: day and month

@@ -70,6 +70,8 @@ var backedPairs = []pair{
 	{"sv", "drygt 5 000", "sv", "5 237", "drygt"},
 	{"en", "over 5 years", "en", "during 5 years", "over may mean during"},
 	{"de", "unter 64 Dienststellen", "de", "bei 64 Dienststellen", "unter may mean among"},
+	{"de", "über 50 Länder", "de", "62 Länder", "über is more than too"},
+	{"de", "über die Hälfte", "de", "91 Prozent", "of a share"},
 	{"cs", "zhruba 50 %", "cs", "49,7 %", "zhruba"},
 	// Dates and times.
 	{"en", "on 18 April 2024", "de", "am 18. April 2024", "a day"},
@@ -173,6 +175,7 @@ var unbackedPairs = []pair{
 	{"pl", "co najmniej 20", "pl", "19", "less"},
 	{"en", "at most 10", "en", "12", "more"},
 	{"en", "over half", "en", "46 %", "less"},
+	{"de", "unter 64 Dienststellen", "de", "bei 26 Dienststellen", "unter may mean among"},
 	{"en", "within 72 hours", "en", "within 48 hours", "a limit is given as it is set"},
 	{"en", "at most 72 hours", "en", "no later than 48 hours", "a limit is given as it is set"},
 	{"de", "binnen drei Tagen", "de", "binnen zwei Tagen", "a limit is given as it is set"},
