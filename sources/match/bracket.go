@@ -53,6 +53,10 @@ func (q *query) judgeReplacement(s *searched, c *chain, j joint, gap text.Range)
 		return &problem{reason: fmt.Sprintf("the bracket %s stands for %s of the source", j.bracket, plural(len(lost), "word", "words")), differs: "words",
 			hint: "mark what you leave out with [...]"}
 	}
+	if mark := brokenPair(s.t, gap); mark != "" {
+		return &problem{reason: fmt.Sprintf("the bracket %s takes %s away and not the mark that goes with it", j.bracket, mark), differs: "punctuation",
+			hint: "keep the source's mark outside of the bracket"}
+	}
 	return q.undeclared(s, c, j.bracket, j.offset, lost, true)
 }
 

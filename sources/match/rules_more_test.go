@@ -108,6 +108,8 @@ var casesPronoun = []ruleCase{
 	{why: "German, by default", lang: "de", source: "Im Mai hat er die Straße gesperrt, sagte man.", quote: "Im Mai hat [der Rat] die Straße gesperrt", want: Misquote},
 	{why: "a noun", conv: "apa", source: "The mayor said that she had signed it.", quote: "The [clerk] said that she had signed it", want: Misquote},
 	{why: "a German noun", conv: "apa", lang: "de", source: "Im Mai hat Anna die Straße gesperrt.", quote: "Im Mai hat [der Rat] die Straße gesperrt", want: Misquote},
+	{why: "a pronoun with one mark of a pair", conv: "apa", source: "The clerk said “they want the road closed” then.", quote: "The clerk said [the farmers] want the road closed” then", want: Misquote},
+	{why: "with both", conv: "apa", source: "The clerk said that “they” want the road closed then.", quote: "The clerk said that [the farmers] want the road closed", want: Edited},
 	{why: "a French noun", conv: "apa", lang: "fr", source: "Le greffier a fermé la route hier.", quote: "Le [maire] a fermé la route hier", want: Misquote},
 }
 
