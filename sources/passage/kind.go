@@ -46,7 +46,7 @@ func (p *Passage) Kind() Kind {
 		}
 		return map[text.Kind]Kind{text.Heading: Heading, text.Title: Title, text.Caption: Caption}[b.Kind]
 	case text.Cell:
-		if p.whole(b) && p.inFirstRow() && strings.IndexFunc(p.words(), unicode.IsDigit) < 0 {
+		if p.whole() && p.inFirstRow() && strings.IndexFunc(p.words(), unicode.IsDigit) < 0 {
 			return TableHead
 		}
 	case text.Code, text.Note:
@@ -96,8 +96,8 @@ func (p *Passage) isSentence(b text.Block) bool {
 
 // whole reports whether nothing of the block stands outside of the passage but
 // marks.
-func (p *Passage) whole(b text.Block) bool {
-	return p.at.Start <= b.Start+len(p.before) && !strings.ContainsFunc(p.before, isWord) && !strings.ContainsFunc(p.after, isWord) && !p.cutBefore
+func (p *Passage) whole() bool {
+	return !p.cutBefore && !strings.ContainsFunc(p.before, isWord) && !strings.ContainsFunc(p.after, isWord)
 }
 
 // looksLikeHeading reports a line of its own, in a text whose format knows no
@@ -105,7 +105,7 @@ func (p *Passage) whole(b text.Block) bool {
 // below it.
 func (p *Passage) looksLikeHeading(b text.Block) bool {
 	s := p.text.Content[b.Start:b.End]
-	if len(s) > 160 || strings.ContainsAny(s, "\n\t") || !p.whole(b) || p.text.SectionAt(b.Start) >= 0 || manyWords(s, longestLabel*2) {
+	if len(s) > 160 || strings.ContainsAny(s, "\n\t") || !p.whole() || p.text.SectionAt(b.Start) >= 0 || manyWords(s, longestLabel*2) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)
