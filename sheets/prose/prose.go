@@ -7,6 +7,7 @@ package prose
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"factsheet/sheets"
 )
@@ -27,6 +28,7 @@ type Prose struct {
 	Problems []sheets.Problem
 
 	source sheets.String
+	places []place // of a long source, by at
 	pieces []piece // by at
 	code   []span  // of Text
 }
@@ -76,9 +78,38 @@ type piece struct{ at, source int }
 
 type span struct{ start, end int }
 
+// A place is what stands in the source from a byte on: places near by are counted
+// from it.
+type place struct {
+	at   int
+	rest sheets.String
+}
+
+// apart is how many bytes of the source lie between two places, or a few more.
+const apart = 4096
+
+// newProse begins a text.
+func newProse(s sheets.String) *Prose {
+	p := &Prose{source: s}
+	rest := s
+	for at := 0; len(rest.Value) > apart; {
+		step := apart
+		for step < len(rest.Value) && !utf8.RuneStart(rest.Value[step]) {
+			step++
+		}
+		rest, at = rest.From(step), at+step
+		p.places = append(p.places, place{at, rest})
+	}
+	return p
+}
+
 // Pos is the place in the file of a byte of Text.
 func (p *Prose) Pos(offset int) sheets.Pos {
-	return p.source.At(p.sourceOffset(offset))
+	at := p.sourceOffset(offset)
+	if i := sort.Search(len(p.places), func(i int) bool { return p.places[i].at > at }) - 1; i >= 0 {
+		return p.places[i].rest.At(at - p.places[i].at)
+	}
+	return p.source.At(at)
 }
 
 func (p *Prose) sourceOffset(offset int) int {
@@ -102,7 +133,7 @@ func (p *Prose) IsCode(offset int) bool {
 // Plain reads a text without Markdown: titles, claims, labels, captions.
 // Paragraphs are parted by blank lines.
 func Plain(s sheets.String) *Prose {
-	p := &Prose{source: s}
+	p := newProse(s)
 	w := writer{p: p}
 	lines := strings.SplitAfter(s.Value, "\n")
 	at := 0
@@ -124,8 +155,8 @@ func Plain(s sheets.String) *Prose {
 // Read reads a Markdown text: paragraphs, headings, lists, emphasis, links.
 func Read(s sheets.String) *Prose {
 	r := &reader{source: s, bytes: []byte(s.Value), rest: s}
-	p := &Prose{source: s, Blocks: r.read()}
-	p.Problems = r.problems
+	p := newProse(s)
+	p.Blocks, p.Problems = r.read(), r.problems
 	w := writer{p: p}
 	w.blocks(p.Blocks)
 	w.close()

@@ -89,6 +89,20 @@ func TestPos(t *testing.T) {
 	}
 }
 
+// In a long text places are counted from others near by.
+func TestPosOfALongText(t *testing.T) {
+	source := literal(t, strings.Repeat("é wörd\n", 3000)+"*end*")
+	p := Read(source)
+	for offset := 0; offset < len(p.Text); offset += 97 {
+		if got, want := p.Pos(offset), source.At(p.sourceOffset(offset)); got != want {
+			t.Fatalf("byte %d stands at %v, want %v", offset, got, want)
+		}
+	}
+	if at := strings.Index(p.Text, "end"); p.Pos(at).Line != 4+3000 || p.Pos(at).Col != 4 {
+		t.Errorf("the end stands at %v", p.Pos(at))
+	}
+}
+
 func TestIsCode(t *testing.T) {
 	p := Read(literal(t, "a `b c` d `e`"))
 	if p.Text != "a b c d e" {
