@@ -32,22 +32,38 @@ const mostAnswers = 50_000
 
 // name names a quotation that failed, with the source that it names.
 func (j *job) name() string {
+	if j.named != "" {
+		return j.named
+	}
 	q := *j.asked
 	q.Conventions = nil
 	id := ""
 	if s := j.quotation.Source; s != nil {
 		id = s.ID
 	}
-	name, _ := digestOf(id, conventionsName(j), q)
-	return name
+	j.named, _ = digestOf(id, conventionsName(j), q)
+	return j.named
 }
 
+// questions tell which quotations that failed must be looked for in which sources.
+// The zero questions are all of them in all.
+type questions struct {
+	known   []bool // by the quotation: it must be looked for in sources that changed
+	all     bool   // every one is known
+	changed map[*sources.Source]bool
+}
+
+func (q *questions) ask(n int, s *sources.Source) bool {
+	return q.known == nil || !q.known[n] || q.changed[s]
+}
+
+func (q *questions) askAny(s *sources.Source) bool { return !q.all || q.changed[s] }
+
 // answered gives the quotations that failed what an earlier run found in the
-// library, and reports of each in which sources it must still be looked for: in
-// those that changed since, or in all of them.
-func (k *recollection) answered(r *run, failed []*job) (unknown func(n int, s *sources.Source) bool) {
+// library, and tells where they must still be looked for.
+func (k *recollection) answered(r *run, failed []*job) *questions {
 	if k == nil {
-		return func(int, *sources.Source) bool { return true }
+		return &questions{}
 	}
 	kept := k.loadElsewhere(r)
 	was := make(map[string]string, len(kept.Sources))
@@ -59,22 +75,20 @@ func (k *recollection) answered(r *run, failed []*job) (unknown func(n int, s *s
 		now := k.source(s)
 		changed[s] = now == "" || was[s.ID] != now
 	}
-	known := make([]bool, len(failed))
+	known, all := make([]bool, len(failed)), true
 	for n, j := range failed {
 		a, ok := kept.Answers[j.name()]
-		if !ok {
+		s := r.lib.Source(a.ID)
+		if !ok || a.ID != "" && (s == nil || changed[s]) {
+			all = false
 			continue
 		}
 		if a.ID != "" {
-			s := r.lib.Source(a.ID)
-			if s == nil || changed[s] {
-				continue
-			}
 			j.elsewhere = &elsewhere{r.rank[s], a.Found.in(s), a.Match}
 		}
 		known[n] = true
 	}
-	return func(n int, s *sources.Source) bool { return !known[n] || changed[s] }
+	return &questions{known, all, changed}
 }
 
 // loadElsewhere gives what is kept, if the sources still follow each other in the

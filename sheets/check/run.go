@@ -129,6 +129,7 @@ type job struct {
 	before    Verdict    // with which it failed in its own source; empty where it did not
 	outcome   *outcome   // in its own source; nil where it is not known, or not to be kept
 	digest    string     // of all that decides the outcome; empty until it is asked for
+	named     string     // the digest of the question to the library; likewise
 }
 
 // An elsewhere is a source that holds a quotation which names another.
@@ -280,14 +281,18 @@ func (r *run) elsewhere() {
 	if len(failed) == 0 {
 		return
 	}
-	finder, unknown := match.New(asked), r.kept.answered(r, failed)
+	questions := r.kept.answered(r, failed)
+	prepared := sync.OnceValue(func() *match.Finder { return match.New(asked) })
 	r.each(r.lib.Sources, func(s *sources.Source) {
 		if r.failures[s] != nil {
 			return
 		}
-		may := make([]bool, len(failed))
+		if !questions.askAny(s) {
+			return
+		}
+		may, finder := make([]bool, len(failed)), prepared()
 		for n, j := range failed {
-			may[n] = j.quotation.Source != s && unknown(n, s) && finder.MayStand(n, r.imprints[s])
+			may[n] = j.quotation.Source != s && questions.ask(n, s) && finder.MayStand(n, r.imprints[s])
 		}
 		if !slices.Contains(may, true) {
 			return // as it is nearly always
