@@ -241,6 +241,20 @@ func TestListed(t *testing.T) {
 	}
 }
 
+// Words in brackets are not glued to a passage: there they would be the author's
+// own, which no source needs to have.
+func TestNoBracketIsGlued(t *testing.T) {
+	src := text.New("They closed the road. "+strings.Repeat("x y z ", 100)+strings.Repeat("[a b c] ", 100), nil, nil)
+	p := Passage{Text: src, Range: text.Range{End: 21}, Words: "They closed the road."}
+	for seed := range uint64(200) {
+		for _, a := range kind("glued from two places").Several(p, 3, seed) {
+			if strings.ContainsAny(a.Words, "[]") {
+				t.Fatalf("%q", a.Words)
+			}
+		}
+	}
+}
+
 // Whatever the passage, altering it gives valid text and does not run away.
 func FuzzMake(f *testing.F) {
 	for i, e := range examples {

@@ -89,8 +89,8 @@ func glued(d *draft) string {
 	at := d.Range
 	at.Start, at.End = from, to
 	more := Typed(d.Text, at)
-	if strings.IndexFunc(more, isWord) < 0 {
-		return ""
+	if strings.IndexFunc(more, isWord) < 0 || strings.ContainsAny(more, "[]…") || strings.Contains(more, "...") {
+		return "" // what stands in brackets may be the author's, and dots an omission
 	}
 	return strings.TrimRight(d.Words, ".,;:") + " " + more
 }
