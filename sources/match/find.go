@@ -282,13 +282,25 @@ func (q *query) choose(s *searched, chains []chain) (chain, *Note) {
 			named = chains
 		}
 	}
-	n := &Note{Rule: "several-passages", Message: plural(len(named), "passage matches", "passages match") + "; the first one is shown",
+	match := "passages match"
+	if q.countless(s) {
+		match = "passages or more match"
+	}
+	n := &Note{Rule: "several-passages", Message: plural(len(named), "passage matches", match) + "; the first one is shown",
 		Hint: "where:, prefix: or suffix: names the one you mean"}
 	if countWords(q.Text) < shortQuotation && s.sections(named) > 1 {
 		n.Rule = "ambiguous"
 		n.Message = "a quotation as short as this stands in more than one section of the source"
 	}
 	return named[0], n
+}
+
+// countless reports whether the quotation may stand in more places than are
+// remembered.
+func (q *query) countless(s *searched) bool {
+	return slices.ContainsFunc(q.slots, func(slots []int) bool {
+		return slices.ContainsFunc(slots, func(slot int) bool { return s.tallies[slot].full })
+	})
 }
 
 // shortQuotation is the number of words below which a quotation that stands in

@@ -61,3 +61,14 @@ func TestNothingIsLeftOfTheTextBefore(t *testing.T) {
 		}
 	}
 }
+
+// More passages than are remembered are not told as a number of passages.
+func TestCountlessPassages(t *testing.T) {
+	for n, want := range map[int]string{maxHits - 1: "4095 passages match", maxHits + 100: "4096 passages or more match"} {
+		src := text.New(strings.Repeat("They closed the road in May. ", n), nil, nil)
+		m := New([]Quotation{{Text: "They closed the road in May."}}).Find(src)[0]
+		if len(m.Notes) != 1 || !strings.HasPrefix(m.Notes[0].Message, want) {
+			t.Errorf("%d passages: %+v, want %q", n, m.Notes, want)
+		}
+	}
+}
