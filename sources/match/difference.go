@@ -25,10 +25,27 @@ func (q *query) differ(s *searched, m *Match) {
 	}
 	told := d.tell(s.language())
 	if told == nil {
+		q.tellDots(m)
 		return
 	}
 	m.Offset, m.Differs, m.Reason = told.offset, told.kind.String(), told.sentence()
 	m.Hint = q.advise(s, m, told)
+}
+
+// tellDots says of a quotation in which nothing else differs that its conventions
+// take no dots without brackets for an omission.
+func (q *query) tellDots(m *Match) {
+	if q.Conventions.BareOmission {
+		return
+	}
+	for _, p := range split(q.Text, q.Edits, true) {
+		if p.kind == omitted && !strings.HasPrefix(p.text, "[") {
+			m.Offset, m.Differs = p.offset, byPunctuation.String()
+			m.Reason = "the source has words where you wrote " + told(p.text) + ", which is no omission in these conventions"
+			m.Hint = "write […] where you left words out"
+			return
+		}
+	}
 }
 
 // restated reports a refusal that is about nothing but the writing of words which

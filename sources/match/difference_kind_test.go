@@ -130,3 +130,22 @@ func TestProposalsPass(t *testing.T) {
 		}
 	}
 }
+
+// Where dots without brackets are no omission, they are what differs, and how to
+// write them is told; other differences are told first.
+func TestBareDotsAreTold(t *testing.T) {
+	const source = "The council closed the old road, which is narrow, in May."
+	for _, c := range []struct{ why, quote, conv, reason, hint string }{
+		{"three dots", "The council closed the old road ... in May", "strict", `"..."`, "write […]"},
+		{"one sign", "The council closed the old road … in May", "strict", `"…"`, "write […]"},
+		{"another word differs", "The council closed the new road ... in May", "strict", `"old" where you wrote "new"`, ""},
+	} {
+		m := findOne(t, newSource("en", source), Quotation{Text: c.quote}, c.conv)
+		if m.Verdict != Misquote || !strings.Contains(m.Reason, c.reason) || !strings.Contains(m.Hint, c.hint) {
+			t.Errorf("%s: %s, reason %q, hint %q", c.why, m.Verdict, m.Reason, m.Hint)
+		}
+		if c.conv == "strict" && c.hint != "" && (m.Differs != "punctuation" || !strings.HasPrefix(c.quote[m.Offset:], c.reason[1:len(c.reason)-1])) {
+			t.Errorf("%s: differs %q at %d", c.why, m.Differs, m.Offset)
+		}
+	}
+}
