@@ -155,7 +155,7 @@ func (l *Language) UnitWords(words []string) int {
 	if n := l.units.at(folded); n > 0 {
 		return n
 	}
-	if len(words) > 0 && Measure(words[0]) {
+	if len(words) > 0 && isMeasure(words[0]) {
 		return 1
 	}
 	return 0

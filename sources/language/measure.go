@@ -30,7 +30,7 @@ var measures = func() map[string]bool {
 
 // isMeasure reports whether a word as it is written is a unit or currency of
 // any language, its exponent or a full stop behind it included.
-func Measure(word string) bool {
+func isMeasure(word string) bool {
 	word = strings.TrimFunc(word, func(r rune) bool {
 		return unicode.Is(unicode.Ps, r) || unicode.Is(unicode.Pe, r) && r != ')'
 	})

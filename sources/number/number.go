@@ -65,15 +65,6 @@ type date struct {
 // IsDate reports a date, and a number that is written like a year.
 func (n *Number) IsDate() bool { return len(n.dates) > 0 }
 
-func (n *Number) is(v int64) bool {
-	for _, x := range n.values {
-		if x.Cmp(big.NewRat(v, 1)) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // small is the whole number that a number says beyond doubt, -1 if it is none or
 // large.
 func (n *Number) small() int64 {

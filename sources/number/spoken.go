@@ -80,7 +80,6 @@ type said struct {
 	value    int64
 	of       int64 // what it is divided by: two thirds
 	tokens   int
-	power    bool // the first word is "million" or its like
 	doubtful bool // the words often mean something else, or say no more than "thousand"
 }
 

@@ -27,7 +27,6 @@ type chunk struct {
 	first, last int32 // that are shown
 	base, size  float32
 	row         float32 // baseline of the line that it belongs to: its own, or its host's
-	pitch       float32 // gap from letter to letter; more than a little where letters are set apart
 	n           int32   // characters shown
 	letters     int32
 	script      int8 // 1 above the line of its host, -1 below it

@@ -85,8 +85,6 @@ func (d *document) isFoot(s *sheet, blocks []*block) bool {
 // small print above this page's notes, or below all else, without a mark, where
 // that note breaks off inside a sentence; -1 is none.
 func (d *document) tail(s *sheet, blocks []*block, zone int) int {
-	if d.open != nil {
-	}
 	i := zone - 1
 	if zone < 0 {
 		i = len(blocks) - 1

@@ -16,8 +16,6 @@ type gutter struct {
 	left, right float32 // where the columns beside it end: at other gutters
 }
 
-func (g gutter) height() float32 { return g.bottom - g.top }
-
 const (
 	narrowestGutter = 0.6  // of the size of the text beside it
 	gutterOfSpace   = 1.25 // of the space between two words, at the least

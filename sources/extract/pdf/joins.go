@@ -73,7 +73,7 @@ func (d *document) continuation(all []*block, i int, a *block) int {
 			notesOnly = false // the words in a figure
 			continue
 		}
-		if b.col == a.col || b.first().sheet.index > a.last().sheet.index+1 && notesOnly == false {
+		if b.col == a.col || b.first().sheet.index > a.last().sheet.index+1 && !notesOnly {
 			return -1
 		}
 		if continues(a, b, notesOnly) {

@@ -21,7 +21,7 @@ type sheet struct {
 	before  int // lines on the other half of the page
 	lines   int // with those
 
-	unmapped, off, invisible, ocr int
+	unmapped, off, invisible int
 }
 
 // A numbered is a number that is printed beside a line.
