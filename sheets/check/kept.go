@@ -5,6 +5,7 @@ import (
 	"encoding/gob"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"factsheet/sources"
 	"factsheet/sources/cache"
@@ -43,12 +44,11 @@ type Memory struct {
 type recollection struct {
 	*Memory
 	lib     *sources.Library
-	options string // all that decides an outcome beside the quotation and its source
-	all     string // all that decides a report beside the sheets and the sources
+	options string // all that decides an outcome or a report beside the sheets and the sources
 
 	mu        sync.Mutex
 	sources   map[*sources.Source]*identity
-	disturbed bool // a file changed, or could no longer be read, during the run: nothing is kept
+	disturbed bool // a file changed during the run: nothing is kept
 	outcomes  map[string]map[string]outcome
 	elsewhere *keptElsewhere
 	refused   map[int]bool // inputs whose reports no longer fit
@@ -58,7 +58,8 @@ type recollection struct {
 type identity struct {
 	once   sync.Once
 	file   sources.Digest
-	digest string // of the entry and the file; empty where nothing may be kept
+	digest string      // of the entry and the file; empty where nothing may be kept
+	failed atomic.Bool // it could not be read in this run, whatever its digest
 }
 
 // recollect opens what is kept for a run; nil where nothing is.
@@ -68,18 +69,22 @@ func recollect(lib *sources.Library, o Options) *recollection {
 		return nil
 	}
 	o.Workers, o.Lock, o.Reader, o.Memory = 0, nil, nil, nil
-	all, ok := digestOf("options 1", m.Program, m.Workspace, o)
+	options, ok := digestOf("options 1", m.Program, m.Workspace, o)
 	if !ok {
 		return nil
 	}
-	options := all
-	return &recollection{Memory: m, lib: lib, options: options, all: all, sources: make(map[*sources.Source]*identity),
+	return &recollection{Memory: m, lib: lib, options: options, sources: make(map[*sources.Source]*identity),
 		outcomes: make(map[string]map[string]outcome), refused: make(map[int]bool)}
 }
 
 // source names a source with its file by a digest; empty where nothing of it may
 // be kept.
-func (k *recollection) source(s *sources.Source) string { return k.identity(s).digest }
+func (k *recollection) source(s *sources.Source) string {
+	if id := k.identity(s); !id.failed.Load() {
+		return id.digest
+	}
+	return ""
+}
 
 func (k *recollection) identity(s *sources.Source) *identity {
 	id := k.at(s)
@@ -129,18 +134,20 @@ func (k *recollection) read(s *sources.Source, before reading.Stamp, d *reading.
 	if k == nil || s.PasswordEnv != "" {
 		return
 	}
+	id := k.at(s)
+	if !readable && !(s.Withheld && k.lib.Absent(s)) {
+		id.failed.Store(true)
+		return
+	}
 	var now sources.Digest
 	if readable {
 		now = d.Digest()
 	}
-	id := k.at(s)
 	id.once.Do(func() {
 		if readable {
 			k.Files.Learn(k.lib, s, before, now)
 		}
-		if readable || s.Withheld && k.lib.Absent(s) {
-			k.name(id, s, now)
-		}
+		k.name(id, s, now)
 	})
 	if id.digest != "" && now != id.file {
 		k.mu.Lock()

@@ -51,7 +51,7 @@ func (k *recollection) rests(r *run, in Input) string {
 	if in.Digest == "" || k.lib.Made() == "" || lock == "" && r.o.Lock != nil {
 		return ""
 	}
-	name, _ := digestOf(k.all, k.Reports, in.Name, in.Digest, k.lib.Made(), lock)
+	name, _ := digestOf(k.options, k.Reports, in.Name, in.Digest, k.lib.Made(), lock)
 	return name
 }
 

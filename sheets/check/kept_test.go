@@ -246,6 +246,22 @@ func TestNothingIsKeptOfLockedSources(t *testing.T) {
 	}
 }
 
+// Of a source that cannot be read nothing is kept, nor of a sheet that quotes it;
+// what rests on others is kept all the same.
+func TestUnreadableSourcesDisturbNothing(t *testing.T) {
+	files := threeSources()
+	files["catalogue.yaml"] = three + "  broken:\n    title: Broken\n    file: broken.bin\n"
+	files["broken.bin"] = "no format is called so"
+	d := newDesk(t, files)
+	d.sheet("a", cite("one", "The harbour handled 4,000 boats")+cite("one", "No boat was denied a berth"))
+	d.sheet("b", cite("broken", "The harbour is closed")+cite("two", "The office is open"))
+	d.wants("at first", "some texts, 0 readings, 2 sheets", "unreadable", "misquote")
+	d.wants("nothing changed", "no texts, 0 readings, 1 sheets", "unreadable", "misquote")
+	d.sheet("a", cite("one", "No boat was refused a berth")+cite("one", "whales and dolphins swim past"))
+	d.wants("the sheet beside it changed", "some texts, 0 readings, 2 sheets", "unreadable", "not-found")
+	d.wants("and again", "no texts, 0 readings, 1 sheets", "unreadable", "not-found")
+}
+
 // Whatever is written in the place of a record, none is believed but its own.
 func TestKeptDamaged(t *testing.T) {
 	d := newDesk(t, threeSources())
