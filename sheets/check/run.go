@@ -218,7 +218,9 @@ func (r *run) look(s *sources.Source) {
 	for k, i := range own {
 		asked[k] = *r.jobs[i].asked
 	}
-	found, imprint := match.New(asked).FindAndPress(t)
+	finder := match.New(asked)
+	finder.Language = r.languages.of
+	found, imprint := finder.FindAndPress(t)
 	opinions := r.second(s, d, own, found)
 	for k, i := range own {
 		r.settle(r.jobs[i], s, t, found[k])

@@ -41,13 +41,14 @@ func detectLanguage(content string) *Language {
 	scores := make([]float64, len(index.tags))
 	hits := make([]int, len(index.tags))
 	total := 0
-	for _, word := range sampleWords(sample) {
+	eachWord(sample, func(word []byte) {
 		total++
-		for _, i := range index.languages[word] {
-			scores[i] += index.weight[word]
+		w := index.words[string(word)]
+		for _, i := range w.languages {
+			scores[i] += w.weight
 			hits[i]++
 		}
-	}
+	})
 	best, second := 0, 1
 	for i := range scores {
 		switch {
@@ -89,23 +90,66 @@ func sampleOf(content string) string {
 	return b.String()
 }
 
-// sampleWords are the runs of letters of a sample, folded without regard to
-// the language. An apostrophe parts words: "l'homme" is two.
-func sampleWords(sample string) []string {
-	sample = strings.ReplaceAll(sample, "\u00ad", "")
-	words := strings.FieldsFunc(sample, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r)
-	})
-	folded := make(map[string]string, len(words)/2) // half of the words of a text were there before
-	for i, w := range words {
-		f, ok := folded[w]
-		if !ok {
-			f = foldDetect(w)
-			folded[w] = f
-		}
-		words[i] = f
+// eachWord calls do with the runs of letters of a sample, folded without regard
+// to the language, as foldDetect folds them. An apostrophe parts words: "l'homme"
+// is two. The bytes are do's until it returns.
+func eachWord(sample string, do func(word []byte)) {
+	damaged := strings.Contains(sample, "\u00ad")
+	if damaged {
+		sample = strings.ReplaceAll(sample, "\u00ad", "") // which may leave letters beside each other that compose
 	}
-	return words
+	var folded []byte
+	for i := 0; i < len(sample); {
+		folded = folded[:0]
+		start, plain, greek := i, !damaged, false
+		for i < len(sample) {
+			r, n := rune(sample[i]), 1
+			if r >= utf8.RuneSelf {
+				r, n = utf8.DecodeRuneInString(sample[i:])
+			}
+			if !inWord(r) {
+				break
+			}
+			if i == start {
+				greek = unicode.Is(unicode.Greek, r)
+			}
+			i += n
+			switch {
+			case 'a' <= r && r <= 'z':
+				folded = append(folded, byte(r))
+			case greek:
+				if bare := greekLetter(unicode.ToLower(r)); bare != 0 {
+					folded = utf8.AppendRune(folded, bare)
+				} else {
+					plain = false
+				}
+			case r == '\u02bc':
+				plain = false // an apostrophe to foldDetect
+			default:
+				if r = unicode.ToLower(r); r == 'ё' {
+					r = 'е'
+				}
+				folded = utf8.AppendRune(folded, r)
+			}
+		}
+		switch {
+		case i == start:
+			_, n := utf8.DecodeRuneInString(sample[i:])
+			i += n
+		case plain:
+			do(folded)
+		default:
+			do([]byte(foldDetect(sample[start:i])))
+		}
+	}
+}
+
+// inWord reports letters and the marks that stand on them.
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	}
+	return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)
 }
 
 func foldDetect(word string) string {
@@ -118,16 +162,19 @@ func foldDetect(word string) string {
 
 // A functionIndex says which languages have a word, and what it counts.
 type functionIndex struct {
-	tags      []string
-	languages map[string][]int
-	weight    map[string]float64
+	tags  []string
+	words map[string]functionWord
+}
+
+type functionWord struct {
+	languages []int
+	weight    float64
 }
 
 var functionWords = sync.OnceValue(func() *functionIndex {
 	x := &functionIndex{
-		tags:      Tags(),
-		languages: make(map[string][]int),
-		weight:    make(map[string]float64),
+		tags:  Tags(),
+		words: make(map[string]functionWord),
 	}
 	for i, tag := range x.tags {
 		for _, entry := range entriesOf(tag, "frequent") {
@@ -138,12 +185,15 @@ var functionWords = sync.OnceValue(func() *functionIndex {
 				}
 			}
 			for _, f := range forms {
-				x.languages[f] = append(x.languages[f], i)
+				w := x.words[f]
+				w.languages = append(w.languages, i)
+				x.words[f] = w
 			}
 		}
 	}
-	for word, tags := range x.languages {
-		x.weight[word] = math.Log(float64(len(x.tags)+1) / float64(len(tags)))
+	for word, w := range x.words {
+		w.weight = math.Log(float64(len(x.tags)+1) / float64(len(w.languages)))
+		x.words[word] = w
 	}
 	return x
 })
@@ -156,7 +206,11 @@ func scriptOf(s string) *unicode.RangeTable {
 	var latin, greek, cyrillic int
 	for _, r := range s {
 		switch {
-		case r < utf8.RuneSelf || unicode.Is(unicode.Latin, r):
+		case r < utf8.RuneSelf:
+			if inWord(r) {
+				latin++
+			}
+		case unicode.Is(unicode.Latin, r):
 			if unicode.IsLetter(r) {
 				latin++
 			}

@@ -4,8 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Every text of the shared collection whose name begins with a language's tag
@@ -40,4 +44,50 @@ func TestDetectSharedTexts(t *testing.T) {
 		}
 	}
 	t.Logf("%d documents", documents)
+}
+
+// What folds a sample word by word gives what foldDetect gives of each.
+func TestEachWordFoldsAsDetection(t *testing.T) {
+	samples := []string{
+		"", "a", "The Member’s L'HOMME, ça et là.", "Η Ευρωπαϊκή Ένωση ΚΑΙ οι πολίτες της, ᾧ ϗ ϑ", "Ёлка, ещё и всё",
+		"soft\u00adhyphen e\u00ad\u0301te", "rockʼn’roll ʼn", "x\xffy\xc3", "İstanbul ISPARTA ǅ Ωm µ", "a\u0301 \u0301b", "国会 は",
+	}
+	for r := rune(0x80); r < 0x2100; r++ {
+		samples = append(samples, "ab"+string(r)+"Cd "+string(r)+" α"+string(r))
+	}
+	for _, s := range samples {
+		s = norm.NFC.String(s)
+		var got, want []string
+		eachWord(s, func(w []byte) { got = append(got, string(w)) })
+		for _, w := range strings.FieldsFunc(strings.ReplaceAll(s, "\u00ad", ""), func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r)
+		}) {
+			want = append(want, foldDetect(w))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", s, got, want)
+		}
+	}
+}
+
+// The short ways of folding give what the long ones give.
+func TestShortFolding(t *testing.T) {
+	for r := rune(1); r < 0x3000; r++ {
+		for _, w := range []string{string(r), "a" + string(r), "Β" + string(r) + "c", "é" + string(r)} {
+			if got, want := FoldGreek(w), foldGreekMarks(w); got != want {
+				t.Errorf("Greek, %q: got %q, want %q", w, got, want)
+			}
+			if long := norm.NFC.String(apostrophes.Replace(w)); isComposed(w) && long != w {
+				t.Errorf("%q is called composed, and would be %q", w, long)
+			}
+		}
+	}
+}
+
+func BenchmarkDetect(b *testing.B) {
+	b.ReportAllocs()
+	s := strings.Repeat("The Commission shall adopt the measures, and Member States’ authorities may object to them. ", 45)
+	for b.Loop() {
+		detectLanguage(s)
+	}
 }

@@ -205,15 +205,45 @@ var cedillas = strings.NewReplacer("ş", "ș", "ţ", "ț")
 // apostrophes stay: they belong to words ("ma'", "po'"); see wordList.word.
 func foldCommon(word string, turkish bool) string {
 	if !isLowerASCII(word) {
-		word = norm.NFC.String(apostrophes.Replace(word))
+		if !isComposed(word) {
+			word = norm.NFC.String(apostrophes.Replace(word))
+		}
 		if turkish {
 			word = strings.ToLowerSpecial(unicode.TurkishCase, word)
 		} else {
 			word = strings.ToLower(word)
 		}
 	}
+	if endsInLetters(word) {
+		return word
+	}
 	word = strings.TrimLeftFunc(word, isEdge)
 	return strings.TrimRightFunc(word, func(r rune) bool { return r != '\'' && isEdge(r) })
+}
+
+// endsInLetters reports a word with a small letter of ASCII at both ends, at which
+// nothing is trimmed.
+func endsInLetters(word string) bool {
+	small := func(c byte) bool { return 'a' <= c && c <= 'z' }
+	return word != "" && small(word[0]) && small(word[len(word)-1])
+}
+
+// isComposed reports a word that stays the same in NFC and has nothing that
+// apostrophes writes anew, as nearly all do: it asks for less than both do. What
+// it says yes to are Latin, Greek and Cyrillic letters, and usual marks.
+func isComposed(word string) bool {
+	for _, r := range word {
+		switch {
+		case r < 0x2b0:
+			if r == '`' || r == '´' || r == '\u00ad' {
+				return false
+			}
+		case 0x388 <= r && r < 0x483, 0x2013 <= r && r < 0x2018, 0x201a <= r && r < 0x2027:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // isEdge reports punctuation that stands beside a word and is not part of it.
@@ -241,6 +271,19 @@ func isLowerASCII(s string) bool {
 // only the look-up in lists.
 func FoldGreek(word string) string {
 	var b strings.Builder
+	for _, r := range word {
+		bare := greekLetter(r)
+		if bare == 0 {
+			return foldGreekMarks(word)
+		}
+		b.WriteRune(bare)
+	}
+	return b.String()
+}
+
+// foldGreekMarks is FoldGreek for letters of any kind.
+func foldGreekMarks(word string) string {
+	var b strings.Builder
 	for _, r := range norm.NFD.String(word) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
@@ -252,3 +295,26 @@ func FoldGreek(word string) string {
 	}
 	return b.String()
 }
+
+// greekLetter is what foldGreekMarks makes of a letter of modern Greek or of
+// ASCII, which is one; 0 for all others.
+func greekLetter(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		return r
+	case firstGreek <= r && r < firstGreek+rune(len(greekLetters)):
+		return greekLetters[r-firstGreek]
+	}
+	return 0
+}
+
+const firstGreek = 0x370
+
+var greekLetters = func() (bare [0x90]rune) {
+	for i := range bare {
+		if f := []rune(foldGreekMarks(string(rune(firstGreek + i)))); len(f) == 1 {
+			bare[i] = f[0]
+		}
+	}
+	return bare
+}()

@@ -20,7 +20,7 @@ type wordList struct {
 	words   [][]string // the same, each parted at its spaces
 	whole   map[string]bool
 	phrases map[string][][]string // by first word, longest first
-	shapes  []shape
+	shapes  map[byte][]shape      // by the first byte of what they match; under 0 those that match any
 }
 
 // LongestEntry is the most words that an entry has; a test holds it.
@@ -98,12 +98,11 @@ func (list *wordList) is(word string) bool {
 	if list.whole[word] {
 		return true
 	}
-	for _, s := range list.shapes {
-		if s.match(word) {
-			return true
-		}
+	if len(list.shapes) == 0 || word == "" {
+		return false
 	}
-	return false
+	fits := func(s shape) bool { return s.match(word) }
+	return slices.ContainsFunc(list.shapes[word[0]], fits) || slices.ContainsFunc(list.shapes[0], fits)
 }
 
 // add puts entries into the look-up tables, folded as the language folds.
@@ -131,11 +130,22 @@ func (list *wordList) add(entries []string, fold func(string) string) {
 			for i, p := range parts {
 				parts[i] = foldPart(p, fold)
 			}
-			list.shapes = append(list.shapes, parseShape(strings.Join(parts, "*")))
+			list.addShape(parseShape(strings.Join(parts, "*")))
 		case len(words) == 1:
 			list.whole[words[0]] = true
 		}
 	}
+}
+
+func (list *wordList) addShape(s shape) {
+	if list.shapes == nil {
+		list.shapes = make(map[byte][]shape)
+	}
+	first := byte(0)
+	if s.prefix != "" {
+		first = s.prefix[0]
+	}
+	list.shapes[first] = append(list.shapes[first], s)
 }
 
 // foldPart folds a part of a pattern; hyphens and apostrophes at its ends stay.

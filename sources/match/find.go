@@ -10,10 +10,14 @@ import (
 	"factsheet/sources/text"
 )
 
-// A Finder looks for a set of quotations. It does not change once made, and may
+// A Finder looks for a set of quotations. It does not change in use, and may
 // search any number of texts at the same time. One for the quotations from a
 // text finds them faster than one for those from all texts.
 type Finder struct {
+	// Language gives the language of a text, where the caller knows it or asks for
+	// it too. It is called where it matters, once a search; nil is language.Of.
+	Language func(*text.Text) *language.Language
+
 	queries  []*query
 	patterns []*pattern
 	groups   func() []*group // of the patterns; made when a text is first searched
@@ -97,7 +101,12 @@ func (f *Finder) search(t *text.Text, imprint *Imprint) *searched {
 	s.tallies = slices.Grow(s.tallies, len(f.patterns))[:len(f.patterns)]
 	s.t, s.key.t = t, t
 	s.key.reset(0, 0) // what it holds is of another text
-	s.language = sync.OnceValue(func() *language.Language { return language.Of(t.Language, t.Content) })
+	s.language = sync.OnceValue(func() *language.Language {
+		if f.Language != nil {
+			return f.Language(t)
+		}
+		return language.Of(t.Language, t.Content)
+	})
 	f.scan(s, imprint)
 	return s
 }

@@ -19,9 +19,14 @@ type Suspicion struct {
 // those that no font has or that stand for a loss, marks that stand on nothing,
 // and letters that come of reading UTF-8 as Windows-1252. It is nil for most.
 func Suspicions(s string) []Suspicion {
-	if isPlain(s) {
+	if isInnocent(s) {
 		return nil
 	}
+	return suspicions(s)
+}
+
+// suspicions looks at every character.
+func suspicions(s string) []Suspicion {
 	var out []Suspicion
 	prev := rune(0)
 	for i := 0; i < len(s); {
@@ -41,14 +46,48 @@ func Suspicions(s string) []Suspicion {
 	return out
 }
 
-// isPlain reports a text of printable ASCII and line ends.
-func isPlain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x7F || c < ' ' && c != '\n' && c != '\t' && c != '\r' {
+// isInnocent reports a text in which suspicions finds nothing, by a look that costs
+// less: it has usual characters alone, no two that one of UTF-8 may have become,
+// and words of one alphabet each. It may say no to an innocent one.
+func isInnocent(s string) bool {
+	latin, other := 0, 0
+	inLatin, inOther := false, false // the word so far
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			i++
+			switch {
+			case 'a' <= c|0x20 && c|0x20 <= 'z':
+				latin++
+				inLatin = true
+			case c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7F:
+				return false
+			default:
+				inLatin, inOther = false, false
+			}
+		} else {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			i += n
+			switch {
+			case 0xC0 <= r && r <= 0x24F && r != '×' && r != '÷':
+				latin++
+				inLatin = true
+				if next, _ := utf8.DecodeRuneInString(s[i:]); r <= 0xEF && next >= utf8.RuneSelf && (next < 0xC0 || next > 0xFF) {
+					return false
+				}
+			case 0x38E <= r && r <= 0x3CE && r != 0x3A2, 0x400 <= r && r <= 0x481, r == 'Ά', 'Έ' <= r && r <= 'Ί', r == 'Ό':
+				other++
+				inOther = true
+			case 0x2010 <= r && r < 0x2028, r == '«', r == '»', r == '§', r == '°', r == '\u00a0':
+				inLatin, inOther = false, false
+			default:
+				return false
+			}
+		}
+		if inLatin && inOther {
 			return false
 		}
 	}
-	return true
+	return other == 0 || latin <= 2*other
 }
 
 // strange names a character that by itself needs a look; "" for all others.
