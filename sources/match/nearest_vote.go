@@ -92,10 +92,11 @@ func vote(key []byte, ballots []*ballot, of seeds, counters []uint16) []uint16 {
 		step := (len(b.of)+mostSeeds-1)/mostSeeds | 1
 		for i := 0; i+of.width <= len(b.of); i += step {
 			w, twins := window(b.of, i, of.width), 0
-			for s := range grams.of(w) {
-				if s.owner == int32(k) {
-					twins++
+			for s := range grams.of(w) { // its own come first: those of ballots before it may be very many
+				if s.owner != int32(k) {
+					break
 				}
+				twins++
 			}
 			if twins < mostTwins {
 				grams.add(w, k, i)
