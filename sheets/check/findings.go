@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"factsheet/sheets"
 	"factsheet/sources"
 )
 
@@ -17,6 +18,8 @@ type collector struct {
 	findings []Finding
 	accepted *acknowledgements // nil where there are none
 	told     map[string]int    // findings, by what names them
+
+	tables map[*sheets.Evidence]bool // evidence of tables and charts
 }
 
 func (c *collector) add(f Finding) {
@@ -37,7 +40,7 @@ func (c *collector) warn(f Finding) {
 // findings words everything that is to be told of one sheet, in the order of
 // the file.
 func (r *run) findings(in Input, result *Result) []Finding {
-	c := collector{o: r.o, file: in.Sheet.File, accepted: newAcknowledgements(in.Sheet)}
+	c := collector{o: r.o, file: in.Sheet.File, accepted: newAcknowledgements(in.Sheet), tables: evidenceOf(in.Sheet, false)}
 	for _, p := range in.Problems {
 		c.add(Finding{Pos: p.Pos, Rule: "sheet", Message: p.Message, Hint: p.Hint})
 	}
@@ -102,6 +105,9 @@ func (r *run) verdicts(c *collector, in Input, result *Result) {
 // notes words what the matcher remarks about a quotation that passes.
 func (c *collector) notes(q *Quotation) {
 	for _, n := range q.Match.Notes {
+		if n.Rule == headingRule && c.tables[q.Evidence] {
+			continue
+		}
 		c.warn(Finding{Pos: q.Evidence.Quote.At(n.Offset), Rule: n.Rule, Point: q.Point, Quotation: q,
 			Message: n.Message, Hint: n.Hint, about: q.Evidence.Quote.From(n.Offset).Value})
 	}

@@ -18,6 +18,10 @@ var noStatement = map[passage.Kind]string{
 	passage.TableHead: "these words are the head of a table's column in the source",
 }
 
+// headingRule is the rule's name. What tables and charts rest on is no business of
+// it: a caption and the heads of columns say there what the numbers are of.
+const headingRule = "heading-as-statement"
+
 // headingAsStatement finds quotations of what the source does not state.
 func headingAsStatement(p *setting) []match.Note {
 	kind := p.around.Kind()

@@ -17,7 +17,7 @@ const fewWords = 3
 // key figures rest on numbers, which are short; and where the claim is about the
 // words themselves, it has them.
 func shortQuotations(_ *run, s *sheets.Sheet, result *Result) []Finding {
-	figures := evidenceOfFigures(s)
+	figures := evidenceOf(s, true)
 	var out []Finding
 	for i := range result.Quotations {
 		q := &result.Quotations[i]
@@ -91,8 +91,9 @@ func aboutTheWords(q *Quotation) bool {
 	return words != "" && strings.Contains(trim(q.Claim.Value), words)
 }
 
-// evidenceOfFigures is the evidence of tables, charts and key figures.
-func evidenceOfFigures(s *sheets.Sheet) map[*sheets.Evidence]bool {
+// evidenceOf is the evidence of tables and charts, and of key figures where they
+// are asked for.
+func evidenceOf(s *sheets.Sheet, figures bool) map[*sheets.Evidence]bool {
 	out := make(map[*sheets.Evidence]bool)
 	add := func(list []sheets.Evidence) {
 		for i := range list {
@@ -103,8 +104,10 @@ func evidenceOfFigures(s *sheets.Sheet) map[*sheets.Evidence]bool {
 		for _, b := range section.Blocks {
 			switch b := b.(type) {
 			case *sheets.KeyFigures:
-				for _, f := range b.Figures {
-					add(f.Evidence)
+				for i := range b.Figures {
+					if figures {
+						add(b.Figures[i].Evidence)
+					}
 				}
 			case *sheets.Table:
 				add(b.Evidence)

@@ -8,6 +8,7 @@ import (
 	"factsheet/sheets"
 	"factsheet/sheets/prose"
 	"factsheet/sources/language"
+	"factsheet/sources/match"
 	"factsheet/sources/number"
 )
 
@@ -174,6 +175,9 @@ func (a *audit) evidence(list []sheets.Evidence) *number.Evidence {
 		quotation := a.of[e]
 		for _, r := range a.readers(e, quotation) {
 			out.Add(r, e.Quote.Value)
+			if cells := cellsOf(quotation); cells != "" {
+				out.Add(r, cells)
+			}
 			out.AddAside(r, e.Where.Value)
 			for _, edit := range e.Edits {
 				out.Add(r, edit.Replaces.Value)
@@ -194,6 +198,16 @@ func (a *audit) evidence(list []sheets.Evidence) *number.Evidence {
 		out.Add(a.own, e.Translation.Value)
 	}
 	return out
+}
+
+// cellsOf is the passage of a quotation that goes over cells of a table, which the
+// source parts by tabs and people by spaces: in “North 602 301” nobody sees whether
+// there is one number or two. It is "" where the quotation says it itself.
+func cellsOf(q *Quotation) string {
+	if q == nil || q.Found == nil || q.Verdict != match.Exact && q.Verdict != match.Typographic || !strings.Contains(q.Found.Text, "\t") {
+		return ""
+	}
+	return q.Found.Text
 }
 
 // readers are those for the language of a quotation; where nobody says it, that of

@@ -18,6 +18,10 @@ sources:
     title: Hafenbericht
     language: de
     file: bericht.txt
+  page:
+    title: A page
+    language: en-GB
+    file: page.html
   letter:
     title: A letter
     file: letter.txt
@@ -25,7 +29,9 @@ sources:
 	"log.md": "# 2017\n\nAugust: the harbour bought 1,284 buoys for 2.5 million euros, a third of them in red.\n\n" +
 		"# Pilots\n\nThe 27 pilots met 412 ships in 2018; 58 were late, and 39 waited for more than six hours.\n",
 	"bericht.txt": "Der Hafen kaufte 1.284 Bojen; zwölf sind verloren, das sind 0,9 Prozent.\n",
-	"letter.txt":  "Nous avons perdu douze bouées, soit 1.500 euros.\n",
+	"page.html": "<p>Buoys are counted.</p><table><caption>Harbours with four buoys</caption><tr><th>Place</th><th>Buoys</th><th>Lit</th></tr>" +
+		"<tr><td>North</td><td>602</td><td>301</td></tr></table>",
+	"letter.txt": "Nous avons perdu douze bouées, soit 1.500 euros.\n",
 }
 
 const fleetHead = "format: 1\ntitle: Buoys\nlanguage: en-GB\ndate: 2021-05-06\nsections:\n  - heading: All\n"
@@ -81,6 +87,9 @@ func TestUnbackedNumbers(t *testing.T) {
 		{"cells of a table", "    table:\n      columns: [Ships, Number, Part]\n      rows:\n        - [late, \"58\", 14 %]\n        - [waiting, \"40\", \"\"]\n" + ofBlock("log", met),
 			"2 entries of this table do not stand in its evidence: “14 %” (late), “40” (waiting)"},
 		{"the caption of a table", "    table:\n      caption: Of 413 ships\n      columns: [Ships, Number]\n      rows:\n        - [late, \"58\"]\n" + ofBlock("log", met), "“413” … “412”"},
+		{"cells that stand beside each other in the source", "    table:\n      columns: [Place, Buoys, Lit]\n      rows:\n        - [North, \"602\", \"301\"]\n" + ofBlock("page", "North 602 301"), ""},
+		{"a cell that the source does not have", "    table:\n      columns: [Place, Buoys, Lit]\n      rows:\n        - [North, \"602\", \"310\"]\n" + ofBlock("page", "North 602 301"),
+			"one entry of this table does not stand in its evidence: “310” (North)"},
 		{"a chart", "    chart:\n      kind: bar\n      alt: 500\n      unit: ships\n      data:\n        labels: [late, waiting]\n        series:\n          - values: [58, 39]\n" + ofBlock("log", met), ""},
 		{"a value of a chart", "    chart:\n      kind: bar\n      alt: 500\n      unit: ships\n      data:\n        labels: [late, \"2016\"]\n        series:\n          - values: [58, 40]\n" + ofBlock("log", met),
 			"2 entries of this chart do not stand in its evidence: “2016”, “40” (2016)"},
@@ -115,5 +124,20 @@ func TestUnbackedNumberPlace(t *testing.T) {
 	}
 	if s := strings.Join(got, ", "); s != "11:16 p, 11:27 p" {
 		t.Errorf("findings at %s", s)
+	}
+}
+
+// A caption that a table quotes for its own is no statement, and backs its number.
+func TestCaptionOfTable(t *testing.T) {
+	const block = "    table:\n      caption: Places with four buoys\n      columns: [Place, Buoys]\n      rows:\n        - [North, \"602\"]\n      evidence:\n"
+	body := block + "        - source: page\n          quote: |\n            Harbours with four buoys\n        - source: page\n          quote: |\n            North 602\n"
+	for _, rule := range []string{"unbacked-number", headingRule} {
+		for _, f := range findingsOf(t, rule, fleetHead+body, fleetSources, Options{}) {
+			t.Errorf("%s: %s", rule, f.Message)
+		}
+	}
+	point := fleetPoint("Harbours with four buoys are many.", "page", "Harbours with four buoys")
+	if list := findingsOf(t, headingRule, fleetHead+point, fleetSources, Options{}); len(list) != 1 {
+		t.Errorf("%d findings where a claim rests on a caption, want 1", len(list))
 	}
 }

@@ -99,10 +99,30 @@ func (s *scan) behind(n *Number, at *span) {
 	s.unit(n, at)
 	if x, k := s.lists["after"].at(s.from(at.to)); k > 0 {
 		n.Bound, n.open = x.bound, x.open
+	} else if s.aboutBehind(at.to) {
+		n.Bound = About
 	}
 	if t := s.tok(at.to); t.fold == "+" && !t.spaced {
 		n.Bound = AtLeast
 	}
+}
+
+// aboutBehind reports a word such as "about" behind what is counted, where it can
+// be of no other number: "12,000 acres or so."
+func (s *scan) aboutBehind(i int) bool {
+	if t := s.tok(i); t.fold == "de" {
+		i++
+	}
+	if s.tok(i).kind != word || s.tok(i).text == "" {
+		return false
+	}
+	i++
+	if s.tok(i).fold == "," {
+		i++
+	}
+	x, k := s.lists["after"].at(s.from(i))
+	next := s.tok(i + k)
+	return k > 0 && x.bound == About && (next.text == "" || next.kind == sign)
 }
 
 func (s *scan) from(i int) []token { return s.tokens[min(max(i, 0), len(s.tokens)):] }

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Evidence is the numbers that may back those of a claim. The zero Evidence has
@@ -52,6 +53,33 @@ func nameOf(v *big.Rat) string { return strings.TrimPrefix(v.RatString(), "-") }
 func (s *source) compared() bool {
 	l := s.reader.lang
 	return l != nil && (anyComparative(l, s.reader.tokens(s.before)) || anyComparative(l, s.reader.tokens(s.behind)))
+}
+
+// fallen reports words near a number that say "less": there "−5 %" is what the
+// evidence has as "fell by 5 %".
+func (s *source) fallen() bool {
+	return s.reader.saysLess(s.before) || s.reader.saysLess(s.behind)
+}
+
+// saysLess reports a word of the list "down", or one that begins with an entry of
+// four letters or more.
+func (r *Reader) saysLess(text string) bool {
+	list := r.lists["down"]
+	if list == nil {
+		return false
+	}
+	tokens := r.tokens(text)
+	for i, t := range tokens {
+		if _, k := list.at(tokens[i:]); k > 0 {
+			return true
+		}
+		for first := range list.byFirst {
+			if t.kind == word && utf8.RuneCountInString(first) >= 4 && strings.HasPrefix(t.fold, first) && len(list.byFirst[first][0].words) == 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // What bounds the work for texts that no person writes: numbers of one text that
@@ -179,6 +207,9 @@ func inHundredths(n *Number, v *big.Rat) *big.Rat {
 func valueBacks(n *Number, s *source, c, g *big.Rat) bool {
 	if c.Sign() >= 0 && g.Sign() < 0 {
 		g = new(big.Rat).Neg(g) // "fell by 5 %" says the sign in words
+	}
+	if c.Sign() < 0 && g.Sign() > 0 && s.fallen() {
+		g = new(big.Rat).Neg(g)
 	}
 	order := g.Cmp(c)
 	if order == 0 {

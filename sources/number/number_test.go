@@ -125,7 +125,7 @@ func TestNumberWords(t *testing.T) {
 func TestListsAreThere(t *testing.T) {
 	for _, tag := range Known() {
 		r := In(tag)
-		for _, list := range []string{"number", "month", "unit", "percent", "points", "power", "fraction", "one", "ratio", "joint", "before", "after", "label", "clock"} {
+		for _, list := range []string{"number", "month", "unit", "percent", "points", "power", "fraction", "one", "ratio", "every", "down", "joint", "before", "after", "label", "clock"} {
 			if r.lists[list] == nil {
 				t.Errorf("%s has no list %q", tag, list)
 			}

@@ -84,7 +84,7 @@ func (s *scan) clearlyPart(at int) bool {
 // ratios reads "one in three" and "14 out of 18" as fractions beside their
 // numbers. A share of many is reckoning and no fraction.
 func (s *scan) ratios() {
-	var out []Number
+	out := s.everySo()
 	for i := 0; i+1 < len(s.numbers); i++ {
 		a, b := &s.numbers[i], &s.numbers[i+1]
 		if a.Kind != Amount || b.Kind != Amount || b.Unit != "" {
@@ -109,4 +109,20 @@ func (s *scan) ratios() {
 	}
 	s.numbers = append(s.numbers, out...)
 	slices.SortStableFunc(s.numbers, func(a, b Number) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+}
+
+// everySo reads "jeder fünfte" and "co piąty", every fifth, as a share beside its
+// ordinal. It may count years as well as people, so it needs no backing.
+func (s *scan) everySo() []Number {
+	var out []Number
+	for i := range s.numbers {
+		n := &s.numbers[i]
+		if v := n.small(); !n.Loose || !n.spoken || n.Kind != Amount || v < 2 || v > 12 && v != 100 {
+			continue
+		}
+		if _, k := s.lists["every"].at([]token{s.tok(s.spans[i].from - 1)}); k > 0 {
+			out = append(out, Number{Start: n.Start, End: n.End, Kind: Fraction, Loose: true, spoken: true, place: -2, values: []*big.Rat{big.NewRat(1, n.small())}})
+		}
+	}
+	return out
 }
