@@ -65,62 +65,76 @@ type problem struct {
 
 // verify decides whether the form stands where its key begins.
 func (f *form) verify(s *searched, at int) (hit, *problem) {
-	lead, tail := f.text[:f.start], f.text[f.end:]
-	c := &comparison{t: s.t, conv: f.conv}
-	var h hit
-	if len(lead) > 4*mostMarks || len(tail) > 4*mostMarks {
-		return h, &problem{reason: "the quotation begins or ends with more marks than are looked for in a source", differs: "punctuation", hint: "take them out"}
-	}
-	h.Start = at
-	last, lastRune, firstRune := 0, rune(0), rune(0)
-	body := f.text[f.start:f.end]
-	if len(body) > 4*mostMarks+64*len(f.key) { // it would be read anew at every hit of a few letters
-		return h, &problem{reason: "the quotation has more marks and spaces between its words than are looked for in a source", differs: "punctuation", hint: "take them out"}
-	}
-	if end, ok := samePlain(s.t, at, body); ok {
-		last = end
-		lastRune, _ = utf8.DecodeLastRuneInString(body)
-		firstRune = f.first
-		if strings.ContainsAny(lead+tail, "'\"‘’“”«»‹›„‚‛‟′") {
-			c.collect(body)
-		}
-	} else {
-		s.asked = appendLetters(s.asked[:0], f.text, nil, 0, -1)
-		n := len(s.asked)
-		s.letters = appendLetters(s.letters[:0], s.t.Content, s.t.Furniture, at, n)
-		if len(s.letters) != n || s.letters[0].start != at {
-			return h, &problem{reason: "the words differ", differs: "words"}
-		}
-		if p := f.compare(c, &h, s); p != nil {
-			return h, p
-		}
-		end := s.letters[len(s.letters)-1]
-		last, lastRune, firstRune = end.end, end.r, s.letters[0].r
-	}
-	h.End = last
-	at0, at1 := text.Range{Start: h.Start, End: h.End}, len(f.text)-len(tail)
-	if p := f.lead(c, &h, s.t, lead, firstRune); p != nil {
-		p.at = at0
+	h := hit{Range: text.Range{Start: at}}
+	if p := f.tooManyMarks(); p != nil {
 		return h, p
 	}
-	if p := f.tail(c, &h, s.t, tail, lastRune); p != nil {
-		p.at, p.offset = at0, f.original(at1)
+	c := &comparison{t: s.t, conv: f.conv}
+	first, last, p := f.body(c, &h, s)
+	if p != nil {
+		return h, p
+	}
+	body := h.Range
+	if p := f.lead(c, &h, s.t, f.text[:f.start], first); p != nil {
+		p.at = body
+		return h, p
+	}
+	if p := f.tail(c, &h, s.t, f.text[f.end:], last); p != nil {
+		p.at, p.offset = body, f.original(f.end)
 		return h, p
 	}
 	if !c.nested() {
-		return h, &problem{reason: "the quotation marks do not nest as the source's do", differs: "punctuation", at: at0}
+		return h, &problem{reason: "the quotation marks do not nest as the source's do", differs: "punctuation", at: body}
 	}
 	if why := cutBefore(s.t, h.Start, s.language); why != "" {
-		return h, f.cut(s.t, why+" at its start", at0, f.original(f.start))
+		return h, f.cut(s.t, why+" at its start", body, f.original(f.start))
 	}
 	if why := cutAfter(s.t, h.End, s.language); why != "" {
-		return h, f.cut(s.t, why+" at its end", at0, f.original(max(0, at1-1)))
+		return h, f.cut(s.t, why+" at its end", body, f.original(max(0, f.end-1)))
 	}
 	if p := border(s.t, h.Range); p != nil {
 		return h, p
 	}
 	h.folds |= c.folds
 	return h, nil
+}
+
+// tooManyMarks refuses a form of which more than its letters would be read anew at
+// every place where these stand.
+func (f *form) tooManyMarks() *problem {
+	const most = 4 * mostMarks
+	switch {
+	case f.start > most || len(f.text)-f.end > most:
+		return &problem{reason: "the quotation begins or ends with more marks than are looked for in a source", differs: "punctuation", hint: "take them out"}
+	case f.end-f.start > most+64*len(f.key):
+		return &problem{reason: "the quotation has more marks and spaces between its words than are looked for in a source", differs: "punctuation", hint: "take them out"}
+	}
+	return nil
+}
+
+// body compares the form from its first letter to its last with what begins at the
+// hit's start, sets the hit's end, and gives the source's letters there.
+func (f *form) body(c *comparison, h *hit, s *searched) (first, last rune, p *problem) {
+	body := f.text[f.start:f.end]
+	if end, ok := samePlain(s.t, h.Start, body); ok {
+		h.End = end
+		if strings.ContainsAny(f.text[:f.start]+f.text[f.end:], "'\"‘’“”«»‹›„‚‛‟′") {
+			c.collect(body)
+		}
+		last, _ = utf8.DecodeLastRuneInString(body)
+		return f.first, last, nil
+	}
+	s.asked = appendLetters(s.asked[:0], f.text, nil, 0, -1)
+	n := len(s.asked)
+	s.letters = appendLetters(s.letters[:0], s.t.Content, s.t.Furniture, h.Start, n)
+	if len(s.letters) != n || s.letters[0].start != h.Start {
+		return 0, 0, &problem{reason: "the words differ", differs: "words"}
+	}
+	if p := f.compare(c, h, s); p != nil {
+		return 0, 0, p
+	}
+	h.End = s.letters[n-1].end
+	return s.letters[0].r, s.letters[n-1].r, nil
 }
 
 // cut words a problem of the ends, with the whole word in the hint.

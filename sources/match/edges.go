@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -40,60 +41,78 @@ func (f *form) lead(c *comparison, h *hit, t *text.Text, lead string, first rune
 	return p
 }
 
-// tail does the same for the marks behind the last letter. A full stop or
-// comma that the source does not have is a matter of convention.
+// tail does the same for the marks behind the last letter.
 func (f *form) tail(c *comparison, h *hit, t *text.Text, tail string, last rune) *problem {
 	tail = strings.TrimRightFunc(tail, isSpace)
 	if tail == "" {
 		return nil
 	}
 	to, right := marksBehind(t, h.End)
-	q, s := atoms(tail, 0), atomsIn(t, h.End, to)
-	try := func(q []atom) bool {
-		marks := c.marks
-		for k := 1; k <= len(s); k++ {
-			c.marks = nil
-			b := between{last, 0}
-			if k == len(s) {
-				b.right = right
-			}
-			if s[k-1].class != space && c.equal(q, s[:k], b) {
-				c.marks = append(marks, c.marks...)
-				if furnitureIn(t, h.End, s[k-1].end) {
-					c.folds.add(foldFurniture)
-				}
-				h.End = s[k-1].end
-				return true
-			}
-		}
-		c.marks = marks
-		return len(q) == 0
-	}
-	if try(q) {
+	q, e := atoms(tail, 0), &ending{c, h, t, atomsIn(t, h.End, to), last, right}
+	if e.has(q) {
 		return nil
 	}
-	for i := len(q) - 1; i >= 0; i-- {
-		if q[i].r != '.' && q[i].r != ',' {
-			continue
-		}
-		rest := append(append([]atom{}, q[:i]...), q[i+1:]...)
-		if !try(rest) {
-			break
-		}
-		p := &problem{reason: fmt.Sprintf("the source has no %q here", q[i].r), differs: "punctuation",
-			hint: "put your own full stop or comma behind the closing quotation mark, not into the quotation"}
-		if !f.conv.FinalStop || asks(s, h.End, last) {
-			return p
-		}
-		h.edited = true
-		if q[i].r == '.' && !sentenceEnds(s) {
-			h.notes = append(h.notes, Note{"full-stop", "the full stop closes a sentence that the source continues", "", f.original(len(f.text) - 1)})
-		}
-		return nil
+	if p, own := f.ownStop(e, q); own {
+		return p
 	}
 	p := gapProblem(tail, t.Content[h.End:to], between{last, 0}, 0, text.Range{})
 	p.reason = fmt.Sprintf("the source does not have %q after these words", tail)
 	return p
+}
+
+// An ending is what stands in the source behind the last letter of a hit.
+type ending struct {
+	c           *comparison
+	h           *hit
+	t           *text.Text
+	atoms       []atom
+	last, right rune // the letters before and behind
+}
+
+// has reports whether marks of a quotation stand at the start of the ending, and
+// takes them into the hit.
+func (e *ending) has(q []atom) bool {
+	marks := e.c.marks
+	for k := 1; k <= len(e.atoms); k++ {
+		e.c.marks = nil
+		b := between{e.last, 0}
+		if k == len(e.atoms) {
+			b.right = e.right
+		}
+		if e.atoms[k-1].class != space && e.c.equal(q, e.atoms[:k], b) {
+			e.c.marks = append(marks, e.c.marks...)
+			if furnitureIn(e.t, e.h.End, e.atoms[k-1].end) {
+				e.c.folds.add(foldFurniture)
+			}
+			e.h.End = e.atoms[k-1].end
+			return true
+		}
+	}
+	e.c.marks = marks
+	return len(q) == 0
+}
+
+// ownStop judges a full stop or comma that the source does not have, which is a
+// matter of convention; own is false where something else differs.
+func (f *form) ownStop(e *ending, q []atom) (p *problem, own bool) {
+	for i := len(q) - 1; i >= 0; i-- {
+		if q[i].r != '.' && q[i].r != ',' {
+			continue
+		}
+		if !e.has(slices.Delete(slices.Clone(q), i, i+1)) {
+			return nil, false
+		}
+		if !f.conv.FinalStop || asks(e.atoms, e.h.End, e.last) {
+			return &problem{reason: fmt.Sprintf("the source has no %q here", q[i].r), differs: "punctuation",
+				hint: "put your own full stop or comma behind the closing quotation mark, not into the quotation"}, true
+		}
+		e.h.edited = true
+		if q[i].r == '.' && !sentenceEnds(e.atoms) {
+			e.h.notes = append(e.h.notes, Note{"full-stop", "the full stop closes a sentence that the source continues", "", f.original(len(f.text) - 1)})
+		}
+		return nil, true
+	}
+	return nil, false
 }
 
 // mostMarks is how many bytes beside a passage are looked at for its marks.
