@@ -251,6 +251,9 @@ func (c *comparison) equal(q, s []atom, b between) bool {
 		case j < len(s) && s[j].class == invisible && !b.digits():
 			folds.add(foldInvisible)
 			j++
+		case j < len(s) && s[j].class == space && twice(s, j):
+			folds.add(foldSpace)
+			j++
 		case j < len(s) && s[j].class == space && innerSpace(s, j, b):
 			folds.add(foldQuotes)
 			j++
@@ -264,6 +267,16 @@ func (c *comparison) equal(q, s []atom, b between) bool {
 	c.folds |= folds
 	c.marks = append(c.marks, marks...)
 	return true
+}
+
+// twice reports a space behind another, with nothing between them that anybody
+// sees: PDF files leave a soft hyphen between the end of a word and that of the line.
+func twice(s []atom, j int) bool {
+	k := j
+	for k > 0 && s[k-1].class == invisible {
+		k--
+	}
+	return k < j && k > 0 && s[k-1].class == space
 }
 
 // same compares two marks of one class.

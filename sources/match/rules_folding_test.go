@@ -169,6 +169,8 @@ var casesInvisible = []ruleCase{
 	{why: "byte order mark and word joiner", source: "The\ufeff road\u2060 is closed now.", quote: "The road is closed now", want: Typographic, folds: "invisible"},
 	{why: "direction marks", lang: "he", source: "הדרך \u200eA1\u200f סגורה היום.", quote: "הדרך A1 סגורה היום", want: Typographic, folds: "invisible"},
 	{why: "in both at the same place", lang: "de", source: "Die Stra\u00adße bleibt zu.", quote: "Die Stra\u00adße bleibt zu", want: Exact},
+	{why: "a soft hyphen alone between two spaces, as PDF files have it at a line's end", source: "It should not systemati \u00ad\ncally be so.", quote: "should not systemati cally be so", want: Typographic, folds: "space invisible"},
+	{why: "the spaces do not vanish with it", source: "Chapters 20 \u00ad 16 and 7 were struck out.", quote: "Chapters 2016 and 7 were struck out", want: Misquote},
 	{why: "a joiner that both have", lang: "fa", source: "راه بسته می\u200cشود امروز", quote: "راه بسته می\u200cشود امروز", want: Exact},
 	{why: "a joined emoji that both have", source: "The 👩\u200d🚒 crew closed the road.", quote: "The 👩\u200d🚒 crew closed the road", want: Exact},
 	{why: "a soft hyphen pasted", lang: "de", source: "Die Straße bleibt zu.", quote: "Die Stra\u00adße bleibt zu", want: Misquote},
