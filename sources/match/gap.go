@@ -248,7 +248,7 @@ func (c *comparison) equal(q, s []atom, b between) bool {
 		case i < len(q) && j < len(s) && c.conv.Dashes && s[j].class == hyphen && q[i].class == dash && !minus(s, j, b):
 			folds.add(foldDash)
 			i, j = i+1, j+1
-		case j < len(s) && s[j].class == invisible && !b.digits():
+		case j < len(s) && s[j].class == invisible && !(b.digits() && !slices.ContainsFunc(s, func(a atom) bool { return a.class != invisible })):
 			folds.add(foldInvisible)
 			j++
 		case j < len(s) && s[j].class == space && twice(s, j):

@@ -170,6 +170,8 @@ var casesInvisible = []ruleCase{
 	{why: "direction marks", lang: "he", source: "הדרך \u200eA1\u200f סגורה היום.", quote: "הדרך A1 סגורה היום", want: Typographic, folds: "invisible"},
 	{why: "in both at the same place", lang: "de", source: "Die Stra\u00adße bleibt zu.", quote: "Die Stra\u00adße bleibt zu", want: Exact},
 	{why: "a soft hyphen alone between two spaces, as PDF files have it at a line's end", source: "It should not systemati \u00ad\ncally be so.", quote: "should not systemati cally be so", want: Typographic, folds: "space invisible"},
+	{why: "a soft hyphen beside the dash of a range", source: "The last two digits (00\u00ad–99) count.", quote: "The last two digits (00–99) count", want: Typographic, folds: "invisible"},
+	{why: "one between two digits", source: "The last digits 00\u00ad99 count.", quote: "The last digits 0099 count", want: Misquote},
 	{why: "the spaces do not vanish with it", source: "Chapters 20 \u00ad 16 and 7 were struck out.", quote: "Chapters 2016 and 7 were struck out", want: Misquote},
 	{why: "a joiner that both have", lang: "fa", source: "راه بسته می\u200cشود امروز", quote: "راه بسته می\u200cشود امروز", want: Exact},
 	{why: "a joined emoji that both have", source: "The 👩\u200d🚒 crew closed the road.", quote: "The 👩\u200d🚒 crew closed the road", want: Exact},
