@@ -165,7 +165,7 @@ func (b *sought) among(s *look, base int) near {
 	var ties []near
 	cells, aligned := 0, 0
 	for _, at := range places {
-		if aligned == mostAligned || aligned >= leastAligned && cells > mostCells {
+		if aligned == mostAligned || aligned >= leastAligned && cells > mostCells || cells > leastAligned*mostCells {
 			break
 		}
 		from, to := b.region(s.whole.key, at)
