@@ -97,6 +97,10 @@ func (s *scan) behind(n *Number, at *span) {
 		at.to += k
 	}
 	s.unit(n, at)
+	if n.Unit == "hour" && n.Kind == Amount {
+		_, k := s.lists["clock"].at(s.tokens[at.to-1:])
+		n.oclock = k > 0
+	}
 	if x, k := s.lists["after"].at(s.from(at.to)); k > 0 {
 		n.Bound, n.open = x.bound, x.open
 	} else if s.aboutBehind(at.to) {

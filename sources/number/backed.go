@@ -135,7 +135,7 @@ func (e *Evidence) backs(n *Number) bool {
 		}
 	}
 	for i := range firstOf(e.numbers) {
-		if s := &e.numbers[i]; (n.Bound != Exact || n.Kind == Fraction || s.Kind == Fraction) && s.backs(n) {
+		if s := &e.numbers[i]; (n.Bound != Exact || n.Kind != s.Kind) && s.backs(n) {
 			return true
 		}
 	}
@@ -155,6 +155,8 @@ func alike(n, s *Number) bool {
 	}
 	if n.Kind != s.Kind {
 		switch {
+		case n.Kind == Clock && s.oclock, s.Kind == Clock && n.oclock:
+			return true
 		case n.Kind == Fraction && s.Kind == Percent, n.Kind == Percent && s.Kind == Fraction,
 			n.Kind == Fraction && s.Kind == Amount, n.Kind == Amount && s.Kind == Fraction:
 			return true
@@ -188,6 +190,9 @@ func equalOrBounded(n *Number, s *source) bool {
 			if n.Kind == Percent || s.Kind == Percent {
 				c, g = inHundredths(n, c), inHundredths(&s.Number, g)
 			}
+			if n.Kind == Clock || s.Kind == Clock {
+				c, g = inMinutes(n, c), inMinutes(&s.Number, g)
+			}
 			if valueBacks(n, s, c, g) {
 				return true
 			}
@@ -202,6 +207,14 @@ func inHundredths(n *Number, v *big.Rat) *big.Rat {
 		return v
 	}
 	return new(big.Rat).Mul(v, big.NewRat(100, 1))
+}
+
+// inMinutes makes hours comparable with a time of day.
+func inMinutes(n *Number, v *big.Rat) *big.Rat {
+	if n.Kind == Clock {
+		return v
+	}
+	return new(big.Rat).Mul(v, big.NewRat(60, 1))
 }
 
 func valueBacks(n *Number, s *source, c, g *big.Rat) bool {

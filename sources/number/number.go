@@ -53,6 +53,7 @@ type Number struct {
 	parts  []Number   // of a Fraction: the numbers that it is written with
 	scaled bool       // with "million" or its like
 	spoken bool       // in words
+	oclock bool       // of hours: "7 heures" may be a time of day
 	named  bool       // of an article, a part of a name: it backs no amount
 }
 

@@ -109,6 +109,9 @@ var backedPairs = []pair{
 	{"en", "in the 1990s", "en", "in 1994", "a year of the decade"},
 	{"en", "at 2.30 pm", "fr", "à 14h30", "a time"},
 	{"de", "um 14 Uhr", "en", "at 14:00", "an hour"},
+	{"en", "from 7 am", "fr", "de 7 heures à 9 heures", "hours that are a time"},
+	{"fr", "dès 9 heures", "en", "at 9:00", "hours that are a time"},
+	{"en", "a quarter of a million people", "en", "250,000 people", "a part of a power"},
 	// Ranges, units, signs.
 	{"en", "5 to 7 per cent", "en", "5–7 %", "the first shares the sign"},
 	{"de", "zwischen 5 und 7 Millionen", "en", "from 5 million to 7 million", "the first shares the power"},
@@ -222,6 +225,8 @@ var unbackedPairs = []pair{
 	{"en", "in the 1980s", "en", "in the 1990s", "another decade"},
 	{"en", "in 1994", "en", "in the 1990s", "the year is not there"},
 	{"en", "at 2.30 pm", "en", "at 14:20", "another time"},
+	{"en", "at 7 am", "en", "for 7 hours", "a span of time"},
+	{"en", "at 7 am", "fr", "à 9 heures", "another time"},
 	// Reckoned, or of something else.
 	{"en", "97 files", "en", "58 files and 39 files", "a sum"},
 	{"en", "54 per cent", "en", "115 of 212 files", "reckoned"},

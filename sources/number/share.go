@@ -24,17 +24,19 @@ func (s *scan) part(i, limit int, numerator said) (Number, span, bool) {
 		}
 		if x, k := s.lists["fraction"].at(tokens[min(j, len(tokens)):]); k > 0 && numerator.value < x.value {
 			n.Loose = numerator.value == 1 && (x.open || !s.clearlyPart(i+j+k))
-			if p, to := s.halfPower(i + j + k); p > 0 && numerator.value == 1 && x.value == 2 {
+			if p, to := s.halfPower(i + j + k); p > 0 && numerator.value == 1 && (x.value == 2 || x.value == 4) {
 				return s.part(i+j, to, said{})
 			}
 			return make(numerator.value, x.value, i+j+k)
 		}
 	}
-	if x, k := s.lists["fraction"].at(tokens); k > 0 && x.value == 2 {
+	if x, k := s.lists["fraction"].at(tokens); k > 0 && (x.value == 2 || x.value == 4) {
 		if p, to := s.halfPower(i + k); p > 0 {
-			half := big.NewRat(p, 2)
-			return Number{spoken: true, scaled: true, values: []*big.Rat{half}, place: whole(half.Num().String()).place}, span{i, to}, true
+			part := big.NewRat(p, x.value)
+			return Number{spoken: true, scaled: true, values: []*big.Rat{part}, place: whole(part.Num().String()).place}, span{i, to}, true
 		}
+	}
+	if x, k := s.lists["fraction"].at(tokens); k > 0 && x.value == 2 {
 		before := s.tok(i - 1)
 		_, ordinal := s.lists["ordinal"].at([]token{before})
 		n.Loose = x.open || ordinal > 0 || !s.clearlyPart(i+k)
@@ -42,7 +44,7 @@ func (s *scan) part(i, limit int, numerator said) (Number, span, bool) {
 	}
 	if _, k := s.lists["one"].at(tokens); k > 0 {
 		if x, m := s.lists["fraction"].at(tokens[k:]); m > 0 {
-			if p, to := s.halfPower(i + k + m); p > 0 && x.value == 2 {
+			if p, to := s.halfPower(i + k + m); p > 0 && (x.value == 2 || x.value == 4) {
 				return s.part(i+k, to, said{})
 			}
 			n.Loose = x.open || !s.clearlyPart(i+k+m)
@@ -58,10 +60,11 @@ func (s *scan) halfPower(i int) (power int64, to int) {
 	if s.tok(i).fold == "-" {
 		i++
 	}
-	if _, k := s.lists["one"].at(s.from(i)); k > 0 {
-		i += k
-	} else if f := s.tok(i).fold; f == "de" || f == "of" {
+	if f := s.tok(i).fold; f == "de" || f == "of" {
 		i++
+	}
+	if _, k := s.lists["one"].at(s.from(i)); k > 0 { // "half a million", "a quarter of a million"
+		i += k
 	}
 	x, k := s.lists["power"].at(s.from(i))
 	if k == 0 || x.value < 1000 || len(x.words[0]) < 3 {
