@@ -322,6 +322,13 @@ func stepCluster(s string, i int) int {
 	if s[i] < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
 		return i + 1
 	}
+	// Most characters compose with nothing beside them.
+	if r, size := utf8.DecodeRuneInString(s[i:]); keyEntry(r)&entrySlow == 0 {
+		next, _ := utf8.DecodeRuneInString(s[i+size:])
+		if i+size == len(s) || next < utf8.RuneSelf || keyEntry(next)&entrySlow == 0 {
+			return i + size
+		}
+	}
 	_, end := cluster(s, i)
 	return end
 }

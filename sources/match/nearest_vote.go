@@ -3,6 +3,7 @@ package match
 import (
 	"math/bits"
 	"slices"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -105,60 +106,116 @@ func vote(key []byte, ballots []*ballot, of seeds, counters []uint16) []uint16 {
 	}
 	// Each piece of a ballot's key is in the table, so a look at every stride-th
 	// place of the text meets any run of equal letters of width+stride-1.
-	countSeeds(grams, key, of)
-	grams = rarest(grams, len(ballots))
+	if len(key) > mostWhole {
+		countSome(grams, key, of)
+		dropFrequent(grams)
+		grams.probe(key, of.width, of.stride, func(at int, w uint64) { grams.vote(ballots, at, w) })
+		return counters
+	}
+	known := seenAt.Get().(*[]seen)
+	list := (*known)[:0]
 	grams.probe(key, of.width, of.stride, func(at int, w uint64) {
-		for m := range grams.of(w) {
-			b := ballots[m.owner]
-			weight := uint16(max(1, heaviest-bits.Len32(uint32(m.seen))))
-			if v := &b.votes[b.bucket(at, int(m.offset))]; *v < 1<<15 {
-				*v += weight
-			}
+		list = append(list, seen{at, w})
+		if at%countBlock+of.width <= countBlock { // as of a large text
+			grams.count(w, 1)
 		}
 	})
+	dropFrequent(grams)
+	for _, s := range list {
+		grams.vote(ballots, s.at, s.window)
+	}
+	*known = list
+	seenAt.Put(known)
 	return counters
 }
 
-// countSeeds fills in how often about the text has each piece. Of a large text it
-// takes a sample.
-func countSeeds(grams *windows, key []byte, of seeds) {
-	const block, sample = 1 << 14, 8
-	every := 1
-	if len(key) > 1<<19 {
-		every = sample
-	}
-	for from := 0; from < len(key); from += every * block {
-		grams.probe(key[from:min(len(key), from+block)], of.width, of.stride, func(_ int, w uint64) {
-			for m := range grams.of(w) {
-				m.seen += int32(every)
-			}
-		})
+// A seen is a place of a text that may have a piece of a ballot's key.
+type seen struct {
+	at     int
+	window uint64
+}
+
+// seenAt are lists of them, whose memory is used again.
+var seenAt = sync.Pool{New: func() any { return new([]seen) }}
+
+// Of a text whose key has more than mostWhole bytes one block in sampled is looked
+// at for how often it has each piece.
+const (
+	mostWhole  = 1 << 19
+	countBlock = 1 << 14
+	sampled    = 8
+)
+
+// countSome fills in how often about a large text has each piece.
+func countSome(grams *windows, key []byte, of seeds) {
+	for from := 0; from < len(key); from += sampled * countBlock {
+		grams.probe(key[from:min(len(key), from+countBlock)], of.width, of.stride, func(_ int, w uint64) { grams.count(w, sampled) })
 	}
 }
 
-// rarest is the table without those pieces of each ballot that the text has
-// nearly everywhere, where it has enough of others.
-func rarest(grams *windows, ballots int) *windows {
-	mine := make([][]slot, ballots)
-	for _, s := range grams.slots {
-		mine[s.owner] = append(mine[s.owner], s)
-	}
-	out := newWindows(len(grams.slots))
-	for k, list := range mine {
-		slices.SortStableFunc(list, func(a, z slot) int { return int(a.seen) - int(z.seen) })
-		seen, kept := 0, 0
-		for _, s := range list {
-			if seen += int(s.seen); kept >= leastSeeds && seen > mostSeen {
-				break
-			}
-			if s.seen > 0 {
-				kept++
-			}
-			out.add(s.window, k, int(s.offset))
-			out.slots[len(out.slots)-1].seen = s.seen
+// count adds places of the text that have a piece.
+func (t *windows) count(w uint64, places int32) {
+	for next := t.first[hash(w)>>t.firstShift]; next != 0; {
+		m := &t.slots[next-1]
+		if next = m.next; m.window == w {
+			m.seen += places
 		}
 	}
-	return out
+}
+
+// vote votes with the pieces that stand at a place of the text, but for those that
+// were dropped.
+func (t *windows) vote(ballots []*ballot, at int, w uint64) {
+	for next := t.first[hash(w)>>t.firstShift]; next != 0; {
+		m := &t.slots[next-1]
+		if next = m.next; m.window != w || m.seen == dropped {
+			continue
+		}
+		b := ballots[m.owner]
+		if v := &b.votes[b.bucket(at, int(m.offset))]; *v < 1<<15 {
+			*v += uint16(max(1, heaviest-bits.Len32(uint32(m.seen))))
+		}
+	}
+}
+
+// dropped stands for how often the text has a piece that is not to vote.
+const dropped = -1
+
+// dropFrequent drops those pieces of each ballot that the text has nearly
+// everywhere, where it has enough of others. The pieces of a ballot stand together.
+func dropFrequent(grams *windows) {
+	for list := grams.slots; len(list) > 0; {
+		n, places := 0, 0
+		for n < len(list) && list[n].owner == list[0].owner {
+			places += int(list[n].seen)
+			n++
+		}
+		if places > mostSeen {
+			dropFrequentOf(list[:n])
+		}
+		list = list[n:]
+	}
+}
+
+// dropFrequentOf drops pieces of one ballot.
+func dropFrequentOf(list []slot) {
+	order := make([]*slot, len(list))
+	for i := range list {
+		order[i] = &list[i]
+	}
+	slices.SortStableFunc(order, func(a, z *slot) int { return int(a.seen) - int(z.seen) })
+	places, kept := 0, 0
+	for i, s := range order {
+		if places += int(s.seen); kept >= leastSeeds && places > mostSeen {
+			for _, s := range order[i:] {
+				s.seen = dropped
+			}
+			return
+		}
+		if s.seen > 0 {
+			kept++
+		}
+	}
 }
 
 // A place is where a key may begin, by bucket, with the votes for it.
