@@ -367,9 +367,9 @@ func difference(a, b string) string {
 // The same report comes of a check that takes what is kept and of one that does
 // everything anew, whatever happened to the workspace and to what is kept.
 func TestKeptOrNot(t *testing.T) {
-	rounds := 60
+	rounds := 30
 	if testing.Short() {
-		rounds = 15
+		rounds = 10
 	}
 	for seed, of := range []int{len(changes), len(changes), calm, calm} {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
