@@ -67,7 +67,7 @@ func (r *run) count(t *text.Text, v *trial, q check.Quotation) {
 	switch {
 	case q.Pass() == v.kind.Faithful:
 		c.Right++
-	case !v.kind.Faithful && (stands(t, v.altered) || pronounOnly(&q)):
+	case !v.kind.Faithful && (v.standsIn(t, q.Verdict) || pronounOnly(&q)):
 		c.Elsewhere++
 	default:
 		c.Survived++

@@ -138,6 +138,7 @@ func TestRunIsDeterministic(t *testing.T) {
 func TestCount(t *testing.T) {
 	src := text.New(harbourText, nil, nil)
 	wrong, right := alter.Wrong()[0], alter.Faithful()[0]
+	bracket := alter.Wrong()[slices.IndexFunc(alter.Wrong(), func(k *alter.Kind) bool { return k.Name == "bracket for a word" })]
 	for _, c := range []struct {
 		why     string
 		kind    *alter.Kind
@@ -149,10 +150,15 @@ func TestCount(t *testing.T) {
 		{"let through", wrong, "The pilots were consulted", match.Exact, Count{Made: 1, Survived: 1}},
 		{"half of a word let through", wrong, "ilots were not consulted", match.Exact, Count{Made: 1, Survived: 1}},
 		{"another passage", wrong, "The office is open on Monday", match.Exact, Count{Made: 1, Elsewhere: 1}},
+		{"another passage that begins with a small letter", wrong, "Only for the fishermen", match.Edited, Count{Made: 1, Elsewhere: 1}},
+		{"the same without an edit", wrong, "Only for the fishermen", match.Exact, Count{Made: 1, Survived: 1}},
+		{"a bracket within another passage", bracket, "the new [Xylo] office is open", match.Edited, Count{Made: 1, Survived: 1}},
+		{"a bracket for nothing within another passage", bracket, "The office [Xylo] is open", match.Edited, Count{Made: 1, Elsewhere: 1}},
+		{"a bracket of another kind", wrong, "The office [never] is open", match.Edited, Count{Made: 1, Survived: 1}},
 		{"a faithful one", right, "The pilots were not consulted", match.Typographic, Count{Made: 1, Right: 1}},
 		{"a faithful one that is accused", right, "The pilots were not consulted", match.Misquote, Count{Made: 1, Survived: 1}},
 	} {
-		r := &run{report: &Report{Wrong: []Count{{Kind: wrong}}, Faithful: []Count{{Kind: right}}}}
+		r := &run{report: &Report{Wrong: []Count{{Kind: c.kind}}, Faithful: []Count{{Kind: right}}}}
 		evidence := &sheets.Evidence{}
 		v := &trial{original: &original{quotation: &check.Quotation{Citation: sheets.Citation{Evidence: evidence}, Source: &sources.Source{ID: "report"}}}, kind: c.kind, quote: c.altered, altered: c.altered}
 		r.count(src, v, check.Quotation{Verdict: c.verdict})

@@ -150,6 +150,23 @@ func (v *trial) asCase(q check.Quotation) Case {
 		Quote: v.quotation.Evidence.Quote.Value, Altered: v.quote, Edits: v.edits, Quotation: q}
 }
 
+// standsIn reports that altered words stand in the source after all, so that they
+// pass rightly: with the bracket of their kind as words that the author put in, and
+// where the verdict says that they were edited with a first letter in the other case.
+func (v *trial) standsIn(t *text.Text, verdict check.Verdict) bool {
+	words := v.altered
+	if v.kind.Name == "bracket for a word" {
+		words = strings.Join(strings.Fields(bracketed.ReplaceAllString(words, " ")), " ")
+	}
+	if stands(t, words) {
+		return true
+	}
+	first, size := utf8.DecodeRuneInString(words)
+	return verdict == match.Edited && unicode.IsLetter(first) && (stands(t, string(unicode.ToLower(first))+words[size:]) || stands(t, string(unicode.ToUpper(first))+words[size:]))
+}
+
+var bracketed = regexp.MustCompile(`\[[^\[\]]*\]`)
+
 // pronounOnly reports a match that leaves out pronouns for which the conventions
 // let a bracket stand.
 func pronounOnly(q *check.Quotation) bool {
