@@ -37,7 +37,7 @@ func (p *parser) block(f *yamldoc.Fields, e yamldoc.Entry, place string) Block {
 }
 
 func (p *parser) points(list []*yamldoc.Node, name string) *Points {
-	out := &Points{}
+	out := &Points{Points: make([]Point, 0, len(list))}
 	for i, n := range list {
 		f := p.Fields(n, "a point", "id", "claim", "evidence", "acknowledge")
 		f.Require("claim")

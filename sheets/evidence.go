@@ -14,11 +14,17 @@ var evidenceKeys = []string{
 	"source", "quote", "where", "speaker", "translation", "translated-by", "emphasis", "prefix", "suffix", "edits", "acknowledge",
 }
 
+var evidenceKeysAndShow = append(slices.Clone(evidenceKeys), "show")
+
 // evidenceOf reads the key `evidence`: one mapping or a list of them.
 func (p *parser) evidenceOf(f *yamldoc.Fields) []Evidence {
-	var out []Evidence
-	for _, n := range f.OneOrMore("evidence") {
-		out = append(out, p.evidence(p.Fields(n, "a piece of evidence", append(slices.Clone(evidenceKeys), "show")...)))
+	list := f.OneOrMore("evidence")
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]Evidence, 0, len(list)) // no larger: it stays
+	for _, n := range list {
+		out = append(out, p.evidence(p.Fields(n, "a piece of evidence", evidenceKeysAndShow...)))
 	}
 	return out
 }

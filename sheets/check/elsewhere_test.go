@@ -68,7 +68,7 @@ func TestElsewhereByImprintAndWithout(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if with := len(r.imprints) > 0; with != (pressed == 0) {
+			if with := r.pressed > pressed; with != (pressed == 0) {
 				t.Fatalf("imprints are held: %t", with)
 			}
 			reports = append(reports, report)

@@ -78,6 +78,7 @@ func (r *run) check(inputs []Input) (*Report, error) {
 	r.kept.recall(r, inputs, report)
 	report.Sources = r.quoted(report)
 	r.elsewhere()
+	r.imprints = nil // which nobody asks for any more
 	r.side(len(inputs), func(i int) {
 		result := report.Results[i]
 		if result.kept != nil {

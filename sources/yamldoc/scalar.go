@@ -1,7 +1,9 @@
 package yamldoc
 
 import (
+	"bytes"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -63,7 +65,7 @@ func (p *parser) oneLine(n *yaml.Node, out *Node, at int, mark string, indent in
 		p.comment(out, n.Line, tail)
 	}
 	if n.Value != "" {
-		p.below[n.Line+1] = text{key: out.key, indent: indent}
+		p.above = append(p.above, text{below: n.Line + 1, key: out.key, indent: indent})
 	}
 }
 
@@ -126,23 +128,27 @@ func (p *parser) literal(n *yaml.Node, out *Node, indent int) {
 		p.comment(out, n.Line, comment)
 	}
 	start, last, left := p.block(n.Line, indent)
-	var lines []string
+	joined := p.joined[:0]
 	for i := start; i <= last; i++ {
 		s := p.work[i-1]
-		lines = append(lines, s[min(left, len(s)):])
+		if i > start {
+			joined = append(joined, '\n')
+		}
+		joined = append(joined, s[min(left, len(s)):]...)
 		p.blank(i, 0, len(s))
 	}
+	p.joined = joined
 	p.blank(n.Line, at, at+len(indicators))
-	if strings.TrimRight(strings.Join(lines, "\n"), " \n") != strings.TrimRight(n.Value, " \n") {
+	if string(bytes.TrimRight(joined, " \n")) != strings.TrimRight(n.Value, " \n") {
 		p.fail(n, out, indent, "this text cannot be read as it stands", "indent all its lines alike, with spaces, and leave no line above it that holds only spaces")
 		return
 	}
-	if len(lines) == 0 {
+	if last < start {
 		return
 	}
-	out.Text = String{Value: n.Value, Pos: p.pos(start, left+1), indent: left, block: true}
+	out.Text = String{Value: n.Value, Pos: p.pos(start, left+1), indent: int32(left), block: true}
 	next := firstFilled(p.work, last+1)
-	p.below[next] = text{key: out.key, indent: indent, block: true, apart: next > last+1}
+	p.above = append(p.above, text{below: next, key: out.key, indent: indent, block: true, apart: next > last+1})
 }
 
 // block finds the lines of the literal block whose header is on a line: the
@@ -214,7 +220,7 @@ func (p *parser) leftovers() {
 
 // commentLine reports a comment that may be a piece of the text above it.
 func (p *parser) commentLine(line, at int) {
-	above, ok := p.below[line]
+	above, ok := p.textAbove(line)
 	if !ok || strings.TrimSpace(p.work[line-1][:at]) != "" {
 		return
 	}
@@ -227,4 +233,13 @@ func (p *parser) commentLine(line, at int) {
 		hint = "indent it like that text if it belongs to it; else start it in the column of " + owner(above.key)
 	}
 	p.report(p.at(line, at), "a line that begins with `#` is a comment: it is not part of the text above", hint)
+}
+
+// textAbove is the last text that ends above a line.
+func (p *parser) textAbove(line int) (text, bool) {
+	i := sort.Search(len(p.above), func(i int) bool { return p.above[i].below > line }) - 1
+	if i < 0 || p.above[i].below != line {
+		return text{}, false
+	}
+	return p.above[i], true
 }

@@ -20,13 +20,16 @@ type parser struct {
 	broken   map[int]bool // lines of work that hold a placeholder
 	left     [][]byte     // work without what the tree holds
 	widths   [][]int      // of the lines of work; nil where not asked for yet
-	below    map[int]text // by line: the text that ends above it
+	above    []text       // in the order of the file
+	nodes    []Node       // room for more of them
+	joined   []byte       // a text; its memory is used again
 	torn     []int        // lines that were taken out
 	problems []Problem
 }
 
 // A text is what a comment right below it could be a piece of.
 type text struct {
+	below  int // the line
 	key    string
 	indent int  // of its key, in columns
 	block  bool // written as a literal block
@@ -56,7 +59,6 @@ func (p *parser) tree(doc *yaml.Node) *Node {
 		p.left[i], whole = whole[:len(line)], whole[len(line):]
 	}
 	p.widths = make([][]int, len(p.work))
-	p.below = map[int]text{}
 	root := p.node(doc.Content[0], "", -1, 0)
 	p.leftovers()
 	for _, line := range p.torn {
@@ -92,10 +94,21 @@ func (n *Node) tear(line int) {
 	}
 }
 
+// newNode takes one of a row of nodes, which are made and let go of together.
+func (p *parser) newNode() *Node {
+	if len(p.nodes) == 0 {
+		p.nodes = make([]Node, 64)
+	}
+	n := &p.nodes[0]
+	p.nodes = p.nodes[1:]
+	return n
+}
+
 // node reads n, which is the value of key (empty in a list); indent is the
 // column before that key or dash, from 0.
 func (p *parser) node(n *yaml.Node, key string, indent, depth int) *Node {
-	out := &Node{Pos: p.pos(n.Line, n.Column), key: key}
+	out := p.newNode()
+	out.Pos, out.key = p.pos(n.Line, n.Column), key
 	if len(p.problems) >= maxProblems {
 		out.broken = true
 		return out
@@ -140,21 +153,44 @@ func (p *parser) dash(item *yaml.Node, indent int) int {
 }
 
 func (p *parser) entries(n *yaml.Node, out *Node, depth int) {
-	seen := make(map[string]Pos, len(n.Content)/2)
+	const few = 16 // are looked through sooner than a map is made
+	var seen map[string]Pos
+	if len(n.Content) > 2*few {
+		seen = make(map[string]Pos, len(n.Content)/2)
+	}
+	if n.Content != nil {
+		out.Entries = make([]Entry, 0, len(n.Content)/2)
+	}
 	for i := 0; i+1 < len(n.Content) && len(p.problems) < maxProblems; i += 2 {
 		key := p.key(n.Content[i])
 		value := p.node(n.Content[i+1], key.Value, n.Content[i].Column-1, depth+1)
 		if key.Value == "" {
 			continue
 		}
-		if before, ok := seen[key.Value]; ok {
+		before, ok := seen[key.Value]
+		if seen == nil {
+			before, ok = out.keyPos(key.Value)
+		}
+		if ok {
 			p.report(key.Pos, fmt.Sprintf("`%s` stands here a second time (first on line %d)", Short(key.Value), before.Line),
 				"keep one of the two; if a dash is missing before the second group, add it")
 			continue
 		}
-		seen[key.Value] = key.Pos
+		if seen != nil {
+			seen[key.Value] = key.Pos
+		}
 		out.Entries = append(out.Entries, Entry{key, value})
 	}
+}
+
+// keyPos is the place of a key of a map.
+func (n *Node) keyPos(key string) (Pos, bool) {
+	for i := range n.Entries {
+		if n.Entries[i].Key.Value == key {
+			return n.Entries[i].Key.Pos, true
+		}
+	}
+	return Pos{}, false
 }
 
 // key reads the key of an entry; it is zero where it was reported.
@@ -169,7 +205,8 @@ func (p *parser) key(n *yaml.Node) String {
 		p.cover(n, n.Column-1)
 		return String{}
 	}
-	k := &Node{Pos: pos}
+	k := p.newNode()
+	k.Pos = pos
 	p.scalar(n, k, n.Column-1)
 	switch {
 	case k.broken:
@@ -234,11 +271,20 @@ func (p *parser) offset(n *yaml.Node) int {
 // ASCII alone.
 func widths(line string) []int {
 	at := []int{}
-	if strings.IndexFunc(line, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+	if isASCII(line) {
 		return at
 	}
 	for i := range line {
 		at = append(at, i)
 	}
 	return at
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

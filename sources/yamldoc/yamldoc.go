@@ -45,8 +45,8 @@ type String struct {
 	Value string
 	Pos   Pos
 
-	indent int  // columns before each line of a literal block
-	block  bool // written as a literal block
+	indent int32 // columns before each line of a literal block
+	block  bool  // written as a literal block
 }
 
 // At gives the place in the file of the byte offset in s.Value.
@@ -59,7 +59,7 @@ func (s String) At(offset int) Pos {
 	for _, r := range s.Value[:offset] {
 		if r == '\n' && s.block {
 			p.Line++
-			p.Col = s.indent + 1
+			p.Col = int(s.indent) + 1
 			continue
 		}
 		p.Col++
