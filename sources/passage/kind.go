@@ -66,6 +66,9 @@ func (p *Passage) Kind() Kind {
 // its mark.
 func (p *Passage) asks() bool {
 	after := p.After()
+	if strings.HasPrefix(strings.TrimLeft(after, " \u00a0\u202f"), ":") || strings.ContainsRune(after, '¿') {
+		return false // the question begins behind the passage
+	}
 	beside := strings.TrimLeftFunc(after, func(r rune) bool { return unicode.IsSpace(r) || isClosing(r) })
 	if r, _ := utf8.DecodeRuneInString(beside); isQuestionMark(r) {
 		return true

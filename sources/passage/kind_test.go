@@ -19,6 +19,8 @@ func TestKindOfPlainText(t *testing.T) {
 		{"en", "“{Was the road closed}?” she asked.", Question, "in marks"},
 		{"el", "{Γιατί έκλεισε ο δρόμος}; Δεν ξέρουμε.", Question, "Greek, with its own mark"},
 		{"es", "¿{Por qué se cerró la carretera}? No lo sé.", Question, "Spanish"},
+		{"en", "{One asks oneself}: what will they read? Nobody knows.", Label, "the question stands behind the colon"},
+		{"es", "{Y uno se pregunta ante ellos muchas veces por la noche}: ¿qué leerán?", Statement, "so it does in Spanish"},
 		{"de", "{Warum ist die Straße gesperrt}?", Question, "German"},
 		{"en", "{Road closed for winter}" + below, Heading, "a line of its own above a paragraph"},
 		{"de", "{Straße im Winter gesperrt}" + below, Heading, "German"},

@@ -102,8 +102,13 @@ func openIn(s string, next rune) []opened {
 			}
 			if k := closing(open, r); k >= 0 && closesAt(prev, r, after) {
 				open = open[:k]
-			} else if opensAt(prev, r, after) && len(open) < deepest {
-				open = append(open, opened{r, i})
+			} else if opensAt(prev, r, after) {
+				if k >= 0 && open[k].mark == r {
+					open = open[:k] // it was never closed: one such quotation stands in no other
+				}
+				if len(open) < deepest {
+					open = append(open, opened{r, i})
+				}
 			}
 		}
 		prev = r
@@ -143,7 +148,9 @@ func closesIn(s string, mark, prev rune) int {
 					return i
 				}
 				inner--
-			case r == mark && opensAt(prev, r, next) && !strings.ContainsRune(closers[mark], mark):
+			case r == mark && opensAt(prev, r, next) && strings.ContainsRune(closers[mark], mark):
+				return -1 // marks alike stand in no others: this one was never closed
+			case r == mark && opensAt(prev, r, next):
 				inner++
 			}
 		}

@@ -8,7 +8,6 @@
 package passage
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,7 +56,7 @@ func New(t *text.Text, at text.Range, lang func() *language.Language) *Passage {
 	for right > at.End && right < len(t.Content) && !utf8.RuneStart(t.Content[right]) {
 		right--
 	}
-	p.before, p.after = seen(t, left, at.Start), seen(t, at.End, right)
+	p.before, p.after = t.Seen(left, at.Start), t.Seen(at.End, right)
 	first, _ := utf8.DecodeRuneInString(p.words())
 	p.from = sentenceStart(p.before, first, p.lang)
 	p.to = p.sentenceEnd()
@@ -92,18 +91,3 @@ func (p *Passage) Before() string { return p.before[p.from:] }
 // After is what stands behind the passage in its sentence, with the mark that
 // ends it.
 func (p *Passage) After() string { return p.after[:p.to] }
-
-// seen is the text between two offsets without furniture.
-func seen(t *text.Text, from, to int) string {
-	f := t.Furniture[sort.Search(len(t.Furniture), func(i int) bool { return t.Furniture[i].End > from }):]
-	if len(f) == 0 || f[0].Start >= to {
-		return t.Content[from:to]
-	}
-	var b strings.Builder
-	for ; len(f) > 0 && f[0].Start < to; f = f[1:] {
-		b.WriteString(t.Content[from:max(from, f[0].Start)])
-		from = max(from, min(f[0].End, to))
-	}
-	b.WriteString(t.Content[from:to])
-	return b.String()
-}

@@ -11,7 +11,7 @@ import (
 // Speech is a quotation of the source in which a passage stands: somebody is
 // quoted there, and the source's author does not speak.
 type Speech struct {
-	Mark   string // the mark that opens it, or ">"
+	Mark   string // the mark that opens it, or ">", or the dash with which a line of dialogue begins
 	Said   string // the words beside it that tell of it: "Whittaker said on X"; may be empty
 	Sayer  string // the name in them, where one stands right beside a reporting verb; may be empty
 	Writer string // who is quoted, as the text has it from its file (a mail's "On … Jane Doe wrote:"); may be empty
@@ -44,7 +44,10 @@ func (p *Passage) Speech() (s Speech, ok bool) {
 		s.Said, s.Sayer = p.told(o, end)
 		return s, true
 	}
-	return Speech{}, false
+	if mark, ok := p.openAbove(); ok {
+		return Speech{Mark: string(mark)}, true
+	}
+	return p.dialogue()
 }
 
 // closes finds where a quotation that is open before the passage closes: the

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"strings"
 	"testing"
 
 	"factsheet/sources/language"
@@ -45,6 +46,24 @@ func TestSpeech(t *testing.T) {
 		{"en", "He said: “{We will leave the market}.\n\nThat is all.", "", "", "never closed, and the next paragraph does not open"},
 		{"en", "He said: “{We will leave the market}.\n\n“That is all,” he added.", "“", "", "each paragraph opens, and the last one closes"},
 		{"en", "“We know it.\n\n“{We will leave the market}.\n\n“That is all,” he added.", "“", "", "a paragraph in the middle"},
+		{"fi", "Hän sanoi: \"Tie on kiinni. Hän lisäsi: \"Tie on auki.\" {Tie on siis auki taas}. \"Ei ole\", sanoi toinen.", "", "", "one that was never closed holds no others"},
+		{"en", "He said: \"It is closed. {Then she said to him}: \"It is open now.\"", "", "", "another begins within the passage"},
+
+		{"en", "He said: “The road is closed.\n\n{We will leave the market}.\n\nThat is all,” he added.", "“", "", "only the first of several paragraphs opens"},
+		{"en", "He said: “{We will leave the market}.\n\nThat is all,” he added.", "“", "", "the first of them"},
+		{"de", "Er sagte: „Die Straße ist zu.\n\n{Wir verlassen den Markt}.“", "„", "", "German, the last of them"},
+		{"en", "He said: “The road is closed.\n\n{We will leave the market}.\n\n“That is all,” he added.", "", "", "the next one opens, so that the first was never closed"},
+		{"en", "“The road is closed.\n\n“It is winter,” he said.\n\n{We will leave the market}.\n\n“That is all,” he added.", "", "", "closed before"},
+		{"en", "He said: “The road is closed.\n\n" + strings.Repeat("Nobody came.\n\n", 5) + "{We will leave the market}.”", "", "", "too far away"},
+
+		{"pl", "– {Opuszczamy ten rynek na zawsze} – powiedziała Anna Nowak.", "–", "Anna Nowak", "a dash opens speech in Polish"},
+		{"fr", "— {Nous quittons le marché}, dit Anne Dupont.", "—", "Anne Dupont", "French"},
+		{"es", "—{Dejaremos el mercado} —dijo Juan Gil.", "—", "Juan Gil", "Spanish"},
+		{"pl", "– Tak – powiedziała Anna Nowak. – {Opuszczamy ten rynek na zawsze}.", "–", "Anna Nowak", "behind who says it"},
+		{"nl", "-- {Wij verlaten de markt nu}, zei Jan Smit.", "--", "Jan Smit", "typed with two hyphens"},
+		{"pl", "– Tak – powiedziała Anna Nowak, {która od lat kieruje tą firmą}.", "", "", "what the writer says of her"},
+		{"fr", "— {les données des utilisateurs du service} ;", "", "", "an item of a list"},
+		{"en", "– {the operator hands over the data}, and reports to the court.", "", "", "an item of a list, with a verb of speech that is none"},
 	} {
 		got, ok := marked(t, tt.s, tt.tag).Speech()
 		if ok != (tt.want != "") || got.Mark != tt.want {

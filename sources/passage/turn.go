@@ -3,6 +3,7 @@ package passage
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"factsheet/sources/language"
 )
@@ -59,7 +60,7 @@ func (p *Passage) Turn() (t Turn, ok bool) {
 			return s.turn, true
 		}
 	}
-	if hasWord(after) {
+	if hasWord(after) && !endsPart(p.words()) {
 		s.opens, s.after = wordsOf(firstOf(after), l)
 		s.after = s.after[:min(len(s.after), mostWords)]
 		if s.mask(s.after); s.turnBehind() {
@@ -67,6 +68,13 @@ func (p *Passage) Turn() (t Turn, ok bool) {
 		}
 	}
 	return Turn{}, false
+}
+
+// endsPart reports a passage with the mark of its end: what stands behind it is said
+// apart, as behind a semicolon.
+func endsPart(words string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(words, isClosing))
+	return r == ';' || r == ':' || r == '·' || isStop(r)
 }
 
 // firstWords is the beginning of a passage, enough for a phrase.
@@ -336,7 +344,7 @@ func (s *sentence) nextClause(words []word, own bool) []word {
 // turnsRightBehind looks at the words that follow the passage: in its own clause
 // where no mark parts them, or as what is said of a clause that "that" opens.
 func (s *sentence) turnsRightBehind(c []word) bool {
-	if !s.joined() && !(s.introduced && s.opens == ',') || s.book.next.at(c) > 0 {
+	if !s.joined() && !(s.introduced && s.opens == ',' && s.book.weigh.empty()) || s.book.next.at(c) > 0 {
 		return false
 	}
 	near := c[:min(len(c), nearBehind)]
