@@ -1,7 +1,6 @@
 package check
 
 import (
-	"sort"
 	"strings"
 
 	"factsheet/sources"
@@ -37,23 +36,10 @@ func newFound(s *sources.Source, t *text.Text, at text.Range, around int) *Found
 	place.Section = strings.Clone(strings.Join(strings.Fields(place.Section), " ")) // on one line, as hints have it
 	return &Found{
 		Source: s, Range: at, Place: place, Last: last,
-		Text:   seen(t, at.Start, at.End),
-		Before: strings.ToValidUTF8(seen(t, from, at.Start), ""),
-		After:  strings.ToValidUTF8(seen(t, at.End, to), ""),
+		Text:   strings.Clone(t.Seen(at.Start, at.End)),
+		Before: strings.Clone(strings.ToValidUTF8(t.Seen(from, at.Start), "")),
+		After:  strings.Clone(strings.ToValidUTF8(t.Seen(at.End, to), "")),
 	}
-}
-
-// seen copies what a quotation can see between two offsets: no running heads,
-// numbers of lines or call-outs.
-func seen(t *text.Text, from, to int) string {
-	var b strings.Builder
-	f := t.Furniture[sort.Search(len(t.Furniture), func(i int) bool { return t.Furniture[i].End > from }):]
-	for ; len(f) > 0 && f[0].Start < to; f = f[1:] {
-		b.WriteString(t.Content[from:max(from, f[0].Start)])
-		from = min(f[0].End, to)
-	}
-	b.WriteString(t.Content[from:to])
-	return b.String()
 }
 
 // placeAt is a place that holds nothing of the text but its section.

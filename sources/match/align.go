@@ -231,7 +231,7 @@ func (f *form) compare(c *comparison, h *hit, s *searched) *problem {
 			c.folds.add(foldFurniture)
 		}
 		if !c.gap(qGap, zGap, qp.end, zp.end, between{qp.r, q.r}) {
-			zGap, _ = withoutFurniture(s.t, zp.end, z.start)
+			zGap = s.t.Seen(zp.end, z.start)
 			return gapProblem(qGap, zGap, between{qp.r, q.r}, f.original(qp.end), at)
 		}
 	}
@@ -245,34 +245,6 @@ func gapText(s string, left, right letter) string {
 		return ""
 	}
 	return s[left.end:right.start]
-}
-
-// shown is the text between two offsets as a quotation sees it.
-func shown(t *text.Text, from, to int) string {
-	if !furnitureIn(t, from, to) {
-		return t.Content[from:to]
-	}
-	s, _ := withoutFurniture(t, from, to)
-	return s
-}
-
-// withoutFurniture is the text between two offsets without furniture.
-func withoutFurniture(t *text.Text, from, to int) (string, bool) {
-	if to <= from {
-		return "", false
-	}
-	var b strings.Builder
-	passed := false
-	for from < to {
-		if f := furnitureAt(t, from); f.Len() > 0 {
-			from, passed = f.End, true
-			continue
-		}
-		_, size := utf8.DecodeRuneInString(t.Content[from:])
-		b.WriteString(t.Content[from : from+size])
-		from += size
-	}
-	return b.String(), passed
 }
 
 // firstLetter applies rule 5 to a first letter in the other case.

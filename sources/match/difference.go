@@ -71,12 +71,10 @@ func asRead(t *text.Text, at text.Range, q string) string {
 	for from := at.Start; from < at.End; {
 		h := hyphenIn(t, from, at.End)
 		if h < 0 {
-			s, _ := withoutFurniture(t, from, at.End)
-			b.WriteString(s)
+			b.WriteString(t.Seen(from, at.End))
 			break
 		}
-		s, _ := withoutFurniture(t, from, h)
-		b.WriteString(s)
+		b.WriteString(t.Seen(from, h))
 		r, next := after(t, h)
 		hyphen := string(r)
 		for next < at.End {

@@ -414,10 +414,10 @@ func signAcross(l *language.Language, prior, next []string) bool {
 
 // nextWords are the words at an offset, enough for a unit.
 func nextWords(t *text.Text, at int) []string {
-	return strings.Fields(shown(t, at, safeCut(t.Content, min(len(t.Content), at+64), len(t.Content))))
+	return strings.Fields(t.Seen(at, safeCut(t.Content, min(len(t.Content), at+64), len(t.Content))))
 }
 
 // priorWords are the words that end at an offset, enough for a sign.
 func priorWords(t *text.Text, at int) []string {
-	return strings.Fields(shown(t, safeCut(t.Content, max(0, at-64), at), at))
+	return strings.Fields(t.Seen(safeCut(t.Content, max(0, at-64), at), at))
 }

@@ -53,7 +53,7 @@ func (q *query) judge(s *searched, v *variant, c *chain) *problem {
 
 // judgeOmission applies rule 4 to one omission.
 func (q *query) judgeOmission(s *searched, v *variant, i int, c *chain, gap text.Range) *problem {
-	left := shown(s.t, gap.Start, gap.End)
+	left := s.t.Seen(gap.Start, gap.End)
 	if strings.IndexFunc(left, isWord) < 0 {
 		return &problem{reason: "nothing is omitted here in the source", differs: "punctuation", hint: "take the omission mark out"}
 	}
@@ -127,11 +127,11 @@ func (s *searched) turns(gap text.Range) string {
 	// A call-out of a note is no part of the word it stands at.
 	content := s.t.Content
 	start, end := safeCut(content, max(0, gap.Start-512), gap.Start), safeCut(content, min(len(content), gap.End+512), len(content))
-	content = shown(s.t, start, gap.Start)
+	content = s.t.Seen(start, gap.Start)
 	from := len(content)
-	content += shown(s.t, gap.Start, gap.End)
+	content += s.t.Seen(gap.Start, gap.End)
 	to := len(content)
-	content += shown(s.t, gap.End, end)
+	content += s.t.Seen(gap.End, end)
 	words := strings.Fields(content[from:to])
 	lead := lastWords(content[:from], 3)
 	next := firstWord(content[to:])

@@ -23,7 +23,7 @@ func InPieces(t *text.Text, q Quotation, other *text.Text, at text.Range) bool {
 	p := &pieces{t: t, q: q, words: wordRanges(q.Text)}
 	there := other.Content[at.Start:at.End]
 	if furnitureIn(other, at.Start, at.End) {
-		there, _ = withoutFurniture(other, at.Start, at.End)
+		there = other.Seen(at.Start, at.End)
 	}
 	list := wordRanges(there)
 	if len(p.words) != len(list) || len(list) < 2*leastPieceWords || len(list) > mostPiecedWords {
@@ -102,9 +102,5 @@ func (p *pieces) follows(left, right, start int) bool {
 
 // empty reports that no word stands between two offsets.
 func (p *pieces) empty(from, to int) bool {
-	if from >= to {
-		return true
-	}
-	s, _ := withoutFurniture(p.t, from, to)
-	return strings.IndexFunc(s, isWord) < 0
+	return strings.IndexFunc(p.t.Seen(from, to), isWord) < 0
 }

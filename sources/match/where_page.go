@@ -248,8 +248,7 @@ func (h *site) aLine(r text.Range) bool {
 	if to-from > 300 {
 		return false
 	}
-	seen, _ := withoutFurniture(h.t, from, to)
-	return strings.IndexFunc(seen, isWord) < 0
+	return strings.IndexFunc(h.t.Seen(from, to), isWord) < 0
 }
 
 // edges are the numbers in the heads and feet of a page, and at the ends of its first

@@ -28,7 +28,7 @@ func (l *layout) paragraphLabels() []label {
 		if b.Kind == text.Heading || b.Kind == text.Title || b.Kind == text.Note || b.Kind == text.Caption {
 			continue
 		}
-		head := l.visible(text.Range{Start: b.Start, End: safeCut(l.t.Content, min(b.End, b.Start+48), b.End)})
+		head := l.t.Seen(b.Start, safeCut(l.t.Content, min(b.End, b.Start+48), b.End))
 		if style, n := labelOf(head); n > 0 {
 			l.labels = append(l.labels, label{i, style, n})
 		}

@@ -38,7 +38,7 @@ func (l *layout) headings() []head {
 		if b.Kind != text.Heading && b.Len() > longestLine {
 			continue
 		}
-		words := strings.Join(strings.Fields(l.visible(b.Range)), " ")
+		words := strings.Join(strings.Fields(l.t.Seen(b.Start, b.End)), " ")
 		h := head{block: i, level: b.Level}
 		rest := h.count(words)
 		if b.Kind != text.Heading {
@@ -59,15 +59,6 @@ func (l *layout) headings() []head {
 		l.byNumber[h.number] = append(l.byNumber[h.number], i)
 	}
 	return l.heads
-}
-
-// visible is the content of a range without furniture.
-func (l *layout) visible(r text.Range) string {
-	if !furnitureIn(l.t, r.Start, r.End) {
-		return l.t.Content[r.Start:r.End]
-	}
-	s, _ := withoutFurniture(l.t, r.Start, r.End)
-	return s
 }
 
 // count reads the number that a heading begins with and gives what follows it:
@@ -274,7 +265,7 @@ func (h *site) underLine(name string) bool {
 		if blocks[i].Len() > longestTitle || blocks[i].Kind != text.Paragraph {
 			continue
 		}
-		words := strings.TrimSpace(h.visible(blocks[i].Range))
+		words := strings.TrimSpace(h.t.Seen(blocks[i].Start, blocks[i].End))
 		last, _ := utf8.DecodeLastRuneInString(words)
 		if isWord(last) && !strings.Contains(words, "\n") {
 			return key != "" && keyOf(words) == key
@@ -466,7 +457,7 @@ func (h *site) below(list []int, sub []string) standing {
 // sectionName says under which heading a passage stands, and what to write.
 func (h *site) sectionName() (stands, instead string) {
 	name := func(block int) string {
-		return strings.Join(strings.Fields(h.visible(h.t.Blocks()[block].Range)), " ")
+		return strings.Join(strings.Fields(h.t.Seen(h.t.Blocks()[block].Start, h.t.Blocks()[block].End)), " ")
 	}
 	for k := len(h.headings()) - 1; k >= 0; k-- {
 		d := h.heads[k]

@@ -8,6 +8,7 @@ package text
 import (
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 )
 
@@ -142,6 +143,25 @@ func (t *Text) SectionAt(offset int) int {
 		return -1
 	}
 	return int(t.sections[at])
+}
+
+// Seen is what a quotation can see between two offsets: the content without
+// furniture. It is empty where from is not before to.
+func (t *Text) Seen(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	f := t.Furniture[sort.Search(len(t.Furniture), func(i int) bool { return t.Furniture[i].End > from }):]
+	if len(f) == 0 || f[0].Start >= to {
+		return t.Content[from:to]
+	}
+	var b strings.Builder
+	for ; len(f) > 0 && f[0].Start < to; f = f[1:] {
+		b.WriteString(t.Content[from:max(from, f[0].Start)])
+		from = max(from, min(f[0].End, to))
+	}
+	b.WriteString(t.Content[from:to])
+	return b.String()
 }
 
 // Place is where the byte at offset stands in the source, with the number of

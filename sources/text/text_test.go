@@ -137,3 +137,26 @@ func TestBeforeTheFirstBlock(t *testing.T) {
 		t.Errorf("place %+v", got)
 	}
 }
+
+func TestSeen(t *testing.T) {
+	x := New("The road 12 is\nHEAD\nclosed³ now", nil, nil)
+	x.Furniture = []Range{{Start: 9, End: 12}, {Start: 15, End: 20}, {Start: 26, End: 28}}
+	for _, c := range []struct {
+		from, to int
+		want     string
+	}{
+		{0, 8, "The road"}, // none in it
+		{0, len(x.Content), "The road is\nclosed now"},
+		{9, 12, ""},      // nothing but it
+		{10, 14, "is"},   // begins within
+		{5, 11, "oad "},  // ends within
+		{16, 18, ""},     // both
+		{12, 15, "is\n"}, // between two
+		{8, 8, ""},
+		{8, 3, ""},
+	} {
+		if got := x.Seen(c.from, c.to); got != c.want {
+			t.Errorf("%d to %d: %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
