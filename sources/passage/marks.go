@@ -100,7 +100,9 @@ func openIn(s string, next rune) []opened {
 			if i+n < len(s) {
 				after, _ = utf8.DecodeRuneInString(s[i+n:])
 			}
-			if k := closing(open, r); k >= 0 && closesAt(prev, r, after) {
+			if k := closing(open, r); unicode.IsSpace(prev) && isGenitive(r, s[i+n:]) {
+				// an apostrophe that lost its word
+			} else if k >= 0 && closesAt(prev, r, after) {
 				open = open[:k]
 			} else if opensAt(prev, r, after) {
 				if k >= 0 && open[k].mark == r {
@@ -115,6 +117,12 @@ func openIn(s string, next rune) []opened {
 		i += n
 	}
 	return open
+}
+
+// isGenitive reports the 's of a name, which poor copies set apart: "Smith 's".
+func isGenitive(r rune, rest string) bool {
+	next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(rest, "s"))
+	return (r == '\'' || r == '’') && strings.HasPrefix(rest, "s") && !isWord(next)
 }
 
 // deepest is how many quotations are followed into one another.

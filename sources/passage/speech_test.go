@@ -41,6 +41,7 @@ func TestSpeech(t *testing.T) {
 		{"en", "It grew by 5\" and {nobody at all knew why that was}, 6\" more.", "", "", "inches"},
 		{"en", "The boys’ boat and {the girls’ boat are of one size}.", "", "", "apostrophes at the ends of words"},
 		{"en", "’Tis said that {in the ’90s boats were small}, and the boys’ too.", "", "", "apostrophes at the start of words"},
+		{"en", "A Member State 's ships, and {the boats of the other Member States}’ too.", "", "", "an apostrophe set apart"},
 		{"de", "Das Gesetz „Zugang zu Daten“ gilt, und {niemand hat es gelesen}.", "", "", "closed by what opens in English"},
 		{"fr", "L’« accès légal » reste flou, et {personne ne l’a défini}.", "", "", "closed before"},
 		{"en", "He said: “{We will leave the market}.\n\nThat is all.", "", "", "never closed, and the next paragraph does not open"},

@@ -189,11 +189,14 @@ func likely(r rune) bool {
 // Latin ones.
 var alike = map[rune]rune{}
 
+// isLatinTwin are those Latin letters.
+var isLatinTwin = map[rune]bool{}
+
 func init() {
 	pair := func(others, latin string) {
 		l := []rune(latin)
 		for i, r := range []rune(others) {
-			alike[r] = l[i]
+			alike[r], isLatinTwin[l[i]] = l[i], true
 		}
 	}
 	pair("аеорсухіјѕԁԛԝһ", "aeopcyxijsdqwh")
@@ -249,6 +252,29 @@ func describe(word string, r rune) string {
 	return fmt.Sprintf("%q in %q, which is the Latin letter U+%04X and not the %s one", r, word, r, otherScript(word))
 }
 
+// glued reports two words of two alphabets with no space between, each with a
+// letter that the other alphabet has none like: somebody forgot the space.
+func glued(word string) bool {
+	turns, own := 0, [2]bool{}
+	was := -1
+	for _, r := range word {
+		is := 0
+		_, twin := alike[r]
+		if unicode.Is(unicode.Latin, r) {
+			is, twin = 1, isLatinTwin[r]
+		}
+		if unicode.Is(unicode.M, r) {
+			continue
+		}
+		own[is] = own[is] || !twin
+		if was >= 0 && was != is {
+			turns++
+		}
+		was = is
+	}
+	return turns == 1 && own[0] && own[1]
+}
+
 // mixed finds the letter of a word that is of another alphabet than the most of
 // it and looks like one of that.
 func mixed(word string, amongLatin bool) (at int, ok bool) {
@@ -265,7 +291,7 @@ func mixed(word string, amongLatin bool) (at int, ok bool) {
 		}
 	}
 	switch {
-	case other == 0, latin == 0 && !(amongLatin && twins == other):
+	case other == 0, latin == 0 && !(amongLatin && twins == other), latin > 1 && other > 1 && glued(word):
 		return 0, false
 	case latin == 0 || latin >= other:
 		for i, r := range word {
