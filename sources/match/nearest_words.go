@@ -172,14 +172,7 @@ func (a *aligner) align(q []keyWord, free []bool, s []keyWord, limit int) near {
 	if len(q) == 0 || len(s) == 0 {
 		return near{}
 	}
-	width := len(s) + 1
-	a.cells = slices.Grow(a.cells[:0], 3*width)[:3*width]
-	cells := a.cells
-	clear(cells)
-	above, up, row := cells[:width], cells[width:2*width], cells[2*width:3*width]
-	for j := range up {
-		up[j].from = int32(j)
-	}
+	above, up, row := a.rows(len(s) + 1)
 	total, least := 0, 0 // of the row above
 	for i, w := range q {
 		total += w.weight
@@ -193,10 +186,7 @@ func (a *aligner) align(q []keyWord, free []bool, s []keyWord, limit int) near {
 		for j := range s {
 			best := paired(up[j], w, s[j])
 			if i > 0 && j > 0 && bytes.Equal(w.key, s[j-1].key) && bytes.Equal(q[i-1].key, s[j].key) {
-				c := above[j-1].plus(costWord)
-				c.same += int32(2 * (w.weight + s[j].weight))
-				c.equal++ // one has moved
-				best = best.or(c)
+				best = best.or(swapped(above[j-1], w, s[j]))
 			}
 			best = best.or(up[j+1].plus(costWord))
 			if i < len(q)-1 {
@@ -216,6 +206,26 @@ func (a *aligner) align(q []keyWord, free []bool, s []keyWord, limit int) near {
 		above, up, row = up, row, above
 	}
 	return nearOf(up, s, total)
+}
+
+// rows are three rows of an alignment: nothing above the first, of which each cell
+// may be where the passage begins.
+func (a *aligner) rows(width int) (above, first, below []cell) {
+	a.cells = slices.Grow(a.cells[:0], 3*width)[:3*width]
+	clear(a.cells)
+	above, first, below = a.cells[:width], a.cells[width:2*width], a.cells[2*width:]
+	for j := range first {
+		first[j].from = int32(j)
+	}
+	return above, first, below
+}
+
+// swapped is the alignment in which two neighbours have changed places.
+func swapped(c cell, q, s keyWord) cell {
+	c.cost += costWord
+	c.same += int32(2 * (q.weight + s.weight))
+	c.equal++ // one has moved
+	return c
 }
 
 // paired is the alignment that holds two words against each other.
