@@ -56,8 +56,11 @@ func (p *Passage) Speech() (s Speech, ok bool) {
 func (p *Passage) closes(o opened) (end int, ok bool) {
 	words := p.words()
 	before, _ := utf8.DecodeLastRuneInString(p.before)
-	if strings.ContainsFunc(words, isMark) && closesIn(words+follower(p.after), o.mark, before) >= 0 {
-		return 0, false
+	if strings.ContainsFunc(words, isMark) {
+		// Right behind them it closes the passage, not within.
+		if at := closesIn(words+follower(p.after), o.mark, before); at >= 0 && at < len(words) {
+			return 0, false
+		}
 	}
 	last, _ := utf8.DecodeLastRuneInString(words)
 	if end = closesIn(p.after, o.mark, last); end >= 0 {
