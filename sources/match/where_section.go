@@ -16,6 +16,7 @@ type head struct {
 	block  int
 	level  int // of a heading; 0 of a line
 	unit   unit
+	words  string // as it stands
 	number string // in small letters; Roman ones of a unit are written in digits
 	key    string // of all of it
 	bare   string // and without its number
@@ -28,6 +29,9 @@ var sectionRank = map[unit]int{annexUnit: 1, partUnit: 2, titleUnit: 3, chapterU
 // longestLine is how many bytes a line of its own has at most.
 const longestLine = 120
 
+// longestNumber is how many bytes a line has at most that is a number alone.
+const longestNumber = 40
+
 // headings lists the headings of the text in order.
 func (l *layout) headings() []head {
 	if l.headed {
@@ -35,19 +39,10 @@ func (l *layout) headings() []head {
 	}
 	l.headed = true
 	for i, b := range l.t.Blocks() {
-		if b.Kind != text.Heading && b.Len() > longestLine {
+		h, ok := l.headOf(i, b)
+		if !ok {
 			continue
 		}
-		words := strings.Join(strings.Fields(l.t.Seen(b.Start, b.End)), " ")
-		h := head{block: i, level: b.Level}
-		rest := h.count(words)
-		if b.Kind != text.Heading {
-			if h.unit == noUnit || rest != "" && !strings.ContainsAny(rest[:1], "–—:") && !strings.HasPrefix(rest, "- ") && !strings.HasPrefix(words, "§") || strings.HasSuffix(rest, ".") {
-				continue
-			}
-			h.level = 0
-		}
-		h.key, h.bare = keyOf(words), keyOf(rest)
 		if n := len(l.heads); n > 0 && h.level > 0 && h.number == "" && h.unit == noUnit {
 			last := &l.heads[n-1]
 			h.title = last.block == i-1 && last.unit != noUnit && last.bare == ""
@@ -59,6 +54,33 @@ func (l *layout) headings() []head {
 		l.byNumber[h.number] = append(l.byNumber[h.number], i)
 	}
 	return l.heads
+}
+
+// headOf reads a block as a head: a heading, a line of its own that names a
+// numbered part, or a paragraph whose first line has its number and nothing else,
+// as in plain texts of laws.
+func (l *layout) headOf(i int, b text.Block) (head, bool) {
+	if b.Kind == text.Heading || b.Len() <= longestLine {
+		words := strings.Join(strings.Fields(l.t.Seen(b.Start, b.End)), " ")
+		h := head{block: i, words: words}
+		rest := h.count(words)
+		h.key, h.bare = keyOf(words), keyOf(rest)
+		if b.Kind == text.Heading {
+			h.level = b.Level
+			return h, true
+		}
+		if h.unit != noUnit && (rest == "" || strings.ContainsAny(rest[:1], "–—:") || strings.HasPrefix(rest, "- ") || strings.HasPrefix(words, "§")) && !strings.HasSuffix(rest, ".") {
+			return h, true
+		}
+	}
+	end := strings.IndexByte(l.t.Content[b.Start:min(b.End, b.Start+longestNumber)], '\n')
+	if b.Kind != text.Paragraph || end < 0 {
+		return head{}, false
+	}
+	words := strings.Join(strings.Fields(l.t.Seen(b.Start, b.Start+end)), " ")
+	h := head{block: i, words: words, key: keyOf(words)}
+	rest := h.count(words)
+	return h, h.unit != noUnit && rest == ""
 }
 
 // count reads the number that a heading begins with and gives what follows it:
@@ -268,7 +290,8 @@ func (h *site) underLine(name string) bool {
 		words := strings.TrimSpace(h.t.Seen(blocks[i].Start, blocks[i].End))
 		last, _ := utf8.DecodeLastRuneInString(words)
 		if isWord(last) && !strings.Contains(words, "\n") {
-			return key != "" && keyOf(words) == key
+			rest := (&head{}).count(words) // "3. Costs"
+			return key != "" && (keyOf(words) == key || keyOf(rest) == key)
 		}
 	}
 	return false
@@ -456,17 +479,14 @@ func (h *site) below(list []int, sub []string) standing {
 
 // sectionName says under which heading a passage stands, and what to write.
 func (h *site) sectionName() (stands, instead string) {
-	name := func(block int) string {
-		return strings.Join(strings.Fields(h.t.Seen(h.t.Blocks()[block].Start, h.t.Blocks()[block].End)), " ")
-	}
 	for k := len(h.headings()) - 1; k >= 0; k-- {
 		d := h.heads[k]
 		switch {
 		case h.t.Blocks()[d.block].Start > h.Start:
 		case d.title:
-			return "in section “" + name(h.heads[k-1].block) + " " + name(d.block) + "”", name(h.heads[k-1].block)
+			return "in section “" + h.heads[k-1].words + " " + d.words + "”", h.heads[k-1].words
 		default:
-			return "in section “" + name(d.block) + "”", name(d.block)
+			return "in section “" + d.words + "”", d.words
 		}
 	}
 	return "before the first heading", ""

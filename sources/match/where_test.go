@@ -189,6 +189,27 @@ The twelfth rule: in Article 7 of the other act the words are left out.
 Article 13
 The last rule of all.`
 
+// plainLaw is a text file: the number of an article and its words stand on lines
+// that follow each other.
+const plainLaw = `
+TITRE Ier
+Article 1er
+…The water is everybody’s.
+Article 2
+…I. The towns take ten per cent less of it than in the year in which they were asked to take less.
+Article 7
+…Where a pipe leaks, the town mends it, as the rules of
+…Article 12
+…of the other act have it.
+Article 8
+…Nobody pays for what was lost.`
+
+const numberedTitles = `
+1. Burnt woods
+The woods burnt for two weeks, and nobody came.
+2. Costs
+The state paid for it in the end.`
+
 const twoLaws = `
 # Chapter 1
 Article 1
@@ -385,6 +406,10 @@ var casesWhere = []struct {
 	{"numbers that begin anew prove nothing", twoLaws, "The rule of the town", "Article 9", ""},
 	{"neither do two", twoLaws, "The rule of the town", "Chapter 9", ""},
 	{"what is counted otherwise is not counted", flatLaw, "meldet Schäden sofort", "§ 9", ""},
+	{"an article whose number is the first line of its paragraph", plainLaw, "the town mends it", "Article 7", ""},
+	{"another one", plainLaw, "the town mends it", "article 8", "in section “Article 7”"},
+	{"the first one in French", plainLaw, "The water is everybody", "article 1", ""},
+	{"a line of a paragraph is no head", plainLaw, "of the other act have it", "Art. 7", ""},
 	{"before the first one nobody knows", sparseLaw, "The reasons for it", "Article 3", ""},
 	{"German law", german, "Brücken sind Teile", "§ 3 Abs. 2", ""},
 	{"without spaces", german, "Brücken sind Teile", "§3(2)", ""},
@@ -459,6 +484,10 @@ func TestUnverifiedPlaces(t *testing.T) {
 		{"another line of its own", chronology, "The chiefs of police", "2024", ""},
 		{"not the nearest one", chronology, "The chiefs of police", "2016", "2016"},
 		{"a line in words", chronology, "The bridge is closed", "Tables of the year", ""},
+		{"a numbered title by its words", numberedTitles, "nobody came", "Burnt woods", ""},
+		{"by its number and words", numberedTitles, "in the end", "2. Costs", ""},
+		{"another numbered title", numberedTitles, "in the end", "Burnt woods", "Burnt woods"},
+		{"an article whose number is the first line of its paragraph", plainLaw, "than in the year", "Article 2", ""},
 		{"a line below", chronology, "They ask for a law", "Tables of the year", "Tables of the year"},
 		{"a table", booklet, "The bridge stays open", "9. tabelle, page 3", "9. tabelle"},
 		{"a source without pages", judgment, "The owner closed the road", "page 12", "page 12"},
