@@ -38,6 +38,13 @@ func appendLetters(dst []letter, s string, furniture []text.Range, from, n int) 
 			continue
 		}
 		cluster := s[i:end]
+		if r, size := utf8.DecodeRuneInString(cluster); size == len(cluster) && keyEntry(r)&entrySlow == 0 {
+			if keyEntry(r)&entryKeep != 0 {
+				dst, n = append(dst, letter{r: r, start: i, end: end}), n-1
+			}
+			i = end
+			continue
+		}
 		composed := cluster
 		if !norm.NFC.IsNormalString(cluster) {
 			composed = norm.NFC.String(cluster)

@@ -14,6 +14,9 @@ type Paragraphs string
 // Blocks finds the paragraphs. A paragraph has neither white space before it
 // nor after it, so its first line's indentation is not in it.
 func (p Paragraphs) Blocks() []Block {
+	if s := string(p); strings.IndexByte(s, '\r') < 0 && strings.IndexByte(s, '\f') < 0 {
+		return plainParagraphs(s)
+	}
 	f := finder{blocks: make([]Block, 0, len(p)/512+1), start: -1}
 	for l := lines(p); l.next(); {
 		at := l.start
@@ -32,6 +35,42 @@ func (p Paragraphs) Blocks() []Block {
 		f.blocks = append(f.blocks, Block{Range: Range{f.start, f.end}})
 	}
 	return f.blocks
+}
+
+// plainParagraphs are the blocks of a text whose lines end with LF alone, as those
+// of most do, and without form feeds: of a line within a paragraph no more than
+// its first character needs to be looked at.
+func plainParagraphs(s string) []Block {
+	blocks := make([]Block, 0, len(s)/512+1)
+	for i := 0; ; {
+		for i < len(s) && (isBlank(s[i]) || s[i] == '\n') {
+			i++
+		}
+		if i == len(s) {
+			return blocks
+		}
+		start, end := i, len(s)
+		for i < len(s) {
+			if end = indexFrom(s, '\n', i); end == len(s) {
+				i = end
+				break
+			}
+			for i = end + 1; i < len(s) && isBlank(s[i]); {
+				i++
+			}
+			if i == len(s) || s[i] == '\n' {
+				break // a blank line
+			}
+		}
+		for isBlank(s[end-1]) {
+			end--
+		}
+		if len(blocks) > most {
+			blocks[most].End = end
+			continue
+		}
+		blocks = append(blocks, Block{Range: Range{start, end}})
+	}
 }
 
 // A finder gathers lines to paragraphs.
