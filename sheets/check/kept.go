@@ -19,9 +19,12 @@ import (
 //
 // Three things are kept. Of a sheet, what came of each quotation in the source
 // that it names (kept_outcome.go). Of the library, where else the words of those
-// that failed stand (kept_elsewhere.go). And of a sheet that did not change, and
+// that failed stand, and an imprint of each source, by which most are known not to
+// hold a new one (kept_elsewhere.go). And of a sheet that did not change, and
 // nothing of what it rests on, what the caller made of its Result
-// (kept_sheet.go): it is not even read again.
+// (kept_sheet.go): it is not even read again. Nor is it where only a source
+// changed, as long as the same comes of what it quotes from there
+// (kept_again.go).
 //
 // Nothing is kept of sources that have a password, that could not be read, or
 // that changed while they were read.
@@ -49,7 +52,7 @@ type recollection struct {
 	mu        sync.Mutex
 	sources   map[*sources.Source]*identity
 	disturbed bool // a file changed during the run: nothing is kept
-	outcomes  map[string]map[string]outcome
+	outcomes  map[string]*keptOutcomes
 	elsewhere *keptElsewhere
 	refused   map[int]bool // inputs whose reports no longer fit
 }
@@ -74,7 +77,7 @@ func recollect(lib *sources.Library, o Options) *recollection {
 		return nil
 	}
 	return &recollection{Memory: m, lib: lib, options: options, sources: make(map[*sources.Source]*identity),
-		outcomes: make(map[string]map[string]outcome), refused: make(map[int]bool)}
+		outcomes: make(map[string]*keptOutcomes), refused: make(map[int]bool)}
 }
 
 // source names a source with its file by a digest; empty where nothing of it may
@@ -197,10 +200,12 @@ func (k *recollection) keepAll(r *run, inputs []Input, report *Report) {
 	jobs := r.jobs
 	for i, result := range report.Results {
 		n := len(result.Quotations)
-		if result.kept == nil {
-			k.keepOutcomes(inputs[i].Sheet.File, jobs[:n])
-			result.keeping = k.prepare(r, inputs[i], result, jobs[:n])
+		if result.kept != nil {
+			k.learn(inputs[i], result.kept)
+			continue
 		}
+		result.keeping = k.prepare(r, inputs[i], result, jobs[:n])
+		k.keepOutcomes(inputs[i], jobs[:n], result.keeping != nil)
 		jobs = jobs[n:]
 	}
 }

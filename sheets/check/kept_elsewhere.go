@@ -2,6 +2,8 @@ package check
 
 import (
 	"slices"
+	"strings"
+	"sync"
 
 	"factsheet/sources"
 	"factsheet/sources/match"
@@ -46,24 +48,41 @@ func (j *job) name() string {
 }
 
 // questions tell which quotations that failed must be looked for in which sources.
-// The zero questions are all of them in all.
 type questions struct {
-	known   []bool // by the quotation: it must be looked for in sources that changed
-	all     bool   // every one is known
-	changed map[*sources.Source]bool
+	all, anew *asking // anew are those of which nothing is known
+	changed   map[*sources.Source]bool
 }
 
-func (q *questions) ask(n int, s *sources.Source) bool {
-	return q.known == nil || !q.known[n] || q.changed[s]
+// asking is quotations to be looked for.
+type asking struct {
+	jobs   []*job
+	finder func() *match.Finder // of these, made when it is asked for
 }
 
-func (q *questions) askAny(s *sources.Source) bool { return !q.all || q.changed[s] }
+func newAsking(jobs []*job) *asking {
+	return &asking{jobs, sync.OnceValue(func() *match.Finder {
+		asked := make([]match.Quotation, len(jobs))
+		for n, j := range jobs {
+			asked[n] = *j.asked
+		}
+		return match.New(asked)
+	})}
+}
+
+// to gives what a source is to be asked for.
+func (q *questions) to(s *sources.Source) *asking {
+	if q.changed[s] {
+		return q.all
+	}
+	return q.anew
+}
 
 // answered gives the quotations that failed what an earlier run found in the
 // library, and tells where they must still be looked for.
 func (k *recollection) answered(r *run, failed []*job) *questions {
+	all := newAsking(failed)
 	if k == nil {
-		return &questions{}
+		return &questions{anew: all}
 	}
 	kept := k.loadElsewhere(r)
 	was := make(map[string]string, len(kept.Sources))
@@ -75,20 +94,19 @@ func (k *recollection) answered(r *run, failed []*job) *questions {
 		now := k.source(s)
 		changed[s] = now == "" || was[s.ID] != now
 	}
-	known, all := make([]bool, len(failed)), true
-	for n, j := range failed {
+	var anew []*job
+	for _, j := range failed {
 		a, ok := kept.Answers[j.name()]
 		s := r.lib.Source(a.ID)
 		if !ok || a.ID != "" && (s == nil || changed[s]) {
-			all = false
+			anew = append(anew, j)
 			continue
 		}
 		if a.ID != "" {
 			j.elsewhere = &elsewhere{r.rank[s], a.Found.in(s), a.Match}
 		}
-		known[n] = true
 	}
-	return &questions{known, all, changed}
+	return &questions{all, newAsking(anew), changed}
 }
 
 // loadElsewhere gives what is kept, if the sources still follow each other in the
@@ -167,4 +185,36 @@ func (k *recollection) digest(e *elsewhere) string {
 		return ""
 	}
 	return name
+}
+
+// imprint gives that of a source as it is now, so that none is read in which the
+// words cannot stand; nil where none is kept.
+func (k *recollection) imprint(s *sources.Source) *match.Imprint {
+	if k == nil || k.source(s) == "" {
+		return nil
+	}
+	key := k.imprintKey(s)
+	data, _ := k.Cache.Get(key)
+	of, filter, _ := strings.Cut(data, "\n")
+	if of != key {
+		return nil
+	}
+	return match.DecodeImprint(filter)
+}
+
+func (k *recollection) imprintKey(s *sources.Source) string {
+	return k.key("imprint", k.options, k.source(s))
+}
+
+// keepImprints writes those that were made in a run.
+func (k *recollection) keepImprints(r *run) {
+	if k == nil || k.disturbed {
+		return
+	}
+	for s, p := range r.imprints {
+		if k.source(s) != "" {
+			key := k.imprintKey(s)
+			k.Cache.Put(key, slices.Concat([]byte(key+"\n"), p.Encode()))
+		}
+	}
 }

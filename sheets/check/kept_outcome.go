@@ -1,6 +1,9 @@
 package check
 
 import (
+	"slices"
+
+	"factsheet/sheets"
 	"factsheet/sources"
 	"factsheet/sources/match"
 	"factsheet/sources/text"
@@ -38,10 +41,25 @@ func (f *keptFound) in(s *sources.Source) *Found {
 	return &Found{s, f.Range, f.Place, f.Last, f.Text, f.Before, f.After, f.Omits}
 }
 
-// keptOutcomes are those of one sheet, by what was asked.
+// keptOutcomes are those of one sheet, in its order, with all that it takes to
+// ask again.
 type keptOutcomes struct {
-	Options  string // under which they came about
-	Outcomes map[string]outcome
+	Options     string // under which they came about
+	Sheet       string // the digest of the sheet; empty where no report of it is kept
+	Conventions string // as the sheet names them
+	Sources     []keptSource
+	Questions   []keptQuestion
+	Whole       bool // no quotation of a source that the library has is left out
+
+	unwritten bool
+}
+
+// keptQuestion is a quotation with what came of it.
+type keptQuestion struct {
+	Name     string          // the digest of all that decides the outcome
+	Source   int             // in Sources
+	Evidence sheets.Evidence // zero where no report of the sheet is kept
+	Outcome  outcome
 }
 
 // question names all that decides what comes of a quotation in its source, and
@@ -67,12 +85,16 @@ func (k *recollection) recall(r *run, inputs []Input, report *Report) {
 		if n == 0 {
 			continue
 		}
-		known := k.outcomesOf(inputs[i].Sheet.File)
+		known := make(map[string]*outcome)
+		kept := k.outcomesOf(inputs[i].Sheet.File)
+		for n := range kept.Questions {
+			known[kept.Questions[n].Name] = &kept.Questions[n].Outcome
+		}
 		for _, j := range jobs[:n] {
 			if len(known) == 0 || j.quotation.Source == nil {
 				continue
 			}
-			if o, ok := known[k.question(j)]; ok {
+			if o := known[k.question(j)]; o != nil {
 				o.give(r, j)
 			}
 		}
@@ -81,12 +103,12 @@ func (k *recollection) recall(r *run, inputs []Input, report *Report) {
 }
 
 // outcomesOf gives what is kept of the quotations of a sheet.
-func (k *recollection) outcomesOf(sheet string) map[string]outcome {
-	known, ok := k.outcomes[sheet]
-	if !ok {
-		var kept keptOutcomes
-		if k.record(&kept, "outcomes", sheet) && kept.Options == k.options {
-			known = kept.Outcomes
+func (k *recollection) outcomesOf(sheet string) *keptOutcomes {
+	known := k.outcomes[sheet]
+	if known == nil {
+		known = &keptOutcomes{}
+		if !k.record(known, "outcomes", sheet) || known.Options != k.options {
+			known = &keptOutcomes{}
 		}
 		k.outcomes[sheet] = known
 	}
@@ -119,22 +141,42 @@ func (k *recollection) settled(r *run, j *job) {
 }
 
 // keepOutcomes writes those of a sheet, unless they are those that were there.
-func (k *recollection) keepOutcomes(sheet string, jobs []*job) {
-	known := k.outcomes[sheet]
-	all, same := make(map[string]outcome), true
+// What it quotes is kept only where the whole sheet is: it may be words of sources
+// of which nothing may be kept.
+func (k *recollection) keepOutcomes(in Input, jobs []*job, whole bool) {
+	now := &keptOutcomes{Options: k.options, Whole: whole}
+	if whole {
+		now.Sheet, now.Conventions = in.Digest, in.Sheet.Conventions.Value
+	}
+	at := make(map[*sources.Source]int)
 	for _, j := range jobs {
-		if j.outcome == nil {
+		s := j.quotation.Source
+		if s == nil {
 			continue
 		}
-		if name := k.question(j); name != "" {
-			all[name] = *j.outcome
-			_, was := known[name]
-			same = same && was
+		name := k.question(j)
+		if name == "" || j.outcome == nil {
+			now.Whole = false
+			continue
 		}
+		if _, ok := at[s]; !ok {
+			at[s] = len(now.Sources)
+			now.Sources = append(now.Sources, keptSource{s.ID, k.source(s)})
+		}
+		question := keptQuestion{Name: name, Source: at[s], Outcome: *j.outcome}
+		if whole {
+			question.Evidence = *j.quotation.Evidence
+		}
+		now.Questions = append(now.Questions, question)
 	}
-	if same && len(all) == len(known) {
-		return
+	if known := k.outcomesOf(in.Sheet.File); known.unwritten || !now.asIn(known) {
+		k.outcomes[in.Sheet.File] = now
+		k.keep(now, "outcomes", in.Sheet.File)
 	}
-	k.outcomes[sheet] = all
-	k.keep(keptOutcomes{k.options, all}, "outcomes", sheet)
+}
+
+// asIn reports whether others hold all of these.
+func (now *keptOutcomes) asIn(known *keptOutcomes) bool {
+	return (now.Sheet == "" || now.Sheet == known.Sheet) && slices.EqualFunc(now.Questions, known.Questions,
+		func(a, b keptQuestion) bool { return a.Name == b.Name })
 }

@@ -37,11 +37,12 @@ type keptFailure struct {
 }
 
 // recalled is a sheet of which the report is known, if its failed quotations
-// stand where they stood.
+// stand where they stood, and what is asked again comes out as it did.
 type recalled struct {
 	keptSheet
 	report string
 	ghosts []*job // of Failed
+	doubts []*job // what is asked again, since the source changed
 }
 
 // rests names all that a sheet's Result rests on, but for the sources; empty
@@ -72,7 +73,7 @@ func (k *recollection) sheet(r *run, i int, in Input) *recalled {
 	if rests := k.rests(r, in); rests == "" || out.Rests != rests {
 		return nil
 	}
-	if files := k.files(out.Sources); files == "" || out.State != files {
+	if files := k.files(out.Sources); files == "" || out.State != files && !k.doubt(r, in, out) {
 		return nil
 	}
 	out.report = report
@@ -105,20 +106,34 @@ func (k *recollection) quotedBeside(r *run, report *Report) int {
 // files names sources of the library with their files; empty where nothing may be
 // kept of one.
 func (k *recollection) files(ids []string) string {
-	h := sha256.New()
+	list := make([]keptSource, 0, len(ids))
 	for _, id := range ids {
 		s := k.lib.Source(id)
 		if s == nil || k.source(s) == "" {
 			return ""
 		}
-		h.Write([]byte(k.source(s)))
+		list = append(list, keptSource{id, k.source(s)})
+	}
+	return stateOf(list)
+}
+
+// stateOf names sources as they were.
+func stateOf(list []keptSource) string {
+	h := sha256.New()
+	for _, s := range list {
+		h.Write([]byte(s.Digest))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
 // stale reports whether a failed quotation of the sheet stands elsewhere than it
-// did.
+// did, or something else came of one that was asked again.
 func (k *recollection) stale(s *recalled) bool {
+	for _, j := range s.doubts {
+		if !sameOutcome(j.outcome, j.was) {
+			return true
+		}
+	}
 	for n, j := range s.ghosts {
 		if was := s.Failed[n].Elsewhere; was == "" || k.digest(j.elsewhere) != was {
 			return true
@@ -201,7 +216,12 @@ func (r *Result) Keep(report string) {
 		return
 	}
 	k.Report = len(report)
-	if head, err := json.Marshal(k.keptSheet); err == nil {
-		k.Cache.Put(k.Name, slices.Concat(head, []byte("\n"), []byte(report)))
+	k.write(&k.keptSheet, report)
+}
+
+// write keeps a sheet with its report.
+func (m *Memory) write(s *keptSheet, report string) {
+	if head, err := json.Marshal(s); err == nil {
+		m.Cache.Put(s.Name, slices.Concat(head, []byte("\n"), []byte(report)))
 	}
 }

@@ -79,7 +79,7 @@ func (d *desk) run(memory bool) string {
 	var inputs []Input
 	for _, name := range []string{"a", "b", "c"} {
 		if data, ok := d.sheets[name]; ok {
-			inputs = append(inputs, Input{Name: name, Digest: data, Read: func() (*sheets.Sheet, []sheets.Problem) {
+			inputs = append(inputs, Input{Name: name, Digest: cache.Key(data), Read: func() (*sheets.Sheet, []sheets.Problem) {
 				d.parsed++
 				return sheets.Parse(name, []byte(data))
 			}})
@@ -179,7 +179,12 @@ func TestKeptAsLongAsItHolds(t *testing.T) {
 	d.write("three.txt", "We thank the harbour master.\n")
 	d.wants("and no longer", "some texts, 0 readings, 1 sheets")
 	d.write("one.txt", "The harbour handled 4,000 boats in the year.\nNo boat was denied a berth.\n")
-	d.wants("the source of both sheets", "some texts, 0 readings, 2 sheets", "exact")
+	d.wants("the source of both sheets, where it changes what comes of one", "some texts, 0 readings, 1 sheets", "exact")
+	d.write("one.txt", "The harbour handled 4,000 boats in the year.\nNo boat was denied a berth.\nIt is open.\n")
+	d.wants("the source of both sheets, where it changes nothing", "some texts, 0 readings, 0 sheets", "exact")
+	d.wants("and again", "no texts, 0 readings, 0 sheets", "exact")
+	d.write("one.txt", "Notice.\nThe harbour handled 4,000 boats in the year.\nNo boat was denied a berth.\n")
+	d.wants("the source of both sheets, where the passages move", "some texts, 0 readings, 2 sheets", "exact")
 	d.o.Conventions = "strict"
 	d.wants("other conventions", "some texts, 0 readings, 2 sheets")
 	d.o.Severities = map[string]Severity{"several-passages": Off}

@@ -14,7 +14,7 @@ func Look(ctx context.Context, lib *sources.Library, s *sources.Source, e sheets
 	r := newRun(ctx, lib, o)
 	r.telling = true
 	q := &Quotation{Citation: sheets.Citation{Evidence: &e}, Source: s}
-	asked := r.ask(&sheets.Sheet{}, q)
+	asked := r.ask("", q)
 	r.jobs = []*job{{quotation: q, asked: &asked}}
 	r.own = map[*sources.Source][]int{s: {0}}
 	r.look(s)

@@ -235,7 +235,7 @@ func (r *run) askEvidence(s *sheets.Sheet, own []ownQuotation, texts []evidenceT
 	var of []int // own quotation, by asked
 	for i, o := range own {
 		for _, words := range o.readings {
-			asked = append(asked, match.Quotation{Text: words, Conventions: r.conventions(s)})
+			asked = append(asked, match.Quotation{Text: words, Conventions: r.conventions(s.Conventions.Value)})
 			of = append(of, i)
 		}
 	}
@@ -262,7 +262,7 @@ func (r *run) nearestEvidence(s *sheets.Sheet, o ownQuotation, texts []evidenceT
 		if o.part.Point == "" || t.point != o.part.Point {
 			continue
 		}
-		finder := match.New([]match.Quotation{{Text: o.readings[0], Conventions: r.conventions(s)}})
+		finder := match.New([]match.Quotation{{Text: o.readings[0], Conventions: r.conventions(s.Conventions.Value)}})
 		m := finder.Find(t.text)[0]
 		if m.Nearest.Len() > 0 && m.Similarity >= best {
 			best, words = m.Similarity, strings.Join(strings.Fields(t.text.Content[m.Nearest.Start:m.Nearest.End]), " ")

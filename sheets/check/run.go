@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sync"
 
-	"factsheet/sheets"
 	"factsheet/sources"
 	"factsheet/sources/extract"
 	"factsheet/sources/match"
@@ -57,7 +56,7 @@ func (r *run) check(inputs []Input) (*Report, error) {
 		in := &inputs[i]
 		if known := known[i]; known != nil {
 			report.Results = append(report.Results, &Result{kept: known, errors: known.Errors})
-			r.ghosts = append(r.ghosts, known.ghosts...)
+			r.ghosts, r.doubts = append(r.ghosts, known.ghosts...), append(r.doubts, known.doubts...)
 			continue
 		}
 		result := &Result{sheet: in.Sheet}
@@ -68,7 +67,7 @@ func (r *run) check(inputs []Input) (*Report, error) {
 		}
 		report.Results = append(report.Results, result)
 		for i := range result.Quotations {
-			asked = append(asked, r.ask(in.Sheet, &result.Quotations[i]))
+			asked = append(asked, r.ask(in.Sheet.Conventions.Value, &result.Quotations[i]))
 			r.jobs = append(r.jobs, &job{quotation: &result.Quotations[i]})
 		}
 	}
@@ -76,8 +75,10 @@ func (r *run) check(inputs []Input) (*Report, error) {
 		j.asked = &asked[i]
 	}
 	r.kept.recall(r, inputs, report)
+	r.jobs = append(r.jobs, r.doubts...)
 	report.Sources = r.quoted(report)
 	r.elsewhere()
+	r.kept.keepImprints(r)
 	r.imprints = nil // which nobody asks for any more
 	r.side(len(inputs), func(i int) {
 		result := report.Results[i]
@@ -104,6 +105,7 @@ type run struct {
 	o          Options
 	jobs       []*job
 	ghosts     []*job                       // quotations that failed in sheets of which the report is known
+	doubts     []*job                       // quotations of such sheets in sources that changed; the last of jobs
 	failed     []*job                       // of both
 	own        map[*sources.Source][]int    // the jobs that name a source
 	rank       map[*sources.Source]int      // of a source in the library
@@ -131,6 +133,8 @@ type job struct {
 	outcome   *outcome   // in its own source; nil where it is not known, or not to be kept
 	digest    string     // of all that decides the outcome; empty until it is asked for
 	named     string     // the digest of the question to the library; likewise
+	was       *outcome   // before the source changed, of a doubt; nil of all others
+	index     int        // of a doubt, among the outcomes that are kept of the sheet
 }
 
 // An elsewhere is a source that holds a quotation which names another.
@@ -140,11 +144,12 @@ type elsewhere struct {
 	match match.Match
 }
 
-// ask words a piece of evidence as a question to the matcher.
-func (r *run) ask(s *sheets.Sheet, q *Quotation) match.Quotation {
+// ask words a piece of evidence as a question to the matcher. The conventions are
+// those that the sheet names.
+func (r *run) ask(conventions string, q *Quotation) match.Quotation {
 	e := q.Evidence
 	out := match.Quotation{Text: e.Quote.Value, Prefix: e.Prefix.Value, Suffix: e.Suffix.Value, Where: e.Where.Value,
-		Conventions: r.conventions(s)}
+		Conventions: r.conventions(conventions)}
 	for _, d := range e.Edits {
 		out.Edits = append(out.Edits, match.Edit{Shown: d.Shown.Value, Replaces: d.Replaces.Value})
 	}
@@ -154,9 +159,8 @@ func (r *run) ask(s *sheets.Sheet, q *Quotation) match.Quotation {
 	return out
 }
 
-// conventions are those of a sheet, or of the workspace.
-func (r *run) conventions(s *sheets.Sheet) *match.Conventions {
-	name := s.Conventions.Value
+// conventions are those of a name; without one, those of the workspace.
+func (r *run) conventions(name string) *match.Conventions {
 	if name == "" {
 		name = r.o.Conventions
 	}
@@ -255,9 +259,21 @@ const mostPressed = 16 << 20
 func (r *run) press(s *sources.Source, p *match.Imprint) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if n := r.pressed + p.Size(); n <= mostPressed {
+	if n := r.pressed + p.Size(); r.imprints != nil && n <= mostPressed {
 		r.pressed, r.imprints[s] = n, p
 	}
+}
+
+// imprint is that of a source in this run, or as it is kept; nil where there is
+// none.
+func (r *run) imprint(s *sources.Source) *match.Imprint {
+	r.mu.Lock()
+	p := r.imprints[s]
+	r.mu.Unlock()
+	if p == nil {
+		p = r.kept.imprint(s)
+	}
+	return p
 }
 
 // failed reports a quotation whose words may stand in a source that it does not
@@ -273,11 +289,10 @@ func (j *job) failed() bool {
 // elsewhere looks for quotations that failed in the sources that they do not name,
 // and says of all that failed where they stand.
 func (r *run) elsewhere() {
-	var asked []match.Quotation
 	for _, j := range slices.Concat(r.jobs, r.ghosts) {
-		if j.failed() {
+		if j.was == nil && j.failed() { // a doubt has its ghost
 			j.before = j.quotation.Verdict
-			r.failed, asked = append(r.failed, j), append(asked, *j.asked)
+			r.failed = append(r.failed, j)
 		}
 	}
 	failed := r.failed
@@ -285,17 +300,14 @@ func (r *run) elsewhere() {
 		return
 	}
 	questions := r.kept.answered(r, failed)
-	prepared := sync.OnceValue(func() *match.Finder { return match.New(asked) })
 	r.each(r.lib.Sources, func(s *sources.Source) {
-		if r.failures[s] != nil {
+		q := questions.to(s)
+		if r.failures[s] != nil || len(q.jobs) == 0 {
 			return
 		}
-		if !questions.askAny(s) {
-			return
-		}
-		may, finder := make([]bool, len(failed)), prepared()
-		for n, j := range failed {
-			may[n] = j.quotation.Source != s && questions.ask(n, s) && finder.MayStand(n, r.imprints[s])
+		may, finder, imprint := make([]bool, len(q.jobs)), q.finder(), r.imprint(s)
+		for n, j := range q.jobs {
+			may[n] = j.quotation.Source != s && finder.MayStand(n, imprint)
 		}
 		if !slices.Contains(may, true) {
 			return // as it is nearly always
@@ -304,8 +316,16 @@ func (r *run) elsewhere() {
 		if failure != nil {
 			return
 		}
-		for n, m := range finder.Standing(d.Text, func(n int) bool { return may[n] && r.sought(failed[n], s) }) {
-			r.keep(failed[n], s, d.Text, m)
+		wanted := func(n int) bool { return may[n] && r.sought(q.jobs[n], s) }
+		var stands map[int]match.Match
+		if imprint != nil || r.kept == nil {
+			stands = finder.Standing(d.Text, wanted)
+		} else {
+			stands, imprint = finder.StandingAndPress(d.Text, wanted)
+			r.press(s, imprint)
+		}
+		for n, m := range stands {
+			r.keep(q.jobs[n], s, d.Text, m)
 		}
 	})
 	for _, j := range failed {

@@ -173,7 +173,17 @@ func (f *Finder) find(t *text.Text, imprint *Imprint) []Match {
 // says of them. It asks wanted before each that may stand there; nil wants all.
 // Nothing is said of those that fail, which saves looking for the nearest passage.
 func (f *Finder) Standing(t *text.Text, wanted func(i int) bool) map[int]Match {
-	s := f.search(t, nil)
+	return f.standing(t, wanted, nil)
+}
+
+// StandingAndPress does what Standing does, and gives the imprint of the text.
+func (f *Finder) StandingAndPress(t *text.Text, wanted func(i int) bool) (map[int]Match, *Imprint) {
+	imprint := newImprint(len(t.Content))
+	return f.standing(t, wanted, imprint), imprint
+}
+
+func (f *Finder) standing(t *text.Text, wanted func(i int) bool, imprint *Imprint) map[int]Match {
+	s := f.search(t, imprint)
 	defer s.done()
 	out := make(map[int]Match)
 	tried := make(map[int]bool)

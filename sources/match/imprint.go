@@ -25,6 +25,28 @@ func newImprint(n int) *Imprint {
 	return &Imprint{make([]uint64, n/imprintStep/20+1)}
 }
 
+// Encode gives the imprint as DecodeImprint reads it.
+func (p *Imprint) Encode() []byte {
+	out := make([]byte, 0, p.Size())
+	for _, w := range p.filter {
+		out = binary.LittleEndian.AppendUint64(out, w)
+	}
+	return out
+}
+
+// DecodeImprint reads what Encode gave; nil for what no imprint gives. Of which
+// text it is nobody can tell by it.
+func DecodeImprint(data string) *Imprint {
+	if len(data) == 0 || len(data)%8 != 0 {
+		return nil
+	}
+	p := &Imprint{make([]uint64, len(data)/8)}
+	for i := range p.filter {
+		p.filter[i] = binary.LittleEndian.Uint64([]byte(data[8*i : 8*i+8]))
+	}
+	return p
+}
+
 // Size is the memory that it needs, in bytes.
 func (p *Imprint) Size() int { return 8 * len(p.filter) }
 
