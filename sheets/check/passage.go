@@ -16,6 +16,8 @@ import (
 // evidence alone, since what they say is kept as long as that and the source
 // with its entry in the catalogue stay the same.
 type setting struct {
+	text     *text.Text
+	lang     func() *language.Language // of the text
 	around   *passage.Passage
 	match    *match.Match
 	asked    *match.Quotation
@@ -41,8 +43,9 @@ func (l *languages) forget(t *text.Text) { l.found.Delete(t) }
 // contextNotes is what the rules about its context say of a quotation that
 // passes, in the order of the table.
 func (r *run) contextNotes(j *job, s *sources.Source, t *text.Text) []match.Note {
-	p := &setting{match: &j.quotation.Match, asked: j.asked, evidence: j.quotation.Evidence, source: s,
-		around: passage.New(t, j.quotation.Match.Passage(), func() *language.Language { return r.languages.of(t) })}
+	lang := func() *language.Language { return r.languages.of(t) }
+	p := &setting{text: t, lang: lang, match: &j.quotation.Match, asked: j.asked, evidence: j.quotation.Evidence, source: s,
+		around: passage.New(t, j.quotation.Match.Passage(), lang)}
 	var out []match.Note
 	for _, rule := range table {
 		if rule.around == nil {

@@ -19,7 +19,7 @@ var turned = map[passage.TurnKind]string{
 func truncatedClaim(p *setting) []match.Note {
 	t, ok := p.around.Turn()
 	if !ok {
-		return nil
+		return turnedByOmission(p)
 	}
 	n := match.Note{Message: turned[t.Kind] + ": before the quotation it says " + excerpt(t.Words),
 		Hint: "quote the whole sentence; if it means the same without these words, acknowledge the rule truncated-claim with a reason"}
@@ -28,6 +28,18 @@ func truncatedClaim(p *setting) []match.Note {
 		n.Offset = lastWord(p.asked.Text)
 	}
 	return []match.Note{n}
+}
+
+// turnedByOmission finds the same words where an omission takes them out of the
+// sentence.
+func turnedByOmission(p *setting) []match.Note {
+	for i, j := range p.joints() {
+		if t, ok := j.Turn(); ok {
+			return []match.Note{{Message: turned[t.Kind] + ": among the words left out it says " + excerpt(t.Words), Offset: omissionAt(p.asked.Text, i),
+				Hint: "quote these words, too; if it means the same without them, acknowledge the rule truncated-claim with a reason"}}
+		}
+	}
+	return nil
 }
 
 // lastWord is the offset at which the last word of a quotation begins.

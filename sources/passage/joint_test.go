@@ -54,10 +54,9 @@ func TestTurnWithin(t *testing.T) {
 		want                     TurnKind
 	}{
 		{"doubt", "de", "Die Behörde hat das Büro angeblich im März geschlossen.", "Die Behörde hat das Büro [...] im März geschlossen", Doubted},
+		{"doubt in Spanish", "es", "La agencia cerró, supuestamente, su oficina en marzo.", "La agencia cerró [...] su oficina", Doubted},
 		{"doubt in English", "en", "The drivers of the trams allegedly lost the tapes in May.", "The drivers of the trams [...] lost the tapes", Doubted},
-		{"a condition", "en", "The police, if a judge agrees, read all messages.", "The police [...] read all messages", Conditional},
-		{"a limit", "es", "El operador, siempre que el juez lo pida, guarda los datos.", "El operador [...] guarda los datos", Limited},
-		{"a phrase that limits nothing", "en", "The police, if necessary, read all messages.", "The police [...] read all messages", 0},
+		{"a condition is left to the reader", "en", "The police, if a judge agrees, read all messages.", "The police [...] read all messages", 0},
 		{"a remark", "en", "The police, as we know, read all messages.", "The police [...] read all messages", 0},
 		{"doubt in a sentence that is left out whole", "en", "It is open. The plan allegedly failed. It is closed.", "It is open. [...] It is closed.", 0},
 		{"doubt in the rest of the first sentence", "en", "They shut the road, allegedly. It rained. They say that it is dear.", "They shut the road [...] They say", Doubted},
