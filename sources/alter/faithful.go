@@ -214,9 +214,6 @@ func (d *draft) harmless(left, gap, right []string) bool {
 	if d.Text.SectionAt(d.Range.Start) != d.Text.SectionAt(d.Range.End) || d.Text.BlockAt(d.Range.Start) != d.Text.BlockAt(d.Range.End-1) {
 		return false
 	}
-	if strings.ContainsAny(strings.Join(gap, ""), "\"“”„‟«»()[]") {
-		return false // one mark of a pair may go
-	}
 	// A number may go on behind a space, or begin before one.
 	for _, beside := range [][]string{left[len(left)-2:], gap[:1], gap[len(gap)-1:], right[:2]} {
 		if strings.IndexFunc(strings.Join(beside, ""), unicode.IsNumber) >= 0 || slices.ContainsFunc(beside, d.heavy) {

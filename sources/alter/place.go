@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // isWord reports a character of a word or number.
@@ -21,11 +22,11 @@ func first(s string) rune {
 }
 
 func last(s string) rune {
-	r := []rune(s)
-	if len(r) == 0 {
+	if s == "" {
 		return 0
 	}
-	return r[len(r)-1]
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // replaced is s with another word or mark; "" where it does not have the old one.
