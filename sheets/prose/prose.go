@@ -124,8 +124,8 @@ func (p *Prose) sourceOffset(offset int) int {
 	return min(at, len(p.source.Value))
 }
 
-// IsCode reports whether a byte of Text stands between marks of code.
-func (p *Prose) IsCode(offset int) bool {
+// isCode reports whether a byte of Text stands between marks of code.
+func (p *Prose) isCode(offset int) bool {
 	i := sort.Search(len(p.code), func(i int) bool { return p.code[i].end > offset })
 	return i < len(p.code) && p.code[i].start <= offset
 }

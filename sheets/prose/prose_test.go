@@ -109,7 +109,7 @@ func TestIsCode(t *testing.T) {
 		t.Fatal(p.Text)
 	}
 	for i, want := range []bool{false, false, true, true, true, false, false, false, true, false} {
-		if got := p.IsCode(i); got != want {
+		if got := p.isCode(i); got != want {
 			t.Errorf("%q, byte %d: code is %v", p.Text, i, got)
 		}
 	}

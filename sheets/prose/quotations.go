@@ -79,7 +79,7 @@ func (p *Prose) marks() []mark {
 			i += 2
 			continue
 		}
-		if familyOf(sign) == none || p.IsCode(i) {
+		if familyOf(sign) == none || p.isCode(i) {
 			last, word = r, r
 			i += size
 			continue

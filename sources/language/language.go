@@ -133,16 +133,9 @@ func (l *Language) Comparative(word string) bool { return l.comparers.word(l.Fol
 // that also mean one are left out.
 func (l *Language) NumberWord(word string) bool { return l.numbers.word(l.Fold(word)) }
 
-// Unit reports whether the word, or a phrase with single spaces such as
-// "per cent", belongs to the number beside it: units of measure, per cent,
-// currencies, and words like "million".
-func (l *Language) Unit(word string) bool {
-	words := strings.Fields(word)
-	return len(words) > 0 && l.UnitWords(words) == len(words)
-}
-
-// UnitWords is how many words at the start belong to the number before them:
-// 1 for "million …", 2 for "per cent …", 0 for none.
+// UnitWords is how many words at the start belong to the number before them, as
+// units of measure, per cent, currencies, and words like "million" do: 1 for
+// "million …", 2 for "per cent …", 0 for none.
 func (l *Language) UnitWords(words []string) int {
 	const longest = 4
 	folded := make([]string, 0, longest)
