@@ -84,11 +84,14 @@ check-extract:
 # The matcher against everything that is known to fool one: 100,000 alterations of
 # invented documents in eight languages and 100,000 faithful re-typings, none of
 # which may be judged wrongly; the same on real texts, where there are any
-# (`make texts`); and the examples' own quotations. It prints the counts.
+# (`make texts`), with how often each rule warns of quotations that people would
+# cut; and the examples' own quotations. It prints the counts.
 check-match: export FACTSHEET_SUITE ?= 100000
 check-match: export FACTSHEET_HUNT ?= 6
+check-match: export FACTSHEET_REAL ?= 40
 check-match: build
 	$(GO) test -count 1 -v -timeout 30m -run '^(TestSuite|TestHunt|TestEveryLetter)$$' ./sources/match
+	$(GO) test -count 1 -v -timeout 30m -run '^TestReal' ./sheets/check
 	bin/factsheet selftest
 
 # Fetch real texts in many languages into bin/texts, for check-match; they are no

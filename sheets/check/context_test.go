@@ -107,6 +107,8 @@ func TestTruncatedClaim(t *testing.T) {
 
 func TestReportedSpeech(t *testing.T) {
 	testContext(t, "reported-speech", []contextCase{
+		{"pl", "– Tracimy jedną trzecią gości – powiedziała Anna Nowak.", `quote: Tracimy jedną trzecią gości`, "behind a dash", "a dash, and who speaks"},
+		{"fr", "Le maire a dit : « C’est l’hiver.\n\nLa route sera fermée.\n\nC’est ainsi », a-t-il ajouté.", `quote: La route sera fermée`, "quotation marks", "a quotation of several paragraphs"},
 		{"en", "“We lose a third of our guests,” Jane Doe said.", `quote: We lose a third of our guests`, "`speaker: Jane Doe`", "English"},
 		{"en", "\"We lose a third of our guests,\" she said.", `quote: We lose a third of our guests`, "say with", "straight marks, and no name"},
 		{"de", "„Wir verlieren jeden dritten Gast“, sagte Eva Kurz.", `quote: Wir verlieren jeden dritten Gast`, "Eva Kurz", "German"},

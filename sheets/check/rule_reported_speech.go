@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"factsheet/sources"
 	"factsheet/sources/match"
@@ -34,7 +35,11 @@ func unnamed(p *setting, speech passage.Speech) []match.Note {
 	if speech.Sayer != "" && isOf(p.source, speech.Sayer) {
 		return nil // the author's own words, in a report on them
 	}
-	n := match.Note{Message: "these words stand in quotation marks in the source: it quotes them from somebody",
+	where := "in quotation marks in the source"
+	if strings.ContainsAny(speech.Mark, "–—―-") {
+		where = "in the source behind a dash with which speech begins"
+	}
+	n := match.Note{Message: "these words stand " + where + ": it quotes them from somebody",
 		Hint: "say with `speaker: …` whose words they are; if they are the author's own, acknowledge the rule reported-speech with a reason"}
 	if speech.Said != "" {
 		n.Message += " (" + excerpt(speech.Said) + ")"
