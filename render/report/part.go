@@ -26,7 +26,7 @@ func (o Options) part(i int) *Part {
 type header struct {
 	Counts        summary
 	Omitted       int
-	Passed        map[string]int
+	Rules, Passed map[string]int
 	First, Second int // bytes
 }
 
@@ -36,7 +36,7 @@ func EncodeParts(parts []*Part) string {
 	var headers []header
 	var words strings.Builder
 	for _, p := range parts {
-		headers = append(headers, header{p.counts, p.counts.omitted, p.counts.passed, len(p.first), len(p.second)})
+		headers = append(headers, header{p.counts, p.counts.omitted, p.counts.rules, p.counts.passed, len(p.first), len(p.second)})
 		words.WriteString(p.first)
 		words.WriteString(p.second)
 	}
@@ -56,11 +56,11 @@ func DecodeParts(kept string) []*Part {
 	}
 	var out []*Part
 	for _, h := range headers {
-		if h.First < 0 || h.Second < 0 || h.First > len(words) || h.Second > len(words)-h.First {
+		if h.Rules == nil || h.First < 0 || h.Second < 0 || h.First > len(words) || h.Second > len(words)-h.First {
 			return nil
 		}
 		p := &Part{first: words[:h.First], second: words[h.First : h.First+h.Second], counts: h.Counts}
-		p.counts.omitted, p.counts.passed = h.Omitted, h.Passed
+		p.counts.omitted, p.counts.rules, p.counts.passed = h.Omitted, h.Rules, h.Passed
 		words = words[h.First+h.Second:]
 		out = append(out, p)
 	}

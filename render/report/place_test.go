@@ -82,3 +82,42 @@ func TestFoldingsInTheSummary(t *testing.T) {
 		t.Errorf("got %s, want %q", b.String(), want)
 	}
 }
+
+// At the end of a long report the rules are told, whether or not its parts were
+// kept; nobody needs it in a short one.
+func TestRulesInTheSummary(t *testing.T) {
+	of := func(n int) *check.Result {
+		r := &check.Result{}
+		for i := range n {
+			f := check.Finding{Rule: "uncited-claim", Severity: check.Warning, Message: "m"}
+			switch {
+			case i%3 == 1:
+				f.Rule = "speaker"
+			case i == 2:
+				f.Rule, f.Severity = "sheet", check.Error
+			case i == 5:
+				f.Rule, f.Severity = "short-quotation", check.Note
+			}
+			r.Findings = append(r.Findings, f)
+		}
+		return r
+	}
+	for n, want := range map[int]bool{20: false, 21: true} {
+		result := of(n)
+		var plain, kept strings.Builder
+		if err := Text(&plain, &check.Report{Results: []*check.Result{result}}, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		parts := DecodeParts(EncodeParts([]*Part{textPart(result, Options{})}))
+		if err := Text(&kept, &check.Report{Results: []*check.Result{result}}, Options{Parts: parts}); err != nil {
+			t.Fatal(err)
+		}
+		if plain.String() != kept.String() {
+			t.Errorf("%d findings: a kept report ends with\n%s", n, kept.String())
+		}
+		tail := "  12 uncited-claim · 7 speaker · 1 sheet\n  factsheet explain RULE tells what a rule means and what to do.\n"
+		if got := strings.HasSuffix(plain.String(), tail); got != want || strings.Contains(plain.String(), "explain RULE") != want {
+			t.Errorf("%d findings: rules told: %v, want %v:\n%s", n, got, want, plain.String()[max(0, plain.Len()-200):])
+		}
+	}
+}

@@ -1,7 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"factsheet/sheets/check"
@@ -20,6 +23,7 @@ type summary struct {
 	Verdicts   map[string]int `json:"verdicts"`
 
 	omitted int            // words that passing quotations leave out
+	rules   map[string]int // errors and warnings by their rule
 	passed  map[string]int // typographic quotations by what they passed over, of the document's own
 }
 
@@ -37,7 +41,9 @@ func summarize(r *check.Report, o Options) summary {
 	return s
 }
 
-func newSummary() summary { return summary{Verdicts: map[string]int{}, passed: map[string]int{}} }
+func newSummary() summary {
+	return summary{Verdicts: map[string]int{}, rules: map[string]int{}, passed: map[string]int{}}
+}
 
 // summarizeSheet counts what happened in one sheet.
 func summarizeSheet(result *check.Result) summary {
@@ -60,6 +66,9 @@ func (s *summary) add(o summary) {
 	}
 	for f, n := range o.passed {
 		s.passed[f] += n
+	}
+	for rule, n := range o.rules {
+		s.rules[rule] += n
 	}
 }
 
@@ -92,7 +101,10 @@ func (s *summary) findings(list []check.Finding) {
 			s.Errors++
 		case check.Warning:
 			s.Warnings++
+		default:
+			continue
 		}
+		s.rules[f.Rule]++
 	}
 }
 
@@ -108,6 +120,25 @@ func (s *summary) write(p *page) {
 	if s.Errors != s.Failed || s.Warnings > 0 {
 		p.line("  " + count(s.Errors, "error") + " · " + count(s.Warnings, "warning"))
 	}
+	if s.Errors+s.Warnings >= many {
+		p.text("  ", strings.Join(s.byRule(), " · "))
+		p.text("  ", "factsheet explain RULE tells what a rule means and what to do.")
+	}
+}
+
+// many is how many errors and warnings nobody sees at a glance: then the end of
+// the report tells of which rules they are.
+const many = 20
+
+// byRule names the rules of what was found, the most frequent first.
+func (s *summary) byRule() []string {
+	names := slices.SortedFunc(maps.Keys(s.rules), func(a, b string) int {
+		return cmp.Or(cmp.Compare(s.rules[b], s.rules[a]), cmp.Compare(a, b))
+	})
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%d %s", s.rules[name], name)
+	}
+	return names
 }
 
 // outcomes names what happened to the quotations, the usual first.
