@@ -3,6 +3,7 @@ package check
 import (
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -173,13 +174,16 @@ func (c *cutter) middle(at text.Range) (text.Range, bool) {
 	part.End -= len(words) - len(strings.TrimRight(words, ",;:"))
 	before, after := strings.Fields(c.text.Content[at.Start:part.Start]), strings.Fields(c.text.Content[part.End:at.End])
 	inWord := strings.HasSuffix(before[len(before)-1], "-") || strings.HasSuffix(words, "-") // at a line's end
-	inNumber := hasDigit(before[len(before)-1]) || hasDigit(lastField(words)) || len(after) > 0 && hasDigit(after[0])
-	return part, !inWord && !inNumber
+	// A number in words may go on behind an "and" as well: two words are looked at.
+	own := strings.Fields(words)
+	beside := slices.Concat(before[max(0, len(before)-2):], own[len(own)-1:], after[:min(2, len(after))])
+	return part, !inWord && !slices.ContainsFunc(beside, c.numeric) && !slices.Contains(beside, ".")
 }
 
-func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }
-
-func lastField(s string) string { return s[strings.LastIndexAny(s, " \n\u00a0")+1:] }
+// numeric reports a word that may be a part of a number, which nobody cuts in two.
+func (c *cutter) numeric(w string) bool {
+	return strings.IndexFunc(w, unicode.IsDigit) >= 0 || c.lang.NumberWord(strings.Trim(w, ".,;:!?"))
+}
 
 // omission leaves a clause out of a sentence, if it holds no negation and no
 // limit: with one an author needs to say why.
