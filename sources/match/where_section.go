@@ -97,6 +97,9 @@ func (h *head) count(words string) string {
 		return i
 	}
 	rest := func(i int) string {
+		if i < len(list) && list[i].start == list[i-1].end && isOrdinalEnding(list[i].text) { // "Article 1er"
+			i++
+		}
 		if i >= len(list) {
 			return ""
 		}
@@ -133,6 +136,15 @@ func (h *head) count(words string) string {
 		return rest(2)
 	}
 	return words
+}
+
+// isOrdinalEnding reports what stands behind the 1 of a first article.
+func isOrdinalEnding(s string) bool {
+	switch s {
+	case "er", "re", "ère", "º", "ª", "°":
+		return true
+	}
+	return false
 }
 
 // headingUnit is the sense that a word has at the start of a heading.

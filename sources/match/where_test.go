@@ -488,6 +488,7 @@ func TestUnverifiedPlaces(t *testing.T) {
 		{"by its number and words", numberedTitles, "in the end", "2. Costs", ""},
 		{"another numbered title", numberedTitles, "in the end", "Burnt woods", "Burnt woods"},
 		{"an article whose number is the first line of its paragraph", plainLaw, "than in the year", "Article 2", ""},
+		{"the first article in French", plainLaw, "The water is everybody", "Article 1er", ""},
 		{"a line below", chronology, "They ask for a law", "Tables of the year", "Tables of the year"},
 		{"a table", booklet, "The bridge stays open", "9. tabelle, page 3", "9. tabelle"},
 		{"a source without pages", judgment, "The owner closed the road", "page 12", "page 12"},
