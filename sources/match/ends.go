@@ -169,21 +169,31 @@ func cutAfter(t *text.Text, end int, lang func() *language.Language) string {
 		if p, _ := before(t, at); isWord(p) {
 			return cutKind(p, n)
 		}
-	case isDigit(e) && (strings.ContainsRune(separators, n) && isDigit(nn) || strings.ContainsRune("%‰°^′″⁻⁺+%٪", n) || currency(n)),
-		isDigit(e) && isSpace(n) && (grouped(t, end, next) || strings.ContainsRune("%‰", nn) || currency(nn) || isFraction(nn)),
+	case isDigit(e) && (strings.ContainsRune(separators, n) && isDigit(nn) || strings.ContainsRune("%‰°^′″⁻⁺±+%٪", n) || currency(n)),
+		isDigit(e) && isSpace(n) && (grouped(t, end, next) || strings.ContainsRune("%‰°℃℉", nn) || currency(nn) || isFraction(nn)),
+		strings.ContainsRune("⁻⁺", e) && !isSpace(n),
 		isDigit(e) && times(t, end, next, n),
 		isDigit(n) && (strings.ContainsRune(".,:/", e) || signs(e) || currency(e)):
-		if isDigit(e) || signs(e) || currency(e) {
+		if isDigit(e) || signs(e) || currency(e) || strings.ContainsRune("⁻⁺", e) {
 			return cutNumber
 		}
 		if p, _ := before(t, at); isDigit(p) {
 			return cutNumber
 		}
 		return ""
-	case isWord(e) && isSpace(n) && numberAcross(t, end, next, lang):
+	case isWord(e) && isSpace(n) && numberAcross(t, end, next, lang), n == '/' && isWord(e) && isWord(nn) && perUnit(t, end, lang):
 		return cutNumber
 	}
 	return ""
+}
+
+// perUnit reports the unit of a number that ends at end, before a slash and
+// another one: 90 km|/h.
+func perUnit(t *text.Text, end int, lang func() *language.Language) bool {
+	unit := wordBefore(t, end)
+	r, at := before(t, max(0, end-len(unit)))
+	left, _ := before(t, at)
+	return isSpace(r) && isDigit(left) && lang().UnitWords([]string{unit}) > 0
 }
 
 func cutKind(left, right rune) string {
@@ -231,13 +241,13 @@ func joined(left, right rune) bool {
 // isFraction reports ½ and the like, which belong to a number before them.
 func isFraction(r rune) bool { return 0xBC <= r && r <= 0xBE || 0x2150 <= r && r <= 0x215E }
 
-// times reports a number that goes on behind end with a sign of multiplication:
-// 3×10⁵, 3 × 10⁵. n is the character at end, next the offset behind it.
+// times reports a number that goes on behind end with a sign between two numbers:
+// 3×10⁵, 3 × 10⁵, 5 ± 2. n is the character at end, next the offset behind it.
 func times(t *text.Text, end, next int, n rune) bool {
 	if isSpace(n) {
 		n, next = after(t, next)
 	}
-	if n != '×' {
+	if n != '×' && n != '±' {
 		return false
 	}
 	r, next := after(t, next)
@@ -259,7 +269,7 @@ func numberBefore(t *text.Text, start int) bool {
 	switch {
 	case r == '%' || r == '‰':
 		return !isDigit(left) && !isSpace(left) || isSpace(left) && !digitBefore(t, at)
-	case r == '×':
+	case r == '×', r == '±' && (isDigit(left) || isSpace(left) && digitBefore(t, at)):
 		return isDigit(left) || isSpace(left) && digitBefore(t, at)
 	case strings.ContainsRune("<>≤≥≈~±≃∼", r):
 		return spaced && r != 0 && left != 0 && left != '\n'
@@ -392,11 +402,48 @@ func numberAcross(t *text.Text, left, right int, lang func() *language.Language)
 	if language.SomeSign(a, b) && signAcross(lang(), priorWords(t, left), nextWords(t, right)) {
 		return true
 	}
+	if unitParted(t, left, a, lang, func() []string { return nextWords(t, right) }) {
+		return true
+	}
 	if !language.SomeNumberWord(a) && !language.SomeNumberWord(b) {
 		return false
 	}
 	l := lang()
+	if next := withoutOf(nextWords(t, right)); l.NumberWord(a) && len(next) > 0 && len(next[0]) > 1 && l.UnitWords(next) > 0 {
+		return true
+	}
 	return l.NumberWord(a) && l.NumberWord(b) || l.NumberJoins(priorWords(t, left), nextWords(t, right))
+}
+
+// unitParted reports a border within the unit of a number: 5 per | cent,
+// 2 percentage | points. a is the word that ends at left.
+func unitParted(t *text.Text, left int, a string, lang func() *language.Language, next func() []string) bool {
+	r, at := before(t, max(0, left-len(a)))
+	if !isSpace(r) {
+		return false
+	}
+	number := wordBefore(t, at)
+	if number == "" || !isDigit(rune(number[len(number)-1])) && !language.SomeNumberWord(number) {
+		return false
+	}
+	l := lang()
+	return (isDigit(rune(number[len(number)-1])) || l.NumberWord(number)) && l.UnitWords(append([]string{a}, next()...)) > 1
+}
+
+// withoutOf takes away the word by which some languages join a currency to
+// millions: "millones de euros", "millions d’euros".
+func withoutOf(words []string) []string {
+	if len(words) == 0 {
+		return nil
+	}
+	switch first := strings.ToLower(words[0]); {
+	case first == "de" || first == "di":
+		return words[1:]
+	case strings.HasPrefix(first, "d’") || strings.HasPrefix(first, "d'"):
+		_, rest, _ := strings.Cut(strings.ReplaceAll(words[0], "'", "’"), "’")
+		return append([]string{rest}, words[1:]...)
+	}
+	return words
 }
 
 // signAcross reports a sign in words on one side and its number on the other:

@@ -66,3 +66,36 @@ var casesNumberWords = []ruleCase{
 func TestRuleNumberWords(t *testing.T) {
 	runRules(t, casesNumberWords)
 }
+
+var casesUnits = []ruleCase{
+	{why: "millions with their currency", source: "The road cost 1.5 million euros then.", quote: "The road cost 1.5 million euros", want: Exact},
+	{why: "millions of something else", source: "The road cost 1.5 million lives then.", quote: "The road cost 1.5 million", want: Exact},
+	{why: "a number in words with its unit", source: "Some five per cent agreed then.", quote: "Some five per cent", want: Exact},
+	{why: "a number in words before a noun", source: "Some five drivers agreed then.", quote: "Some five", want: Exact},
+	{why: "the unit of another number", lang: "fr", source: "Cela coûte 5 millions d’ici deux ans.", quote: "Cela coûte 5 millions", want: Exact},
+	{why: "a speed", source: "It went at 90 km/h then.", quote: "at 90 km/h", want: Exact},
+	{why: "no speed", source: "It is 90 men/women then.", quote: "It is 90 men", want: Exact},
+	{why: "a tolerance", source: "It took 5 ± 2 days there.", quote: "It took 5 ± 2 days", want: Exact},
+	{why: "millions without their currency", source: "The road cost 1.5 million euros then.", quote: "The road cost 1.5 million", want: Misquote},
+	{why: "in German", lang: "de", source: "Es kostet 1,5 Millionen Euro heute.", quote: "Es kostet 1,5 Millionen", want: Misquote},
+	{why: "in French", lang: "fr", source: "Cela coûte 5 millions d’euros ici.", quote: "Cela coûte 5 millions", want: Misquote},
+	{why: "in Spanish", lang: "es", source: "Costó 1,5 millones de dólares.", quote: "Costó 1,5 millones", want: Misquote},
+	{why: "both in words", source: "The bridge cost twenty million euros then.", quote: "The bridge cost twenty million", want: Misquote},
+	{why: "words without per cent", source: "Some five per cent agreed then.", quote: "Some five", want: Misquote},
+	{why: "half of per cent", source: "Some 14 per cent left.", quote: "Some 14 per", want: Misquote},
+	{why: "half of percentage points", source: "It rose 2 percentage points then.", quote: "It rose 2 percentage", want: Misquote},
+	{why: "half of it in French", lang: "fr", source: "Il y a 3 points de pourcentage ici.", quote: "Il y a 3 points", want: Misquote},
+	{why: "degrees behind a space", source: "It was 5 °C then.", quote: "It was 5", want: Misquote},
+	{why: "half a speed", source: "It went at 90 km/h then.", quote: "at 90 km", want: Misquote},
+	{why: "square kilometres", source: "It has 5 square kilometres now.", quote: "It has 5", want: Misquote},
+	{why: "without its tolerance", source: "It took 5 ± 2 days there.", quote: "It took 5", want: Misquote},
+	{why: "the tolerance alone", source: "It took 5 ± 2 days there.", quote: "2 days there", want: Misquote},
+	{why: "without spaces", source: "It took 7±2 weeks there.", quote: "2 weeks there", want: Misquote},
+	{why: "before an exponent's figures", source: "It fell to 10⁻³ a year.", quote: "It fell to 10⁻", want: Misquote},
+}
+
+// Rule 3: a number is one token with its currency and unit, and with its
+// tolerance.
+func TestRuleUnits(t *testing.T) {
+	runRules(t, casesUnits)
+}
