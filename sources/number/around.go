@@ -89,14 +89,13 @@ func (s *scan) behind(n *Number, at *span) {
 	}
 	s.suffix(n, at)
 	s.powers(n, at)
-	if x, k := s.lists["and half"].at(s.from(at.to)); k > 0 && n.Kind == Amount && x.words != nil {
-		for i, v := range n.values {
-			n.values[i] = new(big.Rat).Add(v, big.NewRat(1, 2))
-		}
-		n.place = -1
-		at.to += k
+	if s.andHalf(n, at) {
+		s.powers(n, at) // "two and a half million"
 	}
 	s.unit(n, at)
+	if n.Unit != "" {
+		s.andHalf(n, at) // "deux ans et demi"
+	}
 	if n.Unit == "hour" && n.Kind == Amount {
 		_, k := s.lists["clock"].at(s.tokens[at.to-1:])
 		n.oclock = k > 0
@@ -109,6 +108,28 @@ func (s *scan) behind(n *Number, at *span) {
 	if t := s.tok(at.to); t.fold == "+" && !t.spaced {
 		n.Bound = AtLeast
 	}
+}
+
+// andHalf takes "and a half" behind a number: of the million that it ends with,
+// else of one.
+func (s *scan) andHalf(n *Number, at *span) bool {
+	_, k := s.lists["and half"].at(s.from(at.to))
+	if k == 0 || n.Kind != Amount {
+		return false
+	}
+	of, place := int64(1), -1
+	if x, j := s.lists["power"].at(s.from(at.to - 1)); j == 1 && (n.spoken || n.scaled) {
+		of = x.value
+		for p := of; p >= 10; p /= 10 {
+			place++
+		}
+	}
+	for i, v := range n.values {
+		n.values[i] = new(big.Rat).Add(v, big.NewRat(of, 2))
+	}
+	n.place = place
+	at.to += k
+	return true
 }
 
 // aboutBehind reports a word such as "about" behind what is counted, where it can

@@ -205,6 +205,9 @@ func (s *scan) words(i, limit int) (Number, span) {
 		}
 		return Number{}, span{}
 	}
+	if n, ok := s.withHalf(t); ok {
+		return n, span{i, i + 1}
+	}
 	said := s.say(tokens)
 	if n, at, ok := s.part(i, limit, said); ok {
 		return n, at
@@ -218,6 +221,23 @@ func (s *scan) words(i, limit int) (Number, span) {
 		return n, span{i, i + said.tokens}
 	}
 	return Number{}, span{}
+}
+
+// withHalf reads a number and a half that are written as one: "zweieinhalb".
+func (s *scan) withHalf(t token) (Number, bool) {
+	if !s.flags["compound"] || s.lists["and half"] == nil || !s.mayBeCompound(t.fold) {
+		return Number{}, false
+	}
+	for suffix, same := range s.lists["and half"].byFirst {
+		front, ok := strings.CutSuffix(t.fold, suffix)
+		if !ok || len(same[0].words) != 1 || len(suffix) < 4 || front == "" {
+			continue
+		}
+		if said := s.say([]token{{kind: word, text: front, fold: front, spaced: true}}); said.tokens == 1 && said.of == 0 {
+			return Number{spoken: true, place: -1, values: []*big.Rat{new(big.Rat).Add(big.NewRat(said.value, 1), big.NewRat(1, 2))}}, true
+		}
+	}
+	return Number{}, false
 }
 
 // ordinal reads "third" and "twenty-third": it counts nothing, and may back a
