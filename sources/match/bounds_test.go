@@ -23,6 +23,9 @@ func TestManyHits(t *testing.T) {
 // Quotations and sources that repeat themselves cost no more than others of
 // their size: each of these took minutes once.
 func TestRepetition(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a while")
+	}
 	source := strings.Repeat("the ", 300_000)
 	for _, c := range []struct {
 		why, quote string

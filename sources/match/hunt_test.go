@@ -323,6 +323,9 @@ func TestHunt(t *testing.T) {
 	h := &hunter{places: 1, counts: map[string]*tallied{}}
 	passages := setting("FACTSHEET_HUNT", 2)
 	for i, name := range names {
+		if testing.Short() && i%4 != 0 {
+			continue
+		}
 		n := passages
 		if len(name) == 2 {
 			n *= 10 // the texts that everybody has
@@ -331,7 +334,9 @@ func TestHunt(t *testing.T) {
 	}
 	h.tell(t)
 	// A few kinds need letters, marks or a layout that only some texts have.
-	if missing := h.missing(); len(missing) > 12 {
+	if missing := h.missing(); testing.Short() {
+		t.Logf("no case was made of %q, of a sample of the texts", missing)
+	} else if len(missing) > 12 {
 		t.Errorf("no case was made of %q", missing)
 	} else if len(missing) > 0 {
 		t.Logf("no case was made of %q", missing)

@@ -34,6 +34,9 @@ func TestLongQuotation(t *testing.T) {
 // Hostile quotations and sources take no longer than others of their size: each
 // of these would take hours if every place were held against every other.
 func TestNearestIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a while")
+	}
 	equal := strings.Repeat("The harbour master of the old town may close the eastern gate for three days in May. ", 100_000)
 	repeated := strings.Repeat("word ", 1_000_000)
 	for _, c := range []struct {
