@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"factsheet/sources/match"
 	"factsheet/sources/passage"
@@ -46,5 +47,18 @@ func headingAsStatement(p *setting) []match.Note {
 // sameWords compares two texts by their letters and digits.
 func sameWords(a, b string) bool {
 	letters := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	if first := firstLetter(a); first != "" && !strings.EqualFold(first, firstLetter(b)) {
+		return false // as nearly always
+	}
 	return b != "" && strings.EqualFold(strings.Join(strings.FieldsFunc(a, letters), " "), strings.Join(strings.FieldsFunc(b, letters), " "))
+}
+
+// firstLetter is the first letter or digit of a text; "" where it has none.
+func firstLetter(s string) string {
+	for i, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return s[i : i+utf8.RuneLen(r)]
+		}
+	}
+	return ""
 }

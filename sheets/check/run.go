@@ -79,7 +79,7 @@ func (r *run) check(inputs []Input) (*Report, error) {
 	report.Sources = r.quoted(report)
 	r.elsewhere()
 	r.kept.keepImprints(r)
-	r.imprints = nil // which nobody asks for any more
+	clear(r.imprints) // which nobody asks for any more
 	r.side(len(inputs), func(i int) {
 		result := report.Results[i]
 		if result.kept != nil {

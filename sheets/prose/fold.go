@@ -16,6 +16,9 @@ var invisible = []string{"\u00ad", "\u200b", "\u2060", "\ufeff"}
 // what nobody sees goes. Unless raw, backslashes and character references are
 // resolved as Markdown has them.
 func fold(in []byte, source int, raw bool) (string, []piece) {
+	if foldsToItself(in, raw) {
+		return string(in), []piece{{0, source}}
+	}
 	f := folding{next: -1}
 	for i := 0; i < len(in); {
 		n := 1
@@ -36,6 +39,19 @@ func fold(in []byte, source int, raw bool) (string, []piece) {
 		i += n
 	}
 	return f.b.String(), f.pieces
+}
+
+// foldsToItself reports words of printable ASCII with one space between them, and
+// without what Markdown resolves: as most of what people write.
+func foldsToItself(in []byte, raw bool) bool {
+	last := byte('x')
+	for _, c := range in {
+		if c-' ' >= 0x7F-' ' || c == ' ' && last == ' ' || !raw && (c == '\\' || c == '&') {
+			return false
+		}
+		last = c
+	}
+	return len(in) > 0
 }
 
 // reference resolves the character reference at the start of a text; length 0

@@ -25,8 +25,11 @@ const maxEnds = 3
 //
 // A quotation that goes on in the next paragraph begins it with a mark again.
 func (p *Prose) Quotations(language string) (list []Quotation, alone []int) {
-	r := markReader{text: p.Text, roles: rolesIn(language)}
 	marks := p.marks()
+	if len(marks) == 0 {
+		return nil, nil
+	}
+	r := markReader{text: p.Text, roles: rolesIn(language)}
 	for len(marks) > 0 {
 		end := len(p.Text)
 		if i := strings.Index(p.Text[marks[0].at:], "\n\n"); i >= 0 {
@@ -68,6 +71,9 @@ type mark struct {
 // marks lists the signs that may be quotation marks, with what stands beside
 // them.
 func (p *Prose) marks() []mark {
+	if hasNoMarks(p.Text) {
+		return nil
+	}
 	var out []mark
 	var last rune // character
 	var word rune // the last that is no mark
@@ -98,6 +104,19 @@ func (p *Prose) marks() []mark {
 		}
 	}
 	return out
+}
+
+// hasNoMarks reports a text of letters and digits of ASCII and a few signs that are
+// no quotation marks. It may say no to others without any.
+func hasNoMarks(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c|0x20 && c|0x20 <= 'z', '0' <= c && c <= '9', c == ' ', c == '\n', c == '.', c == ':', c == ';', c == '-', c == '(', c == ')', c == '%', c == '/':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // signAt is the mark at the start of a text, and its length: two commas or two

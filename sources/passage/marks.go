@@ -25,17 +25,6 @@ func isMark(r rune) bool {
 	return false
 }
 
-// mayHaveMarks reports whether a text has a byte of one, which most do not: it is
-// asked of every passage.
-func mayHaveMarks(s string) bool {
-	for _, b := range []byte{'"', '\'', 0xC2, 0xE2, 0xE3} {
-		if strings.IndexByte(s, b) >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // opensAt reports whether the mark r between two characters may open a
 // quotation. 0 is the border of the text.
 func opensAt(prev, r, next rune) bool {
@@ -88,35 +77,53 @@ type opened struct {
 // openIn lists the quotations that are open at the end of s, from the outermost.
 // next is the character behind s.
 func openIn(s string, next rune) []opened {
-	if !mayHaveMarks(s) {
-		return nil
-	}
 	var open []opened
-	prev := rune(0)
-	for i := 0; i < len(s); {
+	for i := nextMark(s, 0); i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if isMark(r) {
-			after := next
-			if i+n < len(s) {
-				after, _ = utf8.DecodeRuneInString(s[i+n:])
+		prev, after := runeBefore(s, i, 0), next
+		if i+n < len(s) {
+			after, _ = utf8.DecodeRuneInString(s[i+n:])
+		}
+		if k := closing(open, r); unicode.IsSpace(prev) && isGenitive(r, s[i+n:]) {
+			// an apostrophe that lost its word
+		} else if k >= 0 && closesAt(prev, r, after) {
+			open = open[:k]
+		} else if opensAt(prev, r, after) {
+			if k >= 0 && open[k].mark == r {
+				open = open[:k] // it was never closed: one such quotation stands in no other
 			}
-			if k := closing(open, r); unicode.IsSpace(prev) && isGenitive(r, s[i+n:]) {
-				// an apostrophe that lost its word
-			} else if k >= 0 && closesAt(prev, r, after) {
-				open = open[:k]
-			} else if opensAt(prev, r, after) {
-				if k >= 0 && open[k].mark == r {
-					open = open[:k] // it was never closed: one such quotation stands in no other
-				}
-				if len(open) < deepest {
-					open = append(open, opened{r, i})
-				}
+			if len(open) < deepest {
+				open = append(open, opened{r, i})
 			}
 		}
-		prev = r
-		i += n
+		i = nextMark(s, i+n)
 	}
 	return open
+}
+
+// nextMark is the offset of the first quotation mark of s at or behind i; its
+// length where there is none. Texts are mostly words: it looks at nothing but the
+// first bytes of marks.
+func nextMark(s string, i int) int {
+	for ; i < len(s); i++ {
+		if beginsMark[s[i]] {
+			if r, _ := utf8.DecodeRuneInString(s[i:]); isMark(r) {
+				return i
+			}
+		}
+	}
+	return len(s)
+}
+
+var beginsMark = [256]bool{'"': true, '\'': true, 0xC2: true, 0xE2: true, 0xE3: true}
+
+// runeBefore is the character before s[i:]; first where that is all of s.
+func runeBefore(s string, i int, first rune) rune {
+	if i == 0 {
+		return first
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return r
 }
 
 // isGenitive reports the 's of a name, which poor copies set apart: "Smith 's".
@@ -140,30 +147,27 @@ func closing(open []opened, r rune) int {
 }
 
 // closesIn is the offset in s of the mark that closes a quotation which is open
-// where s begins; -1 where none does. prev is the character before s.
-func closesIn(s string, mark, prev rune) int {
+// where s begins; -1 where none does. first is the character before s.
+func closesIn(s string, mark, first rune) int {
 	inner := 0 // quotations of the same marks that were opened in s
-	for i := 0; i < len(s); {
+	for i := nextMark(s, 0); i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if isMark(r) {
-			next, _ := utf8.DecodeRuneInString(s[i+n:])
-			if i+n == len(s) {
-				next = 0
-			}
-			switch {
-			case strings.ContainsRune(closers[mark], r) && closesAt(prev, r, next):
-				if inner == 0 {
-					return i
-				}
-				inner--
-			case r == mark && opensAt(prev, r, next) && strings.ContainsRune(closers[mark], mark):
-				return -1 // marks alike stand in no others: this one was never closed
-			case r == mark && opensAt(prev, r, next):
-				inner++
-			}
+		prev, next := runeBefore(s, i, first), rune(0)
+		if i+n < len(s) {
+			next, _ = utf8.DecodeRuneInString(s[i+n:])
 		}
-		prev = r
-		i += n
+		switch {
+		case strings.ContainsRune(closers[mark], r) && closesAt(prev, r, next):
+			if inner == 0 {
+				return i
+			}
+			inner--
+		case r == mark && opensAt(prev, r, next) && strings.ContainsRune(closers[mark], mark):
+			return -1 // marks alike stand in no others: this one was never closed
+		case r == mark && opensAt(prev, r, next):
+			inner++
+		}
+		i = nextMark(s, i+n)
 	}
 	return -1
 }
