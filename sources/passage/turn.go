@@ -152,6 +152,8 @@ func (s *sentence) turnBefore() bool {
 		return s.book.doubted.in(own[max(0, len(own)-nearBefore):]) >= 0 && s.found(Doubted, own, false)
 	case s.opensWithThat:
 		own, rest, link = nil, s.before, true // "It is not true | that …"
+	case end == ',' && s.doubtedAside():
+		return true
 	case end == 0 || end == '"':
 		if s.turnsHere(own) {
 			return true
@@ -169,6 +171,17 @@ func (s *sentence) turnBefore() bool {
 		}
 	}
 	return !s.opensWithNext && s.opensWithCondition()
+}
+
+// doubtedAside reports words of doubt set apart by a comma right before the
+// passage: "Allegedly, | …", "The plan, allegedly, | …".
+func (s *sentence) doubtedAside() bool {
+	i := len(s.before) - 1
+	for i > 0 && s.before[i-1].stop == 0 {
+		i--
+	}
+	aside := s.before[i:]
+	return s.book.doubted.at(aside) == len(aside) && s.found(Doubted, aside, false)
 }
 
 // turnsHere looks at the words right before the passage in its own clause.
@@ -287,10 +300,14 @@ func (s *sentence) opensWithCondition() bool {
 			break
 		}
 	}
-	if s.book.condition.at(words) == 0 {
-		return false
+	opening := words[:min(len(words), nearClause)]
+	switch {
+	case s.book.condition.at(words) > 0:
+		return s.found(Conditional, opening, false)
+	case s.book.limit.at(words) > 0:
+		return s.found(Limited, opening, false)
 	}
-	return s.found(Conditional, words[:min(len(words), nearClause)], false)
+	return false
 }
 
 // turnBehind looks at what stands behind the passage: at the words that follow
