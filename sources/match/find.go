@@ -382,20 +382,9 @@ func (q *query) chains(s *searched, v *variant, slots []int) ([]chain, *problem)
 		return nil, &problem{reason: fmt.Sprintf("the quotation has %d omissions and brackets, which is too much to check", len(v.joints)+len(v.brackets)), differs: "words", rank: rankEdit,
 			hint: "quote the passages one by one"}
 	}
-	hits := make([][]hit, len(v.forms))
-	for i, f := range v.forms {
-		var first *problem
-		for _, at := range s.tallies[slots[i]].hits {
-			h, p := f.verify(s, at)
-			if p == nil {
-				hits[i] = append(hits[i], h)
-			} else if first == nil || first.differs == "words" && p.differs != "words" {
-				first = p
-			}
-		}
-		if len(hits[i]) == 0 {
-			return nil, first
-		}
+	hits, p := v.hits(s, slots)
+	if hits == nil {
+		return nil, p
 	}
 	var out []chain
 	var worst *problem
@@ -423,6 +412,27 @@ func (q *query) chains(s *searched, v *variant, slots []int) ([]chain, *problem)
 			hint: "quote them in the order of the source, or as quotations of their own", at: at}
 	}
 	return out, worst
+}
+
+// hits lists the places of each form; where one has none, it is nil, and the problem
+// why it does not stand where its letters do.
+func (v *variant) hits(s *searched, slots []int) ([][]hit, *problem) {
+	hits := make([][]hit, len(v.forms))
+	for i, f := range v.forms {
+		var first *problem
+		for _, at := range s.tallies[slots[i]].hits {
+			h, p := f.verify(s, at)
+			if p == nil {
+				hits[i] = append(hits[i], h)
+			} else if first == nil || first.differs == "words" && p.differs != "words" {
+				first = p
+			}
+		}
+		if len(hits[i]) == 0 {
+			return nil, first
+		}
+	}
+	return hits, nil
 }
 
 // follow takes for each further form the nearest hit behind the one before.

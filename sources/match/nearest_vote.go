@@ -87,23 +87,7 @@ func vote(key []byte, ballots []*ballot, of seeds, counters []uint16) []uint16 {
 		size := b.buckets(len(key))
 		b.votes, rest = rest[:size], rest[size:]
 	}
-	grams := newWindows(n)
-	for k, b := range ballots {
-		// An odd step meets every phase of the text's.
-		step := (len(b.of)+mostSeeds-1)/mostSeeds | 1
-		for i := 0; i+of.width <= len(b.of); i += step {
-			w, twins := window(b.of, i, of.width), 0
-			for s := range grams.of(w) { // its own come first: those of ballots before it may be very many
-				if s.owner != int32(k) {
-					break
-				}
-				twins++
-			}
-			if twins < mostTwins {
-				grams.add(w, k, i)
-			}
-		}
-	}
+	grams := seedTable(ballots, of, n)
 	// Each piece of a ballot's key is in the table, so a look at every stride-th
 	// place of the text meets any run of equal letters of width+stride-1.
 	if len(key) > mostWhole {
@@ -127,6 +111,28 @@ func vote(key []byte, ballots []*ballot, of seeds, counters []uint16) []uint16 {
 	*known = list
 	seenAt.Put(known)
 	return counters
+}
+
+// seedTable holds the pieces of every ballot's key, n at most.
+func seedTable(ballots []*ballot, of seeds, n int) *windows {
+	grams := newWindows(n)
+	for k, b := range ballots {
+		// An odd step meets every phase of the text's.
+		step := (len(b.of)+mostSeeds-1)/mostSeeds | 1
+		for i := 0; i+of.width <= len(b.of); i += step {
+			w, twins := window(b.of, i, of.width), 0
+			for s := range grams.of(w) { // its own come first: those of ballots before it may be very many
+				if s.owner != int32(k) {
+					break
+				}
+				twins++
+			}
+			if twins < mostTwins {
+				grams.add(w, k, i)
+			}
+		}
+	}
+	return grams
 }
 
 // A seen is a place of a text that may have a piece of a ballot's key.
