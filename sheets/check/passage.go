@@ -1,7 +1,9 @@
 package check
 
 import (
+	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"factsheet/sheets"
 	"factsheet/sources"
@@ -65,9 +67,11 @@ func excerpt(words string) string {
 	if len(words) <= most {
 		return "“" + words + "”"
 	}
-	cut := most
-	for cut > 0 && words[cut] != ' ' {
-		cut--
+	cut := strings.LastIndexByte(words[:most], ' ')
+	if cut < most/2 { // a script without spaces, or a word that is none
+		for cut = most; !utf8.RuneStart(words[cut]); {
+			cut--
+		}
 	}
 	return "“" + words[:cut] + " …”"
 }
