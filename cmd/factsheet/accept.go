@@ -161,7 +161,7 @@ func (a *app) recordLock(ctx context.Context, w *workspace, out *check.Acceptanc
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case err != nil:
-			return fail("the old file, if there was one, is as it was", "writing %q: %w", file, plainError(err))
+			return fail("nothing was recorded: the old file, if there was one, is as it was", "writing %q: %w", file, plainError(err))
 		}
 		fmt.Fprintf(a.stdout, "Wrote %s.\n", summary)
 	}
