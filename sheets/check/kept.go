@@ -1,9 +1,7 @@
 package check
 
 import (
-	"bytes"
-	"encoding/gob"
-	"strings"
+	"reflect"
 	"sync"
 	"sync/atomic"
 
@@ -159,27 +157,31 @@ func (k *recollection) read(s *sources.Source, before reading.Stamp, d *reading.
 	}
 }
 
-// record reads what is kept under a name into to, and reports whether it could:
-// whatever is damaged or of another name is as if it were not there.
-func (m *Memory) record(to any, name ...string) bool {
+// record reads what is kept under a name into to, and gives what stands behind
+// it; ok is false where it could not: whatever is damaged or of another name is as
+// if it were not there.
+func (m *Memory) record(to any, name ...string) (rest string, ok bool) {
 	key := m.key(name...)
-	data, ok := m.Cache.Get(key)
-	if !ok {
-		return false
-	}
-	r := strings.NewReader(data)
-	d := gob.NewDecoder(r)
+	data, _ := m.Cache.Get(key)
 	var of string // the key, so that no record is taken for another
-	return d.Decode(&of) == nil && of == key && d.Decode(to) == nil && r.Len() == 0
+	if data, ok = readBack(data, &of); !ok || of != key {
+		return "", false
+	}
+	n := 0 // bytes of the rest
+	if data, ok = readBack(data, &n); !ok {
+		return "", false
+	}
+	rest, ok = readBack(data, to)
+	return rest, ok && len(rest) == n
 }
 
-// keep writes a record.
-func (m *Memory) keep(from any, name ...string) {
-	key := m.key(name...)
-	var b bytes.Buffer
-	e := gob.NewEncoder(&b)
-	if e.Encode(key) == nil && e.Encode(from) == nil {
-		m.Cache.Put(key, b.Bytes())
+// keep writes a record, and what is to stand behind it.
+func (m *Memory) keep(from any, rest string, name ...string) {
+	key, ok := m.key(name...), true
+	b := written(nil, reflect.ValueOf(key), &ok)
+	b = written(b, reflect.ValueOf(len(rest)), &ok)
+	if b = written(b, reflect.ValueOf(from), &ok); ok {
+		m.Cache.Put(key, append(b, rest...))
 	}
 }
 

@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"factsheet/sources"
@@ -115,7 +114,7 @@ func (k *recollection) loadElsewhere(r *run) *keptElsewhere {
 	if k.elsewhere == nil {
 		k.elsewhere = &keptElsewhere{}
 		var kept keptElsewhere
-		if k.record(&kept, "elsewhere") && kept.Options == k.options {
+		if rest, ok := k.record(&kept, "elsewhere"); ok && rest == "" && kept.Options == k.options {
 			k.elsewhere = &kept
 		}
 	}
@@ -167,7 +166,7 @@ func (k *recollection) keepElsewhere(r *run) {
 		return
 	}
 	k.elsewhere = &now
-	k.keep(now, "elsewhere")
+	k.keep(now, "", "elsewhere")
 }
 
 // digest names where a quotation stands beside its own source; empty where
@@ -193,17 +192,8 @@ func (k *recollection) imprint(s *sources.Source) *match.Imprint {
 	if k == nil || k.source(s) == "" {
 		return nil
 	}
-	key := k.imprintKey(s)
-	data, _ := k.Cache.Get(key)
-	of, filter, _ := strings.Cut(data, "\n")
-	if of != key {
-		return nil
-	}
+	filter, _ := k.record(&struct{}{}, "imprint", k.options, k.source(s))
 	return match.DecodeImprint(filter)
-}
-
-func (k *recollection) imprintKey(s *sources.Source) string {
-	return k.key("imprint", k.options, k.source(s))
 }
 
 // keepImprints writes those that were made in a run.
@@ -213,8 +203,7 @@ func (k *recollection) keepImprints(r *run) {
 	}
 	for s, p := range r.imprints {
 		if k.source(s) != "" {
-			key := k.imprintKey(s)
-			k.Cache.Put(key, slices.Concat([]byte(key+"\n"), p.Encode()))
+			k.keep(struct{}{}, string(p.Encode()), "imprint", k.options, k.source(s))
 		}
 	}
 }

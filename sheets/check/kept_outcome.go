@@ -1,7 +1,7 @@
 package check
 
 import (
-	"slices"
+	"reflect"
 
 	"factsheet/sheets"
 	"factsheet/sources"
@@ -41,25 +41,42 @@ func (f *keptFound) in(s *sources.Source) *Found {
 	return &Found{s, f.Range, f.Place, f.Last, f.Text, f.Before, f.After, f.Omits}
 }
 
-// keptOutcomes are those of one sheet, in its order, with all that it takes to
-// ask again.
+// keptOutcomes are those of one sheet, with all that it takes to ask again.
 type keptOutcomes struct {
 	Options     string // under which they came about
 	Sheet       string // the digest of the sheet; empty where no report of it is kept
 	Conventions string // as the sheet names them
-	Sources     []keptSource
-	Questions   []keptQuestion
-	Whole       bool // no quotation of a source that the library has is left out
+	Whole       bool   // no quotation of a source that the library has is left out
+	Sources     []keptAnswers
+}
 
-	unwritten bool
+// keptAnswers are the outcomes of one sheet in one source.
+type keptAnswers struct {
+	ID, Digest string // the source as it was
+	Questions  string // as written gives a list of keptQuestion: few are ever read
 }
 
 // keptQuestion is a quotation with what came of it.
 type keptQuestion struct {
 	Name     string          // the digest of all that decides the outcome
-	Source   int             // in Sources
 	Evidence sheets.Evidence // zero where no report of the sheet is kept
 	Outcome  outcome
+}
+
+// questions are those of a source; none where they cannot be read.
+func (a *keptAnswers) questions() []keptQuestion {
+	var out []keptQuestion
+	if rest, ok := readBack(a.Questions, &out); !ok || rest != "" {
+		return nil
+	}
+	return out
+}
+
+// set keeps questions; false where that cannot be.
+func (a *keptAnswers) set(list []keptQuestion) bool {
+	ok := true
+	a.Questions = string(written(nil, reflect.ValueOf(list), &ok))
+	return ok
 }
 
 // question names all that decides what comes of a quotation in its source, and
@@ -87,8 +104,10 @@ func (k *recollection) recall(r *run, inputs []Input, report *Report) {
 		}
 		known := make(map[string]*outcome)
 		kept := k.outcomesOf(inputs[i].Sheet.File)
-		for n := range kept.Questions {
-			known[kept.Questions[n].Name] = &kept.Questions[n].Outcome
+		for n := range kept.Sources {
+			for _, q := range kept.Sources[n].questions() {
+				known[q.Name] = &q.Outcome
+			}
 		}
 		for _, j := range jobs[:n] {
 			if len(known) == 0 || j.quotation.Source == nil {
@@ -107,7 +126,7 @@ func (k *recollection) outcomesOf(sheet string) *keptOutcomes {
 	known := k.outcomes[sheet]
 	if known == nil {
 		known = &keptOutcomes{}
-		if !k.record(known, "outcomes", sheet) || known.Options != k.options {
+		if rest, ok := k.record(known, "outcomes", sheet); !ok || rest != "" || known.Options != k.options {
 			known = &keptOutcomes{}
 		}
 		k.outcomes[sheet] = known
@@ -122,7 +141,7 @@ func (o *outcome) give(r *run, j *job) {
 	if len(o.Notes) > 0 {
 		r.notes[q.Source] = o.Notes
 	}
-	j.outcome = o
+	j.outcome, j.recalled = o, true
 }
 
 // settled takes note of what came of a quotation.
@@ -140,15 +159,15 @@ func (k *recollection) settled(r *run, j *job) {
 	j.outcome = &o
 }
 
-// keepOutcomes writes those of a sheet, unless they are those that were there.
-// What it quotes is kept only where the whole sheet is: it may be words of sources
-// of which nothing may be kept.
+// keepOutcomes writes those of a sheet. What it quotes is kept only where the whole
+// sheet is: it may be words of sources of which nothing may be kept.
 func (k *recollection) keepOutcomes(in Input, jobs []*job, whole bool) {
 	now := &keptOutcomes{Options: k.options, Whole: whole}
 	if whole {
 		now.Sheet, now.Conventions = in.Digest, in.Sheet.Conventions.Value
 	}
-	at := make(map[*sources.Source]int)
+	at, anew := make(map[*sources.Source]int), whole
+	var lists [][]keptQuestion
 	for _, j := range jobs {
 		s := j.quotation.Source
 		if s == nil {
@@ -160,23 +179,24 @@ func (k *recollection) keepOutcomes(in Input, jobs []*job, whole bool) {
 			continue
 		}
 		if _, ok := at[s]; !ok {
-			at[s] = len(now.Sources)
-			now.Sources = append(now.Sources, keptSource{s.ID, k.source(s)})
+			at[s] = len(lists)
+			now.Sources, lists = append(now.Sources, keptAnswers{ID: s.ID, Digest: k.source(s)}), append(lists, nil)
 		}
-		question := keptQuestion{Name: name, Source: at[s], Outcome: *j.outcome}
+		question := keptQuestion{Name: name, Outcome: *j.outcome}
 		if whole {
 			question.Evidence = *j.quotation.Evidence
 		}
-		now.Questions = append(now.Questions, question)
+		lists[at[s]] = append(lists[at[s]], question)
+		anew = anew || !j.recalled
 	}
-	if known := k.outcomesOf(in.Sheet.File); known.unwritten || !now.asIn(known) {
-		k.outcomes[in.Sheet.File] = now
-		k.keep(now, "outcomes", in.Sheet.File)
+	if !anew {
+		return // all of it is there, and perhaps more
 	}
-}
-
-// asIn reports whether others hold all of these.
-func (now *keptOutcomes) asIn(known *keptOutcomes) bool {
-	return (now.Sheet == "" || now.Sheet == known.Sheet) && slices.EqualFunc(now.Questions, known.Questions,
-		func(a, b keptQuestion) bool { return a.Name == b.Name })
+	for i, list := range lists {
+		if !now.Sources[i].set(list) {
+			return
+		}
+	}
+	k.outcomes[in.Sheet.File] = now
+	k.keep(*now, "", "outcomes", in.Sheet.File)
 }

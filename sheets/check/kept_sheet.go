@@ -3,8 +3,6 @@ package check
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
-	"slices"
 	"strings"
 
 	"factsheet/sources"
@@ -14,7 +12,6 @@ import (
 // keptSheet is a sheet that was checked: what its Result rests on, what others
 // need to know of it, and, behind it, what the caller made of it.
 type keptSheet struct {
-	Name    string   // the key, so that no record is taken for another
 	Rests   string   // the digest of the sheet, the options, the catalogue and the lock
 	Sources []string // that it names
 	State   string   // the digest of those with their files
@@ -22,8 +19,6 @@ type keptSheet struct {
 	Notes   map[string][]string // on the sources in which quotations failed, by id
 
 	Errors, Warnings, Quotations int
-
-	Report int // bytes behind it
 }
 
 // keptFailure is a quotation that failed in its own source: where else its words
@@ -41,8 +36,8 @@ type keptFailure struct {
 type recalled struct {
 	keptSheet
 	report string
-	ghosts []*job // of Failed
-	doubts []*job // what is asked again, since the source changed
+	ghosts []*job    // of Failed
+	doubts []doubted // what is asked again, since the source changed
 }
 
 // rests names all that a sheet's Result rests on, but for the sources; empty
@@ -63,11 +58,8 @@ func (k *recollection) sheet(r *run, i int, in Input) *recalled {
 		return nil
 	}
 	out := &recalled{}
-	key := k.key("sheet", k.Reports, in.Name)
-	data, _ := k.Cache.Get(key)
-	// Not as other records are: there are as many as sheets, and each is read.
-	head, report, _ := strings.Cut(data, "\n")
-	if json.Unmarshal([]byte(head), &out.keptSheet) != nil || out.Name != key || out.Report != len(report) {
+	report, ok := k.record(&out.keptSheet, "sheet", k.Reports, in.Name)
+	if !ok {
 		return nil
 	}
 	if rests := k.rests(r, in); rests == "" || out.Rests != rests {
@@ -106,32 +98,35 @@ func (k *recollection) quotedBeside(r *run, report *Report) int {
 // files names sources of the library with their files; empty where nothing may be
 // kept of one.
 func (k *recollection) files(ids []string) string {
-	list := make([]keptSource, 0, len(ids))
+	digests := make([]string, 0, len(ids))
 	for _, id := range ids {
 		s := k.lib.Source(id)
-		if s == nil || k.source(s) == "" {
+		if s == nil {
 			return ""
 		}
-		list = append(list, keptSource{id, k.source(s)})
+		d := k.source(s)
+		if d == "" {
+			return ""
+		}
+		digests = append(digests, d)
 	}
-	return stateOf(list)
+	return stateOf(digests)
 }
 
-// stateOf names sources as they were.
-func stateOf(list []keptSource) string {
-	h := sha256.New()
-	for _, s := range list {
-		h.Write([]byte(s.Digest))
-	}
-	return hex.EncodeToString(h.Sum(nil))
+// stateOf names sources by their digests.
+func stateOf(digests []string) string {
+	sum := sha256.Sum256([]byte(strings.Join(digests, " ")))
+	return hex.EncodeToString(sum[:])
 }
 
 // stale reports whether a failed quotation of the sheet stands elsewhere than it
 // did, or something else came of one that was asked again.
 func (k *recollection) stale(s *recalled) bool {
-	for _, j := range s.doubts {
-		if !sameOutcome(j.outcome, j.was) {
-			return true
+	for _, d := range s.doubts {
+		for _, j := range d.jobs {
+			if !sameOutcome(j.outcome, j.was) {
+				return true
+			}
 		}
 	}
 	for n, j := range s.ghosts {
@@ -147,12 +142,12 @@ func (k *recollection) stale(s *recalled) bool {
 type keeping struct {
 	*Memory
 	keptSheet
+	name string // of the sheet
 }
 
 // prepare readies a sheet for being kept; nil where it may not be.
 func (k *recollection) prepare(r *run, in Input, result *Result, jobs []*job) *keeping {
-	out := &keeping{Memory: k.Memory}
-	out.Name = k.key("sheet", k.Reports, in.Name)
+	out := &keeping{Memory: k.Memory, name: in.Name}
 	out.Rests = k.rests(r, in)
 	if out.Rests == "" {
 		return nil
@@ -215,13 +210,5 @@ func (r *Result) Keep(report string) {
 	if k == nil {
 		return
 	}
-	k.Report = len(report)
-	k.write(&k.keptSheet, report)
-}
-
-// write keeps a sheet with its report.
-func (m *Memory) write(s *keptSheet, report string) {
-	if head, err := json.Marshal(s); err == nil {
-		m.Cache.Put(s.Name, slices.Concat(head, []byte("\n"), []byte(report)))
-	}
+	k.keep(k.keptSheet, report, "sheet", k.Reports, k.name)
 }

@@ -384,3 +384,47 @@ func TestDigestOf(t *testing.T) {
 		t.Error("a function has a name")
 	}
 }
+
+// What was written is read back, but for places; of anything else nothing is.
+func TestReadBack(t *testing.T) {
+	place := text.Place{Page: 3, PageLabel: "iii", Section: "Über uns", Time: "0:01"}
+	want := keptOutcomes{Options: "o", Sheet: "s", Whole: true, Sources: []keptAnswers{{ID: "one", Digest: "d"}}}
+	list := []keptQuestion{{Name: "n", Evidence: sheets.Evidence{Quote: sheets.String{Value: "words\xff"}, Edits: []sheets.Edit{{}}, Show: sheets.ShowNote},
+		Outcome: outcome{Verdict: match.Misquote, Notes: []string{"a", ""}, Found: &keptFound{Range: text.Range{Start: -1, End: 1 << 40}, Place: place},
+			Match: match.Match{Similarity: 0.9999999, Difference: []match.Change{{Text: "x"}}}}}, {}}
+	if !want.Sources[0].set(list) {
+		t.Fatal("questions cannot be written")
+	}
+	if got := want.Sources[0].questions(); !reflect.DeepEqual(got, list) {
+		t.Errorf("read back %+v, want %+v", got, list)
+	}
+	sheet := keptSheet{Rests: "r", Sources: []string{"a", "b"}, Notes: map[string][]string{"a": {"x"}, "b": nil}, Errors: 1 << 40,
+		Failed: []keptFailure{{Asked: match.Quotation{Text: "t", Acknowledged: []string{"omission"}}}}}
+	for _, v := range []any{want, sheet} {
+		ok := true
+		data := string(written(nil, reflect.ValueOf(v), &ok))
+		got := reflect.New(reflect.TypeOf(v))
+		if rest, read := readBack(data+"rest", got.Interface()); !ok || !read || rest != "rest" || !reflect.DeepEqual(got.Elem().Interface(), v) {
+			t.Errorf("read back %+v and %q, want %+v", got.Elem(), rest, v)
+		}
+		for n := range data {
+			if _, read := readBack(data[:n], reflect.New(reflect.TypeOf(v)).Interface()); read {
+				t.Errorf("the first %d of %d bytes are taken for all", n, len(data))
+			}
+		}
+	}
+}
+
+// Whatever stands in a record, reading it ends, and takes no more than it has.
+func FuzzReadBack(f *testing.F) {
+	ok := true
+	f.Add(string(written(nil, reflect.ValueOf([]keptQuestion{{Name: "n"}, {}}), &ok)))
+	f.Add("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01")
+	f.Fuzz(func(t *testing.T, data string) {
+		for _, to := range []any{&[]keptQuestion{}, &keptSheet{}, &keptOutcomes{}, &keptElsewhere{}} {
+			if rest, ok := readBack(data, to); ok && !strings.HasSuffix(data, rest) {
+				t.Errorf("%q stands behind %q", rest, data)
+			}
+		}
+	})
+}

@@ -56,7 +56,7 @@ func (r *run) check(inputs []Input) (*Report, error) {
 		in := &inputs[i]
 		if known := known[i]; known != nil {
 			report.Results = append(report.Results, &Result{kept: known, errors: known.Errors})
-			r.ghosts, r.doubts = append(r.ghosts, known.ghosts...), append(r.doubts, known.doubts...)
+			r.ghosts, r.doubts = append(r.ghosts, known.ghosts...), append(r.doubts, known.again()...)
 			continue
 		}
 		result := &Result{sheet: in.Sheet}
@@ -131,10 +131,10 @@ type job struct {
 	elsewhere *elsewhere // the first source of the library that holds it, beside its own
 	before    Verdict    // with which it failed in its own source; empty where it did not
 	outcome   *outcome   // in its own source; nil where it is not known, or not to be kept
+	recalled  bool       // the outcome is that of an earlier run
 	digest    string     // of all that decides the outcome; empty until it is asked for
 	named     string     // the digest of the question to the library; likewise
 	was       *outcome   // before the source changed, of a doubt; nil of all others
-	index     int        // of a doubt, among the outcomes that are kept of the sheet
 }
 
 // An elsewhere is a source that holds a quotation which names another.
