@@ -243,3 +243,18 @@ func TestOwnTextsAndFigures(t *testing.T) {
 		t.Errorf("findings %v, want one for our own text and one for the short quotation", rules)
 	}
 }
+
+// An excerpt of a long text ends behind a word, or in a script without spaces
+// behind a character.
+func TestExcerpt(t *testing.T) {
+	for _, c := range []struct{ words, want string }{
+		{"The road is closed.", "“The road is closed.”"},
+		{strings.Repeat("closed ", 20), "“" + strings.TrimSpace(strings.Repeat("closed ", 12)) + " …”"},
+		{strings.Repeat("道", 40), "“" + strings.Repeat("道", 30) + " …”"},
+		{"A " + strings.Repeat("é", 60), "“A " + strings.Repeat("é", 44) + " …”"},
+	} {
+		if got := excerpt(c.words); got != c.want {
+			t.Errorf("%q: %q, want %q", c.words, got, c.want)
+		}
+	}
+}
