@@ -32,7 +32,7 @@ func (s *scan) clock(i int) (Number, span, bool) {
 func (s *scan) hourAndMinute(i int) (hour, minute, to int, sure bool) {
 	hour = s.digits(i)
 	mark, next := s.tok(i+1), s.tok(i+2)
-	if v := s.digits(i + 2); hour >= 0 && (mark.fold == ":" || mark.fold == "h") && !mark.spaced && !next.spaced && len(next.text) == 2 && v >= 0 && v < 60 && hour < 25 {
+	if v := s.digits(i + 2); hour >= 0 && (mark.fold == ":" || mark.fold == "h") && (!mark.spaced && !next.spaced || s.spacedHours(mark)) && len(next.text) == 2 && v >= 0 && v < 60 && hour < 25 {
 		to = i + 3
 		if t := s.tok(to); t.fold == ":" && !t.spaced && s.digits(to+1) >= 0 {
 			to += 2 // seconds
@@ -47,6 +47,12 @@ func (s *scan) hourAndMinute(i int) (hour, minute, to int, sure bool) {
 		return hour, -1, i + 1, false
 	}
 	return 0, 0, 0, false
+}
+
+// spacedHours reports a language that writes "7 h 30" with spaces.
+func (s *scan) spacedHours(mark token) bool {
+	_, k := s.lists["clock"].at([]token{mark})
+	return mark.fold == "h" && k > 0
 }
 
 // clockBefore reports "kl.", "godz." and their like before token i.

@@ -140,7 +140,7 @@ func (s *scan) hasLabel(i int) bool {
 		}
 		w := s.tokens[j]
 		short := len(x.words) == 1 && utf8.RuneCountInString(w.text) <= 4 && !strings.ContainsFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) })
-		if !short || dot || isCapital(w.text) || s.tok(end).fold == "°" || s.tok(end).fold == "º" || w.fold == "nr" || w.fold == "no" && s.Tag == "fr" {
+		if !short || dot || isCapital(w.text) || s.tok(end).fold == "°" || s.tok(end).fold == "º" || w.fold == "nr" || w.fold == "page" || w.fold == "no" && s.Tag == "fr" {
 			return true
 		}
 	}

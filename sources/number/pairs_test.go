@@ -120,6 +120,7 @@ var backedPairs = []pair{
 	{"en", "in the 1990s", "de", "in den 1990er Jahren", "a decade"},
 	{"en", "in the 1990s", "en", "in 1994", "a year of the decade"},
 	{"en", "at 2.30 pm", "fr", "à 14h30", "a time"},
+	{"fr", "à 7 h 30", "en", "at 7:30", "a time with spaces"},
 	{"de", "um 14 Uhr", "en", "at 14:00", "an hour"},
 	{"en", "from 7 am", "fr", "de 7 heures à 9 heures", "hours that are a time"},
 	{"fr", "dès 9 heures", "en", "at 9:00", "hours that are a time"},
@@ -147,6 +148,7 @@ var backedPairs = []pair{
 	{"de", "Ein Verfahren für einen", "de", "x", "articles"},
 	{"en", "thousands of users, dozens of cases, a third party", "en", "x", "no amounts"},
 	{"en", "see https://example.org/2024/17 or a17@b.example [12]", "en", "x", "addresses and notes"},
+	{"en", "as page 3 of the report says", "en", "x", "a page"},
 	{"fr", "un appareil neuf", "fr", "x", "neuf is new too"},
 }
 
