@@ -65,7 +65,7 @@ func libraryOfTexts(t *testing.T, dir string) *sources.Library {
 			t.Fatal(err)
 		}
 		s := string(data)
-		if most := 200_000; len(s) > most {
+		if most := min(200_000, 10_000*(1+realEach())); len(s) > most {
 			s = s[:strings.LastIndex(s[:most], "\n")+1]
 		}
 		name := filepath.Base(path)
@@ -85,18 +85,22 @@ type realTally struct {
 	log   strings.Builder
 }
 
+// realEach is how many quotations of each way are cut out of each text.
+func realEach() int {
+	if n, err := strconv.Atoi(os.Getenv("FACTSHEET_REAL")); err == nil {
+		return n
+	}
+	return 3
+}
+
 func TestRealTexts(t *testing.T) {
 	libraries := realLibraries(t)
 	if len(libraries) == 0 {
 		t.Skip("no ../shared and no bin/texts (`make texts`): how often the rules cry wolf is measured on the texts there")
 	}
-	each := 3
-	if n, err := strconv.Atoi(os.Getenv("FACTSHEET_REAL")); err == nil {
-		each = n
-	}
 	tally := &realTally{cut: map[string]int{}, found: map[string]map[string]int{}}
 	for n, lib := range libraries {
-		tally.library(t, lib, each, rand.New(rand.NewPCG(10, uint64(n))))
+		tally.library(t, lib, realEach(), rand.New(rand.NewPCG(10, uint64(n))))
 	}
 	tally.tell(t)
 	if to := os.Getenv("FACTSHEET_REAL_LOG"); to != "" {
