@@ -36,7 +36,7 @@ func border(t *text.Text, at text.Range) *problem {
 		}
 		left = i
 	}
-	a, z := t.Place(at.Start).Speaker, t.Place(max(at.Start, at.End-1)).Speaker
+	a, z := t.Speaker(at.Start), t.Speaker(max(at.Start, at.End-1))
 	if a != "" && z != "" && a != z {
 		return borderProblem(speakers(a, z), at)
 	}
@@ -122,7 +122,7 @@ func parted(t *text.Text, from, to int) string {
 		return ""
 	}
 	_, size := utf8.DecodeLastRuneInString(t.Content[:from])
-	if s, v := t.Place(from-size).Speaker, t.Place(to).Speaker; s != "" && v != "" && s != v {
+	if s, v := t.Speaker(from-size), t.Speaker(to); s != "" && v != "" && s != v {
 		return speakers(s, v)
 	}
 	k, l := blocks[a].Kind, blocks[z].Kind

@@ -3,6 +3,7 @@ package number
 import (
 	"math/big"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,7 +24,15 @@ type span struct{ from, to int }
 
 // Read finds the numbers of a text, in its order.
 func (r *Reader) Read(text string) []Number {
-	s := &scan{Reader: r, tokens: r.tokens(text), numbered: -1}
+	room := rooms.Get().(*[]token)
+	s := &scan{Reader: r, tokens: r.appendTokens((*room)[:0], text), numbered: -1}
+	defer func() {
+		clear(s.tokens) // what they hold of the text can go
+		if *room = s.tokens; cap(s.tokens) > mostRoom {
+			*room = nil
+		}
+		rooms.Put(room)
+	}()
 	dates := s.allDates()
 	for i := 0; i < len(s.tokens); {
 		if len(dates) > 0 && dates[0].span.from <= i {
@@ -51,6 +60,12 @@ func (r *Reader) Read(text string) []Number {
 	s.ratios()
 	return s.numbers
 }
+
+// rooms are the memory of tokens, which nothing that is read holds on to. That of a
+// text with more than mostRoom tokens is let go of.
+var rooms = sync.Pool{New: func() any { return new([]token) }}
+
+const mostRoom = 1 << 10
 
 func (s *scan) keep(n Number, at span) {
 	n.Start, n.End = s.tokens[at.from].start, s.tokens[at.to-1].end

@@ -27,7 +27,11 @@ type token struct {
 // tokens takes a text apart. Hyphens part words, and an elision ends one in
 // languages that have it: "d'un" is two.
 func (l *Reader) tokens(text string) []token {
-	out := make([]token, 0, len(text)/5+4)
+	return l.appendTokens(make([]token, 0, len(text)/5+4), text)
+}
+
+// appendTokens is tokens with memory that is there.
+func (l *Reader) appendTokens(out []token, text string) []token {
 	spaced := true
 	address := addresses(text)
 	for i := 0; i < len(text); {

@@ -178,7 +178,7 @@ func manyWords(s string, n int) bool {
 
 // Speaker is who says the words, as the text knows it from its file: of a
 // subtitle, a transcript or a mail. Empty is unknown.
-func (p *Passage) Speaker() string { return p.text.Place(p.at.Start).Speaker }
+func (p *Passage) Speaker() string { return p.text.Speaker(p.at.Start) }
 
 // kindOf is the kind of the block that holds all of the passage.
 func (p *Passage) kindOf() (text.Block, bool) {
@@ -198,7 +198,7 @@ func (p *Passage) OtherVoice() string {
 	}
 	blocks := p.text.Blocks()
 	for _, b := range blocks[:min(len(blocks), firstVoices)] {
-		if first := p.text.Place(b.Start).Speaker; first != "" {
+		if first := p.text.Speaker(b.Start); first != "" {
 			if first == here {
 				return ""
 			}

@@ -188,6 +188,16 @@ func (t *Text) Place(offset int) Place {
 	return p
 }
 
+// Speaker is the Speaker of the Place at offset. It costs nothing in plain text,
+// which has none.
+func (t *Text) Speaker(offset int) string {
+	switch t.origin.(type) {
+	case nil, *Lines:
+		return ""
+	}
+	return t.Place(offset).Speaker
+}
+
 // number counts, once, the paragraphs and headings up to each block, so that a
 // place is found without walking through the text. Titles and headings are no
 // paragraphs. A text of nothing but paragraphs needs no tables.

@@ -160,3 +160,24 @@ func TestSeen(t *testing.T) {
 		}
 	}
 }
+
+// The speaker at an offset is that of its place, in texts with speakers and without.
+func TestSpeaker(t *testing.T) {
+	plain := New("one\n\ntwo", Paragraphs("one\n\ntwo"), NewLines("one\n\ntwo"))
+	for offset := range len(plain.Content) {
+		if got := plain.Speaker(offset); got != plain.Place(offset).Speaker || got != "" {
+			t.Errorf("plain text at %d: %q speaks", offset, got)
+		}
+	}
+	if got := New("words", nil, nil).Speaker(0); got != "" {
+		t.Errorf("without an origin %q speaks", got)
+	}
+	if got := New("words", nil, spoken("Jane Doe")).Speaker(2); got != "Jane Doe" {
+		t.Errorf("%q speaks", got)
+	}
+}
+
+// spoken is a source that one person speaks.
+type spoken string
+
+func (s spoken) Place(int) Place { return Place{Speaker: string(s)} }
