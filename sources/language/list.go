@@ -236,16 +236,35 @@ func parse(tag string) (*Language, error) {
 
 // SomeNumberWord reports whether a word is a number in any language, or an article
 // that is one behind a ten: a cheap question to ask before that for the language of a text.
-func SomeNumberWord(word string) bool { return numberWords()[foldCommon(word, false)] }
+func SomeNumberWord(word string) bool {
+	all, word := numberWords(), foldCommon(word, false)
+	if all.whole[word] {
+		return true
+	}
+	if word == "" {
+		return false
+	}
+	match := func(x shape) bool { return x.match(word) }
+	return slices.ContainsFunc(all.shapes[word[0]], match) || slices.ContainsFunc(all.shapes[0], match)
+}
 
-var numberWords = sync.OnceValue(func() map[string]bool {
-	all := map[string]bool{}
+// numberWords are those of all languages, with their accents and without.
+var numberWords = sync.OnceValue(func() *wordList {
+	all := &wordList{whole: map[string]bool{}, shapes: map[byte][]shape{}}
 	for _, tag := range Tags() {
 		l := &Language{Tag: tag}
-		l.numbers.add(entriesOf(tag, "number"), l.Fold)
-		l.numbers.add(entriesOf(tag, "number one"), l.Fold)
+		for _, heading := range []string{"number", "number one"} {
+			entries := entriesOf(tag, heading)
+			l.numbers.add(entries, l.Fold)
+			for _, e := range entries {
+				all.whole[foldCommon(e, false)] = true
+			}
+		}
 		for w := range l.numbers.whole {
-			all[w] = true
+			all.whole[w] = true
+		}
+		for first, shapes := range l.numbers.shapes {
+			all.shapes[first] = append(all.shapes[first], shapes...)
 		}
 	}
 	return all

@@ -80,6 +80,8 @@ var casesUnits = []ruleCase{
 	{why: "in German", lang: "de", source: "Es kostet 1,5 Millionen Euro heute.", quote: "Es kostet 1,5 Millionen", want: Misquote},
 	{why: "in French", lang: "fr", source: "Cela coûte 5 millions d’euros ici.", quote: "Cela coûte 5 millions", want: Misquote},
 	{why: "in Spanish", lang: "es", source: "Costó 1,5 millones de dólares.", quote: "Costó 1,5 millones", want: Misquote},
+	{why: "in Czech, where the word has many endings", lang: "cs", source: "Cesta stála 1,5 milionu korun.", quote: "Cesta stála 1,5 milionu", want: Misquote},
+	{why: "in Greek, with its accents", lang: "el", source: "Ο δρόμος κόστισε 1,5 εκατομμύρια ευρώ.", quote: "Ο δρόμος κόστισε 1,5 εκατομμύρια", want: Misquote},
 	{why: "both in words", source: "The bridge cost twenty million euros then.", quote: "The bridge cost twenty million", want: Misquote},
 	{why: "words without per cent", source: "Some five per cent agreed then.", quote: "Some five", want: Misquote},
 	{why: "half of per cent", source: "Some 14 per cent left.", quote: "Some 14 per", want: Misquote},
