@@ -10,12 +10,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -72,34 +74,52 @@ func (c *Cache) Get(key string) (string, bool) {
 	if err != nil || !info.Mode().IsRegular() || info.Size() > c.limit {
 		return "", false
 	}
-	data, err := readAll(path, info.Size())
+	data, whole, err := read(path, info.Size())
 	if err != nil {
 		return "", false
 	}
-	if len(data) >= preface && strings.HasPrefix(data, header) {
-		sum := sha256.Sum256([]byte(data[preface:]))
-		if data[len(header):preface] == string(sum[:]) {
-			if now := time.Now(); now.Sub(info.ModTime()) > refreshed {
-				_ = os.Chtimes(path, now, now) // only for the order in which entries are thrown away
-			}
-			return data[preface:], true
+	if whole {
+		if now := time.Now(); now.Sub(info.ModTime()) > refreshed {
+			_ = os.Chtimes(path, now, now) // only for the order in which entries are thrown away
 		}
+		return data, true
 	}
 	_ = os.Remove(path)
 	return "", false
 }
 
-func readAll(path string, size int64) (string, error) {
+// read gives what follows the preface of a file of about that size, and whether it
+// is what was put in.
+func read(path string, size int64) (data string, whole bool, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	defer f.Close()
 	var b strings.Builder
-	b.Grow(int(size) + 512)
-	_, err = f.WriteTo(&b)
-	return b.String(), err
+	b.Grow(int(size))
+	sum, first := sha256.New(), make([]byte, preface)
+	if _, err := io.ReadFull(f, first); err != nil {
+		return "", false, nil // it is too short
+	}
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	for {
+		n, err := f.Read(*buffer)
+		b.Write((*buffer)[:n])
+		sum.Write((*buffer)[:n])
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return "", false, err
+		}
+	}
+	return b.String(), string(first) == header+string(sum.Sum(nil)), nil
 }
+
+// buffers are used again: entries are many, and most are small.
+var buffers = sync.Pool{New: func() any { b := make([]byte, 64<<10); return &b }}
 
 // Put keeps data under a key. What cannot be kept is not: nothing depends on it.
 func (c *Cache) Put(key string, data []byte) {
