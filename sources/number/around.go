@@ -407,10 +407,28 @@ func (s *scan) bound(n *Number, i int) {
 			x, k := s.lists["before"].at(s.tokens[j:end])
 			if k > 0 && (j+k == end || j+k == stop) {
 				n.Bound, n.open = x.bound, x.open || len(x.words) == 1 && n.isTime()
+				if s.negates(j) {
+					n.Bound = notBound[n.Bound]
+				}
 				return
 			}
 		}
 	}
+}
+
+// notBound is what "not" makes of a bound: not more than is at most.
+var notBound = map[Bound]Bound{About: Exact, Nearly: Under, Over: AtMost, Under: AtLeast, AtLeast: Under, AtMost: Over}
+
+// negates reports a word right before token i that negates: "must not exceed 5".
+func (s *scan) negates(i int) bool {
+	if s.lang == nil {
+		return false
+	}
+	words := make([]string, 0, 2)
+	for _, t := range s.tokens[max(0, i-2):i] {
+		words = append(words, t.text)
+	}
+	return s.lang.Negation(words) >= 0
 }
 
 // isTime reports a span of time: "over 5 years" may mean during them.

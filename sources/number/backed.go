@@ -226,6 +226,9 @@ func valueBacks(n *Number, s *source, c, g *big.Rat) bool {
 	}
 	order := g.Cmp(c)
 	if order == 0 {
+		if opposite(n, &s.Number) {
+			return false
+		}
 		strict := (n.Bound == Over || n.Bound == Under) && !n.open
 		return !strict || s.Bound != Exact || s.compared()
 	}
@@ -247,6 +250,13 @@ func valueBacks(n *Number, s *source, c, g *big.Rat) bool {
 		return order < 0 && n.derives(s) && timesAtMost(g, c, n.reach())
 	}
 	return false
+}
+
+// opposite reports bounds that contradict each other: "over 500" of "at most 500".
+func opposite(a, b *Number) bool {
+	up := func(n *Number) bool { return n.Bound == Over || n.Bound == AtLeast }
+	down := func(n *Number) bool { return n.Bound == Under || n.Bound == AtMost }
+	return !a.open && !b.open && (up(a) && down(b) || down(a) && up(b))
 }
 
 // derives reports whether "at least" and "at most" may be our own words for a
