@@ -131,7 +131,7 @@ var faithful = allFaithful([]*Kind{
 	{Name: "declared bracket", Meaning: "a bracket stands for a word, and the sheet says for which", edits: func(d *draft) Altered {
 		return d.declare(func(w string) (shown, replaces string) {
 			core := bare(w)
-			if d.Language == nil || core != w || len(core) < 4 || d.heavy(core) {
+			if d.Language == nil || core != w || len(core) < 4 || d.heavy(core) || d.opens(core) {
 				return "", ""
 			}
 			return "[Xylo]", core
@@ -232,4 +232,16 @@ func (d *draft) harmless(left, gap, right []string) bool {
 func (d *draft) heavy(w string) bool {
 	l := d.Language
 	return l.Negation([]string{w}) >= 0 || l.Limit(w) || l.Modal(w) || l.Comparative(w) || l.NumberWord(w) || strings.IndexFunc(w, unicode.IsDigit) >= 0
+}
+
+// opens reports whether a phrase that limits begins with a word of the passage:
+// "unter" where "unter der Bedingung" stands.
+func (d *draft) opens(w string) bool {
+	words := strings.Fields(d.Words)
+	for i := range words {
+		if bare(words[i]) == w && d.Language.Negation(words[i:]) == 0 {
+			return true
+		}
+	}
+	return false
 }

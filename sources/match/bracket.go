@@ -12,9 +12,10 @@ import (
 
 // judgeBracket applies rule 6 to an insertion or a declared replacement.
 func (q *query) judgeBracket(s *searched, v *variant, b bracket, c *chain) *problem {
-	w := s.weighty(b.shown)
+	behind := q.behindBracket(b.offset)
+	w := s.weighty(b.shown, behind)
 	if w == "" {
-		w = s.weighty(b.replaces)
+		w = s.weighty(b.replaces, behind)
 	}
 	if w != "" && !(b.declared && q.accepts("bracket", c)) {
 		p := &problem{reason: fmt.Sprintf("the bracket %s holds %q, which can turn the meaning", b.shown, w), differs: "negation",
@@ -65,7 +66,7 @@ func (q *query) judgeReplacement(s *searched, c *chain, j joint, gap text.Range)
 // where the words behind a bracket are not known to be what it stands for.
 func (q *query) undeclared(s *searched, c *chain, shown string, offset int, lost []string, known bool) *problem {
 	replaced := strings.Join(lost, " ")
-	if q.Conventions.Pronouns && known && s.isPronoun(lost) && s.weighty(shown) == "" {
+	if q.Conventions.Pronouns && known && s.isPronoun(lost) && s.weighty(shown, q.behindBracket(offset)) == "" {
 		c.notes = append(c.notes, Note{"pronoun", fmt.Sprintf("%s stands for %q", shown, replaced), "", offset})
 		return nil
 	}
@@ -129,12 +130,21 @@ func (s *searched) isPronoun(words []string) bool {
 	return slices.ContainsFunc(l.Pronouns(), func(p []string) bool { return slices.Equal(p, folded) })
 }
 
+// behindBracket are the words behind the bracket at an offset of the quotation,
+// as many as a phrase can have.
+func (q *query) behindBracket(offset int) []string {
+	_, rest, _ := strings.Cut(q.Text[min(offset, len(q.Text)):], "]")
+	words := strings.Fields(rest[:min(len(rest), 256)])
+	return words[:min(len(words), language.LongestEntry-1)]
+}
+
 // weighty finds a word that must not stand in a bracket undeclared: a negation
-// or limit, a modal, a comparative, a number.
-func (s *searched) weighty(bracket string) string {
+// or limit, be it with the words behind it ("[refuse] to"), a modal, a
+// comparative, a number.
+func (s *searched) weighty(bracket string, behind []string) string {
 	l := s.language()
 	words := strings.Fields(strings.NewReplacer("[", " ", "]", " ").Replace(bracket))
-	if i := l.Negation(words); i >= 0 {
+	if i := l.Negation(append(slices.Clone(words), behind...)); i >= 0 && i < len(words) {
 		return trimWord(words[i])
 	}
 	for i, w := range words {

@@ -459,9 +459,27 @@ func signAcross(l *language.Language, prior, next []string) bool {
 	return l.SignBehind(next) && slices.ContainsFunc(prior[max(0, len(prior)-2):], number)
 }
 
-// nextWords are the words at an offset, enough for a unit.
+// nextWords are the words at an offset, enough for a unit. One that a line's end
+// divides is whole: "min-utes" does not begin with "min".
 func nextWords(t *text.Text, at int) []string {
-	return strings.Fields(t.Seen(at, safeCut(t.Content, min(len(t.Content), at+64), len(t.Content))))
+	end := safeCut(t.Content, min(len(t.Content), at+64), len(t.Content))
+	words := strings.Fields(t.Seen(at, end))
+	first, _ := slices.BinarySearch(t.Hyphens, at)
+	joined := 0
+	for _, h := range t.Hyphens[first:] {
+		if h >= end {
+			break
+		}
+		n := len(strings.Fields(t.Seen(at, h))) - joined
+		if n < 1 || n >= len(words) {
+			continue
+		}
+		_, size := utf8.DecodeLastRuneInString(words[n-1]) // the hyphen
+		words[n-1] = words[n-1][:len(words[n-1])-size] + words[n]
+		words = slices.Delete(words, n, n+1)
+		joined++
+	}
+	return words
 }
 
 // priorWords are the words that end at an offset, enough for a sign.
