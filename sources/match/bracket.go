@@ -144,8 +144,11 @@ func (q *query) behindBracket(offset int) []string {
 func (s *searched) weighty(bracket string, behind []string) string {
 	l := s.language()
 	words := strings.Fields(strings.NewReplacer("[", " ", "]", " ").Replace(bracket))
-	if i := l.Negation(append(slices.Clone(words), behind...)); i >= 0 && i < len(words) {
-		return trimWord(words[i])
+	// "sans" by itself, too: "sans doute" is harmless, and "[avec] doute" is not.
+	for _, run := range [][]string{words, append(slices.Clone(words), behind...)} {
+		if i := l.Negation(run); i >= 0 && i < len(words) {
+			return trimWord(words[i])
+		}
 	}
 	for i, w := range words {
 		bare := trimWord(w)

@@ -47,6 +47,7 @@ func casesBracket() []ruleCase {
 		{why: "a limit with the words behind the bracket", source: "They want to close the road.", quote: "They [refuse] to close the road", edit: Edit{"[refuse]", "want"}, want: Misquote},
 		{why: "such a one replaced", source: "They refuse to close the road.", quote: "They [want] to close the road", edit: Edit{"[want]", "refuse"}, want: Misquote},
 		{why: "in German", lang: "de", source: "Der Rat sprach im Mai unter der Bedingung des Schweigens.", quote: "Der Rat sprach im Mai [auch] der Bedingung des Schweigens", edit: Edit{"[auch]", "unter"}, want: Misquote},
+		{why: "half of a phrase that is harmless", lang: "fr", source: "Ils ont sans doute fermé la route.", quote: "Ils ont [un] doute fermé la route", edit: Edit{"[un]", "sans"}, want: Misquote},
 		{why: "a negation behind the bracket is the source's own", source: "They want not to close it.", quote: "They [all] want not to close it", want: Edited},
 		{why: "a negation inserted", source: road, quote: "They want [not] to close the road", want: Misquote},
 		{why: "never", source: road, quote: "They [never] want to close the road", want: Misquote},
