@@ -37,7 +37,7 @@ lint:
 race: export FACTSHEET_CACHE = $(CURDIR)/bin/cache
 race: build
 	bin/factsheet check > /dev/null
-	$(GO) test -race -short $(PACKAGES)
+	$(GO) test -race -short -timeout 30m $(PACKAGES)
 
 # Run every fuzz target for a short while.
 fuzz:
