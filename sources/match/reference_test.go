@@ -377,8 +377,12 @@ func (t *refText) numberGoesOn(digit, space int, next refChar, at int) bool {
 	}
 	var rest strings.Builder
 	for k := at; k < len(t.chars) && k < at+60; k++ {
-		if !t.chars[k].invisible {
-			rest.WriteRune(t.chars[k].orig)
+		if c := t.chars[k]; c.lineEnd { // tonn-ellate is tonnellate
+			for k+1 < len(t.chars) && (t.chars[k+1].r == ' ' || t.chars[k+1].invisible) {
+				k++
+			}
+		} else if !c.invisible {
+			rest.WriteRune(c.orig)
 		}
 	}
 	return t.lang.UnitWords(strings.Fields(rest.String())) > 0
