@@ -95,7 +95,7 @@ func numeric(t *Table) []bool {
 }
 
 func (b *builder) chart(block *sheets.Chart) Block {
-	out := &Chart{Kind: block.Kind.Value, Title: reflow(block.Title, ""), Alt: reflow(block.Alt, ""), Unit: reflow(block.Unit, "")}
+	out := &Chart{Kind: block.Kind.Value, Table: block.Table, Title: reflow(block.Title, ""), Alt: reflow(block.Alt, ""), Unit: reflow(block.Unit, "")}
 	var refs Text
 	out.Evidence, refs = b.citeAll(block.Evidence)
 	data := &Table{Caption: out.Title, Columns: []Text{nil}}

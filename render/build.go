@@ -79,6 +79,7 @@ type builder struct {
 	sources     []Reference
 	quoted      []Quoted // in the text
 	quotedLater []Quoted // in the notes
+	evidence    []Evidence
 	errs        []error
 }
 
@@ -92,7 +93,7 @@ func (b *builder) page() *Page {
 		File: s.File, Language: b.language, Words: b.words,
 		Title: reflow(s.Title, ""), Subtitle: reflow(s.Subtitle, ""),
 		Date: b.date(s.Date), Issued: s.Date.Value,
-		Owner: reflow(s.Owner, ""), Contact: contact(s.Contact),
+		Owner: reflow(s.Owner, ""), Contact: contact(s.Contact), Online: s.Online.Value,
 	}
 	if !s.Reviewed.IsZero() {
 		p.Reviewed = Text{{Text: fill(b.words.Reviewed, "date", dateIn(b.language, s.Reviewed.Value)), Pos: s.Reviewed.Pos}}
@@ -107,6 +108,7 @@ func (b *builder) page() *Page {
 		}
 	}
 	p.Notes, p.Sources = b.notes, b.sources
+	p.Evidence = b.evidence
 	p.Quoted = append(b.quoted, b.quotedLater...)
 	p.Checked = b.checked()
 	if b.options.Draft {
@@ -149,6 +151,12 @@ func (b *builder) block(block sheets.Block) []Block {
 		return []Block{&PullQuote{q}}
 	case *sheets.Callout:
 		return []Block{&Callout{Title: reflow(block.Title, ""), Body: b.prose(block.Text)}}
+	case *sheets.Glossary:
+		out := &Glossary{}
+		for _, t := range block.Terms {
+			out.Terms = append(out.Terms, Term{Term: reflow(t.Term, ""), Definition: b.prose(t.Definition)})
+		}
+		return []Block{out}
 	}
 	b.fail(sheets.Pos{File: b.sheet.File}, fmt.Sprintf("a block of kind %T cannot be printed", block), "")
 	return nil

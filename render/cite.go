@@ -11,6 +11,7 @@ import (
 	"factsheet/sheets"
 	"factsheet/sheets/check"
 	"factsheet/sources"
+	"factsheet/sources/match"
 )
 
 var errTooLarge = errors.New("it is larger than 32 MiB")
@@ -68,17 +69,29 @@ func (b *builder) cite(e *sheets.Evidence, force bool) (*Quotation, int) {
 	n := len(b.notes) + 1
 	note := Note{Number: n}
 	var shown *Quotation
+	printed := ""
 	switch q := b.quotation(e, c, n); {
 	case force || e.Show == sheets.ShowQuote:
-		shown = q
-		b.quoted = append(b.quoted, Quoted{q.Text.String(), e.Quote.Pos})
+		shown, printed = q, q.Text.String()
+		b.quoted = append(b.quoted, Quoted{printed, e.Quote.Pos})
 	case e.Show == sheets.ShowNote:
-		note.Quotation = q
-		b.quotedLater = append(b.quotedLater, Quoted{q.Text.String(), e.Quote.Pos})
+		note.Quotation, printed = q, q.Text.String()
+		b.quotedLater = append(b.quotedLater, Quoted{printed, e.Quote.Pos})
 	}
+	b.evidence = append(b.evidence, Evidence{Note: n, Printed: printed, Checked: public(c)})
 	note.Text = b.note(e, c, n, shown == nil)
 	b.notes = append(b.notes, note)
 	return shown, n
+}
+
+// public is the outcome for a quotation without what may not be handed out.
+func public(c *check.Quotation) *check.Quotation {
+	if c.Source == nil || !c.Source.Withheld {
+		return c
+	}
+	out := *c
+	out.Found, out.Match = nil, match.Match{Verdict: c.Match.Verdict, Foldings: c.Match.Foldings}
+	return &out
 }
 
 // quotation makes what is printed of a quotation.

@@ -5,7 +5,10 @@
 // *check.Result and never a sheet: what was not checked cannot be printed.
 package render
 
-import "factsheet/sheets"
+import (
+	"factsheet/sheets"
+	"factsheet/sheets/check"
+)
 
 // A Page is what stands on a handout, in the order of reading.
 type Page struct {
@@ -22,13 +25,24 @@ type Page struct {
 	Body     []Block
 	Notes    []Note
 	Sources  []Reference
-	Checked  Text // what was checked against what
-	Draft    Text // printed across every page; empty where the page may be handed out
+	Checked  Text       // what was checked against what
+	Draft    Text       // printed across every page; empty where the page may be handed out
+	Online   string     // address at which the sheet is published; may be empty
+	Evidence []Evidence // of all quotations, also of those that are not printed, in the order of their notes
 	Words    *Words
 
 	// Quoted are the strings that must stand on the paper letter by letter, in
 	// the order of reading.
 	Quoted []Quoted
+}
+
+// Evidence is a quotation and how it was found in its source.
+type Evidence struct {
+	Note    int    // its number
+	Printed string // as in Quoted; "" where the sheet does not print it
+	// Checked is the outcome of the check. Found is nil where the source is
+	// withheld: nothing of it may be handed out but the quotation.
+	Checked *check.Quotation
 }
 
 // Quoted is a quotation as it is printed: without its marks, white space
@@ -75,7 +89,8 @@ func (t Text) String() string {
 }
 
 // A Block is one of *Heading, *Paragraph, *List, *Quotation, *Point,
-// *KeyFigures, *Timeline, *Table, *Chart, *Image, *PullQuote and *Callout.
+// *KeyFigures, *Timeline, *Table, *Chart, *Image, *PullQuote, *Callout and
+// *Glossary.
 type Block interface{ block() }
 
 type (
@@ -144,6 +159,7 @@ type (
 		Labels   []Text
 		Series   []Series
 		Data     *Table
+		Table    bool // the data are printed as a table too
 		Evidence []*Quotation
 	}
 
@@ -166,6 +182,9 @@ type (
 		Title Text
 		Body  []Block
 	}
+
+	// A Glossary is terms and what they mean.
+	Glossary struct{ Terms []Term }
 )
 
 func (*Heading) block()    {}
@@ -180,6 +199,13 @@ func (*Chart) block()      {}
 func (*Image) block()      {}
 func (*PullQuote) block()  {}
 func (*Callout) block()    {}
+func (*Glossary) block()   {}
+
+// A Term is an entry of a glossary.
+type Term struct {
+	Term       Text
+	Definition []Block
+}
 
 // A KeyFigure is a large numeral with its label.
 type KeyFigure struct{ Figure, Label Text }

@@ -6,7 +6,7 @@ import (
 	"factsheet/sources/yamldoc"
 )
 
-var blockKeys = []string{"text", "points", "key-figures", "timeline", "table", "chart", "image", "pull-quote", "callout"}
+var blockKeys = []string{"text", "points", "key-figures", "timeline", "table", "chart", "image", "pull-quote", "callout", "glossary"}
 
 // block reads the block e of the section, or of the entry of `blocks`, with
 // the fields f.
@@ -25,11 +25,13 @@ func (p *parser) block(f *yamldoc.Fields, e yamldoc.Entry, place string) Block {
 	case "table":
 		return p.table(f.Fields(key, "a table", "caption", "columns", "rows", "evidence", "acknowledge"), name)
 	case "chart":
-		return p.chart(f.Fields(key, "a chart", "kind", "title", "alt", "unit", "data", "evidence", "acknowledge"), name)
+		return p.chart(f.Fields(key, "a chart", "kind", "title", "alt", "unit", "data", "table", "evidence", "acknowledge"), name)
 	case "image":
 		return p.image(f.Fields(key, "an image", "file", "alt", "caption", "credit"))
 	case "pull-quote":
 		return &PullQuote{Name: name, Evidence: p.evidence(f.Fields(key, "a pull quote", evidenceKeys...))}
+	case "glossary":
+		return p.glossary(f.List(key))
 	}
 	c := f.Fields(key, "a callout", "title", "text")
 	c.Require("text")
@@ -52,6 +54,16 @@ func (p *parser) points(list []*yamldoc.Node, name string) *Points {
 			point.ID = String{Value: fmt.Sprintf("%s[%d]", name, i)}
 		}
 		out.Points = append(out.Points, point)
+	}
+	return out
+}
+
+func (p *parser) glossary(list []*yamldoc.Node) *Glossary {
+	out := &Glossary{}
+	for _, n := range list {
+		f := p.Fields(n, "an entry of a glossary", "term", "definition")
+		f.Require("term", "definition")
+		out.Terms = append(out.Terms, Term{Pos: f.Pos, Term: f.Text("term"), Definition: f.Text("definition")})
 	}
 	return out
 }

@@ -16,6 +16,7 @@ func (p *parser) chart(f *yamldoc.Fields, name string) *Chart {
 		Title: f.Text("title"),
 		Alt:   f.Text("alt"),
 		Unit:  f.Text("unit"),
+		Table: f.Bool("table"),
 	}
 	data := f.Fields("data", "the data of a chart", "labels", "series")
 	data.Require("labels", "series")

@@ -26,7 +26,7 @@ type parser struct {
 func (p *parser) sheet(root *yamldoc.Node) *Sheet {
 	f := p.Fields(root, "a sheet",
 		"format", "title", "subtitle", "language", "date", "owner", "contact", "reviewed", "conventions",
-		"theme", "not-quotations", "acknowledge", "summary", "sections", "points")
+		"theme", "online", "annex", "not-quotations", "acknowledge", "summary", "sections", "points")
 	f.Require("title")
 	p.format(f)
 	s := &Sheet{
@@ -39,6 +39,8 @@ func (p *parser) sheet(root *yamldoc.Node) *Sheet {
 		Reviewed:      f.Date("reviewed"),
 		Conventions:   p.oneOf("conventions", f.Word("conventions"), conventions...),
 		Theme:         p.oneOf("theme", f.Word("theme"), Themes()...),
+		Online:        p.address(f.Word("online")),
+		Annex:         f.Bool("annex"),
 		NotQuotations: f.Texts("not-quotations"),
 		Acknowledge:   p.acknowledge(f),
 		Summary:       f.Text("summary"),

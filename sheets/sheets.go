@@ -27,6 +27,8 @@ type Sheet struct {
 	Reviewed      String // a date
 	Conventions   String
 	Theme         String
+	Online        String // http or https address at which the sheet is published
+	Annex         bool   // print an annex with each quotation in its passage
 	NotQuotations []String
 	Acknowledge   []Acknowledgement // of what concerns no point
 	Summary       String            // Markdown
@@ -42,7 +44,7 @@ type Section struct {
 }
 
 // A Block is one of *Prose, *Points, *KeyFigures, *Timeline, *Table, *Chart,
-// *Image, *PullQuote and *Callout.
+// *Image, *PullQuote, *Callout and *Glossary.
 type Block interface{ block() }
 
 type (
@@ -74,6 +76,7 @@ type (
 		Name        string
 		Pos         Pos
 		Kind        String // bar, line or stacked
+		Table       bool   // print the data as a table below the drawing
 		Title       String
 		Alt         String
 		Unit        String
@@ -103,6 +106,9 @@ type (
 		Title String
 		Text  String
 	}
+
+	// A Glossary is terms and what they mean, in the order of the file.
+	Glossary struct{ Terms []Term }
 )
 
 func (*Prose) block()      {}
@@ -114,6 +120,14 @@ func (*Chart) block()      {}
 func (*Image) block()      {}
 func (*PullQuote) block()  {}
 func (*Callout) block()    {}
+func (*Glossary) block()   {}
+
+// A Term is an entry of a glossary.
+type Term struct {
+	Pos        Pos
+	Term       String
+	Definition String // Markdown
+}
 
 // A Point is a claim and its evidence. ID is a stable name, unique in the
 // sheet; a point without one in the file has an ID made from its place, as

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"fmt"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -80,6 +81,17 @@ func (p *parser) path(s String) String {
 		p.Report(s.Pos, "a path starts at the folder of the sheets", "copy the file there and write its name, such as images/map.png")
 	case slices.Contains(strings.Split(s.Value, "/"), ".."):
 		p.Report(s.Pos, "a path cannot leave the folder of the sheets with `..`", "copy the file there and write its name, such as images/map.png")
+	}
+	return s
+}
+
+// address reads the address of a page.
+func (p *parser) address(s String) String {
+	if s.IsZero() {
+		return s
+	}
+	if u, err := url.Parse(s.Value); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		p.Report(s.Pos, fmt.Sprintf("%s is no address of a page", yamldoc.Short(s.Value)), "write it whole, such as https://council.example/breaches")
 	}
 	return s
 }

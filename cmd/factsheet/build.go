@@ -74,7 +74,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.run(ctx, w, inputs, false, a.memory(w, true))
+	r, err := a.run(ctx, w, inputs, check.Options{Surroundings: true})
 	if err != nil {
 		return err
 	}

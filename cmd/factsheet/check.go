@@ -126,21 +126,15 @@ func (a *app) checkInputs(w *workspace, f checkFlags, args []string) ([]check.In
 }
 
 // run checks sheets against the workspace's library and its lock.
-func (a *app) run(ctx context.Context, w *workspace, inputs []check.Input, strict bool, memory *check.Memory) (*check.Report, error) {
+func (a *app) run(ctx context.Context, w *workspace, inputs []check.Input, o check.Options) (*check.Report, error) {
 	lib, lock, err := w.locked()
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(ctx, lib, inputs, check.Options{
-		Conventions: w.conventions.Value,
-		Severities:  w.severities,
-		AsOf:        w.asOf,
-		ReviewEvery: w.reviewEvery,
-		Strict:      strict,
-		Lock:        lock,
-		Reader:      a.reader(),
-		Memory:      memory,
-	})
+	o.Conventions, o.Severities = w.conventions.Value, w.severities
+	o.AsOf, o.ReviewEvery = w.asOf, w.reviewEvery
+	o.Lock, o.Reader = lock, a.reader()
+	return check.Run(ctx, lib, inputs, o)
 }
 
 // library opens the workspace's sources.

@@ -81,16 +81,16 @@ func reportsName(targets []reportTarget, options []report.Options) string {
 func (a *app) runOrRecall(ctx context.Context, w *workspace, inputs []check.Input, strict bool, targets []reportTarget, options []report.Options) (*check.Report, error) {
 	memory := a.memory(w, false)
 	if memory == nil {
-		return a.run(ctx, w, inputs, strict, nil)
+		return a.run(ctx, w, inputs, check.Options{Strict: strict})
 	}
 	memory.Reports = reportsName(targets, options)
-	r, err := a.run(ctx, w, inputs, strict, memory)
+	r, err := a.run(ctx, w, inputs, check.Options{Strict: strict, Memory: memory})
 	if err != nil {
 		return nil, err
 	}
 	known, ok := parts(r, targets, options)
 	if !ok {
-		return a.run(ctx, w, inputs, strict, nil)
+		return a.run(ctx, w, inputs, check.Options{Strict: strict})
 	}
 	for i := range known {
 		options[i].Parts = known[i]

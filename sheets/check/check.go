@@ -48,6 +48,10 @@ type Options struct {
 	Lock        *sources.Lock       // what was accepted; nil is nothing
 	Reader      *reading.Reader     // makes the texts; nil keeps none
 	Memory      *Memory             // of earlier runs; nil keeps nothing
+
+	// Surroundings has what stands around it told of every quotation, as handouts
+	// want it. Nothing is taken from the Memory then, which keeps no such thing.
+	Surroundings bool
 }
 
 // An Input is a sheet as it was read, with what is wrong with it.

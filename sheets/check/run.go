@@ -16,6 +16,9 @@ import (
 // where a quotation failed. Nothing in the report depends on the order in which
 // sources are read. The error is the context's.
 func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (*Report, error) {
+	if o.Surroundings {
+		o.Memory = nil
+	}
 	k, inputs := recollect(lib, o), slices.Clone(inputs)
 	for {
 		r := newRun(ctx, lib, o)
@@ -32,7 +35,7 @@ func Run(ctx context.Context, lib *sources.Library, inputs []Input, o Options) (
 }
 
 func newRun(ctx context.Context, lib *sources.Library, o Options) *run {
-	return &run{ctx: ctx, lib: lib, o: o, notes: make(map[*sources.Source][]string),
+	return &run{ctx: ctx, lib: lib, o: o, telling: o.Surroundings, notes: make(map[*sources.Source][]string),
 		failures: make(map[*sources.Source]*extract.UnreadableError), held: make(map[*sources.Source]*held),
 		imprints: make(map[*sources.Source]*match.Imprint)}
 }

@@ -72,5 +72,10 @@ func (w *written) block(b sheets.Block) {
 	case *sheets.Callout:
 		w.plain("", b.Title)
 		w.markdown(b.Text)
+	case *sheets.Glossary:
+		for _, t := range b.Terms {
+			w.plain("", t.Term)
+			w.markdown(t.Definition)
+		}
 	}
 }
