@@ -57,7 +57,7 @@ func (f *flow) block(b render.Block) {
 		f.heading(b)
 	case *render.Paragraph, *render.List:
 		part := f.column()
-		part.prose([]render.Block{b}, body)
+		part.prose([]render.Block{b}, f.body)
 		f.take(part)
 	case *render.Quotation:
 		part := f.column()
@@ -87,7 +87,7 @@ func (f *flow) block(b render.Block) {
 func (f *flow) heading(h *render.Heading) {
 	f.gap(19)
 	from := len(f.items)
-	l := heading
+	l := f.headingLook
 	if h.Level > 1 {
 		l.size, l.leading = 11, 15
 	}
@@ -134,7 +134,7 @@ func (f *flow) list(b *render.List, l look) {
 		if b.Ordered {
 			text = strconv.Itoa(b.Start+i) + "."
 		}
-		mark := f.lineOf(text+" ", attribute{color: accent}, l)
+		mark := f.lineOf(text+" ", attribute{color: f.accent}, l)
 		part := f.sub(indent, 0)
 		part.prose(blocks, l)
 		part.beside(l.leading, func(c *canvas, y float64) { f.show(c, mark, f.x+2, y, indent, l) })
@@ -151,7 +151,7 @@ func (f *flow) point(p *render.Point) {
 		if i > 0 {
 			f.gap(4)
 		}
-		f.text(t, strong)
+		f.text(t, f.strong)
 	}
 	f.evidence(p.Evidence)
 }
@@ -184,10 +184,10 @@ func cited(q *render.Quotation) render.Text {
 }
 
 func (f *flow) quotation(q *render.Quotation) {
-	bar := &deco{x: f.x + 2, w: 1.6, color: accent, before: -1, after: -1}
+	bar := &deco{x: f.x + 2, w: 1.6, color: f.accent, before: -1, after: -1}
 	box := f.sub(14, 8)
 	box.decos = append(box.decos[:len(box.decos):len(box.decos)], bar)
-	box.text(cited(q), body)
+	box.text(cited(q), f.body)
 	box.attribution(q)
 	// A short quotation is not divided; a long one keeps its ends together.
 	if len(box.items) <= 7 {
@@ -199,7 +199,7 @@ func (f *flow) quotation(q *render.Quotation) {
 // attribution adds what stands below a quotation: its translation, and whose
 // words it has.
 func (f *flow) attribution(q *render.Quotation) {
-	f.translation(q, byline)
+	f.translation(q, f.byline)
 	by := q.By
 	if len(q.Translation) == 0 && len(q.Remarks) > 0 {
 		if len(by) > 0 {
@@ -210,7 +210,7 @@ func (f *flow) attribution(q *render.Quotation) {
 	if len(by) > 0 {
 		f.keep()
 		f.gap(1.5)
-		f.text(by, byline)
+		f.text(by, f.byline)
 	}
 }
 
@@ -247,16 +247,16 @@ func (f *flow) timeline(b *render.Timeline) {
 			if j > 0 {
 				part.gap(4)
 			}
-			part.text(t, body)
+			part.text(t, f.body)
 		}
 		part.evidence(e.Evidence)
-		if f.width < full-1 { // no room for a column of dates
-			f.text(e.Date, label)
+		if f.width < f.full-1 { // no room for a column of dates
+			f.text(e.Date, f.label)
 			f.keep()
 			f.take(part)
 			continue
 		}
-		f.labelled(e.Date, part, label, false)
+		f.labelled(e.Date, part, f.label, false)
 	}
 }
 
@@ -265,11 +265,11 @@ func (f *flow) pullQuote(b *render.PullQuote) {
 	if q == nil {
 		return
 	}
-	l := look{serif: true, italic: true, size: 15, leading: 20, color: accent}
+	l := look{serif: true, italic: true, size: 15, leading: 20, color: f.accent}
 	part := f.column()
 	rule := func() {
 		part.add(item{height: 8, keep: true, draw: func(c *canvas, y float64) {
-			c.artifact(func() { c.rule(part.x, y+2, part.width, 1, accent) })
+			c.artifact(func() { c.rule(part.x, y+2, part.width, 1, f.accent) })
 		}})
 	}
 	rule()
@@ -285,18 +285,18 @@ func (f *flow) pullQuote(b *render.PullQuote) {
 
 func (f *flow) callout(b *render.Callout) {
 	part := f.column()
-	ground := &deco{x: part.x - 1, w: part.width + 2, color: tint, before: 8, after: 8}
-	bar := &deco{x: part.x - 1, w: 2.4, color: accent, before: 8, after: 8}
+	ground := &deco{x: part.x - 1, w: part.width + 2, color: f.tint, before: 8, after: 8}
+	bar := &deco{x: part.x - 1, w: 2.4, color: f.accent, before: 8, after: 8}
 	box := part.sub(13, 10)
 	box.decos = append(box.decos[:len(box.decos):len(box.decos)], ground, bar)
 	if len(b.Title) > 0 {
-		l := label
+		l := f.label
 		l.size, l.leading = 10, 14.2
 		box.text(b.Title, l)
 		box.keep()
 		box.gap(2)
 	}
-	l := body
+	l := f.body
 	l.size, l.leading = 10, 13.8
 	box.prose(b.Body, l)
 	if len(box.items) <= 12 {

@@ -11,9 +11,9 @@ import (
 // a table: nothing is shown by a drawing alone.
 func (f *flow) chart(b *render.Chart) {
 	from := len(f.items)
-	f.text(b.Title, look{bold: true, size: 10.4, leading: 14, color: black})
+	f.text(b.Title, look{bold: true, size: 10.4, leading: 14, color: f.black})
 	f.keep()
-	f.text(b.Unit, byline)
+	f.text(b.Unit, f.byline)
 	f.keep()
 	f.gap(4)
 	if b.Kind == "bar" {
@@ -65,10 +65,10 @@ func (f *flow) bars(b *render.Chart) {
 	}
 	widest, value := 0.0, 0.0
 	for i, l := range b.Labels {
-		w, _ := f.composer.width(l, cell)
+		w, _ := f.composer.width(l, f.cell)
 		widest = max(widest, w)
 		for j := range b.Series {
-			w, _ := f.composer.width(valueText(b, i, j), cell)
+			w, _ := f.composer.width(valueText(b, i, j), f.cell)
 			value = max(value, w)
 		}
 	}
@@ -105,7 +105,7 @@ func (f *flow) legend(b *render.Chart) {
 	var draws []func(c *canvas, y float64)
 	flush := func() {
 		parts := draws
-		f.add(item{height: cell.leading, keep: true, draw: func(c *canvas, y float64) {
+		f.add(item{height: f.cell.leading, keep: true, draw: func(c *canvas, y float64) {
 			c.artifact(func() {
 				for _, draw := range parts {
 					draw(c, y)
@@ -115,14 +115,14 @@ func (f *flow) legend(b *render.Chart) {
 		draws, x = nil, 0
 	}
 	for i, s := range b.Series {
-		for _, set := range f.lines(s.Name, cell, f.width-box-5) {
+		for _, set := range f.lines(s.Name, f.cell, f.width-box-5) {
 			if x > 0 && x+box+5+set.Width > f.width {
 				flush()
 			}
 			at := f.x + x
 			draws = append(draws, func(c *canvas, y float64) {
-				c.fill(rect{at, y + cell.baseline() - box + 0.5, box, box}, shade(i))
-				c.plain(set, at+box+5, y+cell.baseline(), cell.color)
+				c.fill(rect{at, y + f.cell.baseline() - box + 0.5, box, box}, f.shade(i))
+				c.plain(set, at+box+5, y+f.cell.baseline(), f.cell.color)
 			})
 			x += box + 5 + set.Width + between
 		}
@@ -134,13 +134,13 @@ func (f *flow) legend(b *render.Chart) {
 // barRow draws the bars of one label. Readers that do not see them are given
 // the description of the chart, once, and the table.
 func (f *flow) barRow(b *render.Chart, i int, chart barChart) {
-	name := f.lines(b.Labels[i], cell, chart.column-10)
+	name := f.lines(b.Labels[i], f.cell, chart.column-10)
 	values := make([][]typeset.Line, len(b.Series))
 	for j := range b.Series {
-		values[j] = f.lines(valueText(b, i, j), cell, f.width)
+		values[j] = f.lines(valueText(b, i, j), f.cell, f.width)
 	}
 	group := barStep*float64(len(b.Series)-1) + barHigh
-	high := max(float64(len(name))*cell.leading, group) + 2*barPad
+	high := max(float64(len(name))*f.cell.leading, group) + 2*barPad
 	properties := ""
 	if i == 0 && len(b.Alt) > 0 {
 		properties = "/Alt " + hexText(b.Alt.String())
@@ -150,7 +150,7 @@ func (f *flow) barRow(b *render.Chart, i int, chart barChart) {
 		defer c.end()
 		middle := y + high/2
 		for j, line := range name {
-			c.plain(line, f.x, middle+cell.leading*(float64(j)-float64(len(name))/2)+cell.baseline(), cell.color)
+			c.plain(line, f.x, middle+f.cell.leading*(float64(j)-float64(len(name))/2)+f.cell.baseline(), f.cell.color)
 		}
 		x := f.x + chart.column
 		for j, s := range b.Series {
@@ -159,17 +159,17 @@ func (f *flow) barRow(b *render.Chart, i int, chart barChart) {
 			}
 			top := middle - group/2 + barStep*float64(j)
 			long := chart.room * s.Values[i] / chart.most
-			c.fill(rect{x, top, long, barHigh}, shade(j))
+			c.fill(rect{x, top, long, barHigh}, f.shade(j))
 			for _, line := range values[j] {
-				c.plain(line, x+long+4, top+barHigh/2+0.33*cell.size, cell.color)
+				c.plain(line, x+long+4, top+barHigh/2+0.33*f.cell.size, f.cell.color)
 			}
 		}
-		c.fill(rect{x - 0.6, y, 0.6, high}, hair)
+		c.fill(rect{x - 0.6, y, 0.6, high}, f.hair)
 	}})
 }
 
 // shade is the colour of a series.
-func shade(series int) ink {
-	shades := []ink{accent, {0.42, 0.58, 0.72}, {0.75, 0.55, 0.20}, {0.45, 0.45, 0.48}}
+func (s *style) shade(series int) ink {
+	shades := []ink{s.accent, {0.42, 0.58, 0.72}, {0.75, 0.55, 0.20}, {0.45, 0.45, 0.48}}
 	return shades[series%len(shades)]
 }

@@ -7,44 +7,9 @@ import (
 	"factsheet/render/pdf/typeset"
 )
 
-// Places on A4, in points.
-const (
-	mm         = 72 / 25.4
-	pageWidth  = 210 * mm
-	pageHeight = 297 * mm
-	left       = 22 * mm
-	hang       = 31 * mm // column left of the text: a date stands in it on one line
-	right      = 24 * mm
-	top        = 21 * mm
-	bottom     = 21 * mm
-	full       = pageWidth - left - right
-)
-
-// Every colour of text is at least 4.5 : 1 against the ground it stands on.
-var (
-	black  = ink{0.10, 0.10, 0.12}
-	grey   = ink{0.33, 0.35, 0.38}
-	accent = ink{0.07, 0.28, 0.46}
-	tint   = ink{0.945, 0.957, 0.969}
-	hair   = ink{0.72, 0.76, 0.80}
-	pale   = ink{0.90, 0.90, 0.91}
-	red    = ink{0.70, 0.10, 0.10}
-)
-
-var (
-	body    = look{serif: true, size: 10.3, leading: 13.9, color: black}
-	lead    = look{serif: true, size: 11.2, leading: 15.6, color: black}
-	strong  = look{serif: true, bold: true, size: 10.3, leading: 13.9, color: black}
-	heading = look{bold: true, size: 13, leading: 17, color: accent}
-	small   = look{size: 8.6, leading: 11.6, color: black}
-	byline  = look{size: 8.8, leading: 12, color: grey}
-	label   = look{bold: true, size: 9.2, leading: 13.9, color: accent}
-	cell    = look{size: 9, leading: 12, color: black}
-	running = look{size: 8.2, leading: 11, color: grey}
-)
-
 // A composer sets one page model on paper.
 type composer struct {
+	*style
 	page       *render.Page
 	setter     *typeset.Setter
 	attributes []attribute
@@ -55,6 +20,7 @@ type composer struct {
 
 // A document is composed pages, before they are PDF.
 type document struct {
+	*style
 	page     *render.Page
 	canvases []*canvas
 	used     map[typeset.Face]map[rune]bool
@@ -63,8 +29,8 @@ type document struct {
 }
 
 func compose(p *render.Page) (*document, error) {
-	c := &composer{page: p, setter: typeset.NewSetter(), keys: make(map[attribute]int)}
-	f := &flow{composer: c, x: left, width: full}
+	c := &composer{style: classic(), page: p, setter: typeset.NewSetter(), keys: make(map[attribute]int)}
+	f := &flow{composer: c, x: c.left, width: c.full}
 	f.titleBlock()
 	if len(p.Summary) > 0 {
 		f.summary()
@@ -79,7 +45,7 @@ func compose(p *render.Page) (*document, error) {
 	if c.err != nil {
 		return nil, c.err
 	}
-	d := &document{page: p, used: make(map[typeset.Face]map[rune]bool), anchors: make(map[string]anchor)}
+	d := &document{style: c.style, page: p, used: make(map[typeset.Face]map[rune]bool), anchors: make(map[string]anchor)}
 	if err := c.paginate(d, f.items); err != nil {
 		return nil, err
 	}
@@ -91,10 +57,10 @@ func referenceAnchor(n int) string { return "#ref-" + strconv.Itoa(n) }
 
 // column is the flow of the text column, which begins hang points in.
 func (f *flow) column() *flow {
-	if f.width < full-1 { // already in a column
+	if f.width < f.full-1 { // already in a column
 		return f.sub(0, 0)
 	}
-	return f.sub(hang, 0)
+	return f.sub(f.hang, 0)
 }
 
 // take moves the items of a part into the flow.
@@ -103,10 +69,10 @@ func (f *flow) take(part *flow) { f.items = append(f.items, part.items...) }
 func (f *flow) titleBlock() {
 	p := f.page
 	f.add(item{height: 10, draw: func(c *canvas, y float64) {
-		c.artifact(func() { c.fill(rect{left, y, 40, 3}, accent) })
+		c.artifact(func() { c.fill(rect{f.left, y, 40, 3}, f.accent) })
 	}})
 	if len(p.Title) > 0 {
-		l := look{serif: true, bold: true, color: black}
+		l := look{serif: true, bold: true, color: f.black}
 		for _, size := range []float64{25, 21, 18, 15} {
 			l.size, l.leading = size, size*1.18
 			if n := len(f.lines(p.Title, l, f.width)); n <= 2 || size == 15 {
@@ -120,16 +86,16 @@ func (f *flow) titleBlock() {
 	}
 	if len(p.Subtitle) > 0 {
 		f.gap(4)
-		f.text(p.Subtitle, look{size: 13, leading: 17, color: grey})
+		f.text(p.Subtitle, look{size: 13, leading: 17, color: f.grey})
 		f.keep()
 	}
 	if meta := f.meta(); len(meta) > 0 {
 		f.gap(7)
-		f.text(meta, byline)
+		f.text(meta, f.byline)
 	}
 	f.gap(6)
 	f.add(item{height: 1, draw: func(c *canvas, y float64) {
-		c.artifact(func() { c.rule(left, y, full, 0.6, hair) })
+		c.artifact(func() { c.rule(f.left, y, f.full, 0.6, f.hair) })
 	}})
 	f.gap(14)
 }
@@ -165,13 +131,13 @@ func (f *flow) mark(from, level int, title render.Text) {
 // labelled puts a part in the text column with a label left of it, in the
 // hanging column. The label may be a bookmark.
 func (f *flow) labelled(title render.Text, part *flow, l look, bookmark bool) {
-	if lines := f.lines(title, l, hang-6); len(lines) > 0 {
+	if lines := f.lines(title, l, f.hang-6); len(lines) > 0 {
 		part.beside(float64(len(lines))*l.leading, func(c *canvas, y float64) {
 			if bookmark {
 				c.bookmark(title, 2, y)
 			}
 			for i, line := range lines {
-				f.show(c, line, f.x, y+float64(i)*l.leading, hang, l)
+				f.show(c, line, f.x, y+float64(i)*l.leading, f.hang, l)
 			}
 		})
 	}
@@ -179,12 +145,12 @@ func (f *flow) labelled(title render.Text, part *flow, l look, bookmark bool) {
 }
 
 func (f *flow) summary() {
-	ground := &deco{x: left - 9, w: full + 18, color: tint, before: 9, after: 9}
-	box := &flow{composer: f.composer, x: left, width: full, decos: []*deco{ground}}
-	part := box.sub(hang, 0)
-	part.prose(f.page.Summary, lead)
-	l := label
-	l.leading = lead.leading
+	ground := &deco{x: f.left - 9, w: f.full + 18, color: f.tint, before: 9, after: 9}
+	box := &flow{composer: f.composer, x: f.left, width: f.full, decos: []*deco{ground}}
+	part := box.sub(f.hang, 0)
+	part.prose(f.page.Summary, f.lead)
+	l := f.label
+	l.leading = f.lead.leading
 	box.labelled(render.Text{{Text: f.page.Words.Summary}}, part, l, false)
 	f.pad(9)
 	f.take(box)
@@ -196,7 +162,7 @@ func (f *flow) notes() {
 		return
 	}
 	f.gap(20)
-	part := f.sub(hang, 0)
+	part := f.sub(f.hang, 0)
 	if !part.noteColumns() {
 		for i, n := range f.page.Notes {
 			if i > 0 {
@@ -251,29 +217,29 @@ func (f *flow) noteColumns() bool {
 // end adds one of the parts that stand after the text, under a rule.
 func (f *flow) end(title string, part *flow) {
 	f.add(item{height: 7, keep: true, draw: func(c *canvas, y float64) {
-		c.artifact(func() { c.rule(left, y, full, 0.6, hair) })
+		c.artifact(func() { c.rule(f.left, y, f.full, 0.6, f.hair) })
 	}})
-	l := label
-	l.leading = small.leading
+	l := f.label
+	l.leading = f.small.leading
 	f.labelled(render.Text{{Text: title}}, part, l, true)
 }
 
 func (f *flow) note(n render.Note) {
 	const indent = 18
-	number := f.lineOf(strconv.Itoa(n.Number)+".", attribute{color: accent, link: referenceAnchor(n.Number), anchor: noteAnchor(n.Number)}, small)
+	number := f.lineOf(strconv.Itoa(n.Number)+".", attribute{color: f.accent, link: referenceAnchor(n.Number), anchor: noteAnchor(n.Number)}, f.small)
 	part := f.sub(indent, 0)
-	part.text(n.Text, small)
+	part.text(n.Text, f.small)
 	if q := n.Quotation; q != nil {
-		l := small
+		l := f.small
 		l.serif, l.size = true, 9
 		part.keep()
 		part.text(quoted(q), l)
-		part.translation(q, small)
+		part.translation(q, f.small)
 		if len(q.Translation) == 0 {
-			part.text(q.Remarks, small)
+			part.text(q.Remarks, f.small)
 		}
 	}
-	part.beside(small.leading, func(c *canvas, y float64) { f.show(c, number, f.x, y, indent-5, small) })
+	part.beside(f.small.leading, func(c *canvas, y float64) { f.show(c, number, f.x, y, indent-5, f.small) })
 	f.take(part)
 }
 
@@ -295,12 +261,12 @@ func (f *flow) sources() {
 		return
 	}
 	f.gap(14)
-	part := f.sub(hang, 0)
+	part := f.sub(f.hang, 0)
 	for i, s := range f.page.Sources {
 		if i > 0 {
 			part.gap(3)
 		}
-		part.text(s.Text, small)
+		part.text(s.Text, f.small)
 	}
 	f.end(f.page.Words.Sources, part)
 }
@@ -311,9 +277,9 @@ func (f *flow) checked() {
 	}
 	f.gap(14)
 	f.pad(7)
-	ground := &deco{x: left - 9, w: full + 18, color: tint, before: 7, after: 7}
-	box := &flow{composer: f.composer, x: left, width: full, decos: []*deco{ground}}
-	box.text(f.page.Checked, look{size: 8.8, leading: 12.2, color: black})
+	ground := &deco{x: f.left - 9, w: f.full + 18, color: f.tint, before: 7, after: 7}
+	box := &flow{composer: f.composer, x: f.left, width: f.full, decos: []*deco{ground}}
+	box.text(f.page.Checked, look{size: 8.8, leading: 12.2, color: f.black})
 	box.together(0)
 	f.take(box)
 	f.gap(7)

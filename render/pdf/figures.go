@@ -38,7 +38,7 @@ type figureCell struct {
 func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
 	const between = 14
 	width := (f.width - between*float64(perRow-1)) / float64(perRow)
-	words := look{size: 9.4, leading: 12.4, color: black}
+	words := look{size: 9.4, leading: 12.4, color: f.black}
 	cells := make([]figureCell, len(list))
 	figureHeight, height := 0.0, 0.0
 	large := f.figureLook(list, width)
@@ -57,7 +57,7 @@ func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
 	f.add(item{height: 8 + figureHeight + 2 + height, draw: func(c *canvas, y float64) {
 		for i, k := range cells {
 			x := f.x + float64(i)*(width+between)
-			c.artifact(func() { c.rule(x, y+1, width, 1.2, accent) })
+			c.artifact(func() { c.rule(x, y+1, width, 1.2, f.accent) })
 			for j, line := range k.figure {
 				under := figureHeight - float64(len(k.figure)-j)*k.large.leading
 				f.show(c, line, x, y+6+under, width, k.large)
@@ -72,7 +72,7 @@ func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
 // figureLook is the largest look in which every figure of a row stands on one
 // line; the smallest where there is none.
 func (f *flow) figureLook(list []render.KeyFigure, width float64) look {
-	l := look{bold: true, color: accent}
+	l := look{bold: true, color: f.accent}
 	for _, size := range []float64{27, 24, 21, 18, 16} {
 		l.size, l.leading = size, size*1.15
 		fits := true
@@ -93,9 +93,9 @@ func (f *flow) figureList(list []render.KeyFigure) {
 			f.gap(6)
 		}
 		part := f.column()
-		part.text(k.Figure, look{bold: true, size: 13, leading: 16, color: accent})
+		part.text(k.Figure, look{bold: true, size: 13, leading: 16, color: f.accent})
 		part.keep()
-		part.text(k.Label, look{size: 9.4, leading: 12.4, color: black})
+		part.text(k.Label, look{size: 9.4, leading: 12.4, color: f.black})
 		f.take(part)
 	}
 }

@@ -69,7 +69,7 @@ func (f *finisher) page(i int, ref, tree object.Ref) {
 	links := f.annotations(f.canvases[i])
 	d := object.Dict{
 		"Type": object.Name("Page"), "Parent": tree,
-		"MediaBox":  object.Array{integer(0), integer(0), decimal(pageWidth), decimal(pageHeight)},
+		"MediaBox":  object.Array{integer(0), integer(0), decimal(f.pageWidth), decimal(f.pageHeight)},
 		"Resources": old["Resources"], "Contents": old["Contents"],
 	}
 	if len(links) > 0 {
@@ -81,7 +81,7 @@ func (f *finisher) page(i int, ref, tree object.Ref) {
 
 // destination is a place to go to.
 func (f *finisher) destination(a anchor) object.Array {
-	return object.Array{f.pages[a.page], object.Name("XYZ"), integer(0), decimal(min(pageHeight, pageHeight-a.y+4)), nil}
+	return object.Array{f.pages[a.page], object.Name("XYZ"), integer(0), decimal(min(f.pageHeight, f.pageHeight-a.y+4)), nil}
 }
 
 // annotations are the links of a page.
@@ -91,8 +91,8 @@ func (f *finisher) annotations(c *canvas) object.Array {
 		d := object.Dict{
 			"Type": object.Name("Annot"), "Subtype": object.Name("Link"), "F": integer(4),
 			"Border": object.Array{integer(0), integer(0), integer(0)},
-			"Rect": object.Array{decimal(l.at.x), decimal(pageHeight - l.at.y - l.at.h), decimal(l.at.x + l.at.w),
-				decimal(pageHeight - l.at.y)},
+			"Rect": object.Array{decimal(l.at.x), decimal(f.pageHeight - l.at.y - l.at.h), decimal(l.at.x + l.at.w),
+				decimal(f.pageHeight - l.at.y)},
 			"Contents": object.Text(l.label),
 		}
 		if strings.HasPrefix(l.target, "#") {

@@ -94,7 +94,7 @@ func (f *flow) image(b *render.Image) {
 	// At least 110 pixels to the inch: a small picture is not blown up.
 	w := min(part.width, float64(pic.width)*72/110)
 	h := w * float64(pic.height) / float64(pic.width)
-	if most := (pageHeight - top - bottom) * 0.6; h > most {
+	if most := (f.pageHeight - f.top - f.bottom) * 0.6; h > most {
 		w, h = w*most/h, most
 	}
 	alt := b.Alt.String()
@@ -107,9 +107,9 @@ func (f *flow) image(b *render.Image) {
 	if len(b.Caption) > 0 || len(b.Credit) > 0 {
 		part.keep()
 		part.gap(4)
-		part.text(b.Caption, small)
+		part.text(b.Caption, f.small)
 		part.keep()
-		part.text(b.Credit, look{size: 8, leading: 10.6, color: grey})
+		part.text(b.Credit, look{size: 8, leading: 10.6, color: f.grey})
 		part.together(0)
 	}
 	f.take(part)

@@ -148,10 +148,10 @@ func (c *composer) spans(t render.Text, l look) []typeset.Span {
 		sp := typeset.Span{Text: r.Text, Face: l.face(r.Style), Size: l.size}
 		a := attribute{color: l.color, link: r.Link, lang: r.Lang}
 		if r.Link != "" {
-			a.color = accent
+			a.color = c.accent
 		}
 		if r.Note > 0 {
-			a.note, a.color = r.Note, accent
+			a.note, a.color = r.Note, c.accent
 			sp.Face, sp.Size, sp.Rise = typeset.Sans, min(l.size*0.66, 8), l.size*0.34
 		}
 		sp.Key = c.key(a)

@@ -29,8 +29,9 @@ func contrast(a, b ink) float64 {
 }
 
 func TestContrast(t *testing.T) {
-	for name, text := range map[string]ink{"black": black, "grey": grey, "accent": accent, "red": red} {
-		for ground, c := range map[string]ink{"white": {1, 1, 1}, "tint": tint, "watermark": pale} {
+	s := classic()
+	for name, text := range map[string]ink{"black": s.black, "grey": s.grey, "accent": s.accent, "red": s.red} {
+		for ground, c := range map[string]ink{"white": {1, 1, 1}, "tint": s.tint, "watermark": s.pale} {
 			if got := contrast(text, c); got < 4.5 {
 				t.Errorf("%s on %s: %.1f : 1", name, ground, got)
 			}

@@ -60,11 +60,11 @@ func split(items []item, height float64) []pageOf {
 
 // paginate draws the items on pages.
 func (c *composer) paginate(d *document, items []item) error {
-	pages := split(items, pageHeight-top-bottom)
+	pages := split(items, c.pageHeight-c.top-c.bottom)
 	for i, p := range pages {
-		cv := &canvas{height: pageHeight, used: d.used, anchors: d.anchors, index: i, outline: &d.outline}
+		cv := &canvas{height: c.pageHeight, used: d.used, anchors: d.anchors, index: i, outline: &d.outline}
 		d.canvases = append(d.canvases, cv)
-		y := top
+		y := c.top
 		if p.head != nil {
 			y += p.head.height
 		}
@@ -74,7 +74,7 @@ func (c *composer) paginate(d *document, items []item) error {
 		if p.head != nil {
 			// The head was printed before: here it is no content of its own.
 			links := len(cv.links)
-			cv.artifact(func() { p.head.plain(cv, top) })
+			cv.artifact(func() { p.head.plain(cv, c.top) })
 			cv.links = cv.links[:links]
 		}
 		for _, it := range items[p.from:p.to] {
@@ -136,7 +136,7 @@ func decorate(cv *canvas, items []item, y float64) {
 func (c *composer) running(cv *canvas, index, pages int) {
 	p := c.page
 	number := strings.NewReplacer("{page}", strconv.Itoa(index+1), "{pages}", strconv.Itoa(pages)).Replace(p.Words.Page)
-	last := c.lineOf(number, attribute{color: running.color}, running)
+	last := c.lineOf(number, attribute{color: c.runningLook.color}, c.runningLook)
 	var foot render.Text
 	for _, t := range []render.Text{p.Owner, p.Date} {
 		if len(t) > 0 && len(foot) > 0 {
@@ -144,21 +144,21 @@ func (c *composer) running(cv *canvas, index, pages int) {
 		}
 		foot = append(foot, unlinked(t)...)
 	}
-	y := pageHeight - bottom + 18
+	y := c.pageHeight - c.bottom + 18
 	cv.artifact(func() {
-		cv.rule(left, y-4, full, 0.4, hair)
-		c.plainLine(cv, c.clip(foot, full-last.Width-20), left, y)
-		c.plainLine(cv, last, left+full-last.Width, y)
-		x := left
+		cv.rule(c.left, y-4, c.full, 0.4, c.hair)
+		c.plainLine(cv, c.clip(foot, c.full-last.Width-20), c.left, y)
+		c.plainLine(cv, last, c.left+c.full-last.Width, y)
+		x := c.left
 		if len(p.Draft) > 0 {
-			l := running
-			l.bold, l.color = true, red
-			mark := c.clipAs(p.Draft, l, full/2)
-			c.plainLine(cv, mark, x, top-26)
+			l := c.runningLook
+			l.bold, l.color = true, c.red
+			mark := c.clipAs(p.Draft, l, c.full/2)
+			c.plainLine(cv, mark, x, c.top-26)
 			x += mark.Width + 12
 		}
 		if index > 0 {
-			c.plainLine(cv, c.clip(unlinked(p.Title), left+full-x), x, top-26)
+			c.plainLine(cv, c.clip(unlinked(p.Title), c.left+c.full-x), x, c.top-26)
 		}
 	})
 }
@@ -176,7 +176,7 @@ func unlinked(t render.Text) render.Text {
 }
 
 func (c *composer) clip(t render.Text, width float64) typeset.Line {
-	return c.clipAs(t, running, width)
+	return c.clipAs(t, c.runningLook, width)
 }
 
 // clipAs sets a text on one line and ends it with an ellipsis where it is too
@@ -220,7 +220,7 @@ func firstRunes(t render.Text, n int) render.Text {
 func (c *composer) plainLine(cv *canvas, line typeset.Line, x, y float64) {
 	for i := range line.Segs {
 		s := &line.Segs[i]
-		cv.glyphs(s, x, y+running.baseline(), c.attributes[s.Key].color)
+		cv.glyphs(s, x, y+c.runningLook.baseline(), c.attributes[s.Key].color)
 	}
 }
 
@@ -229,23 +229,23 @@ func (c *composer) watermark(cv *canvas) {
 	if len(c.page.Draft) == 0 {
 		return
 	}
-	l := look{bold: true, size: 100, leading: 100, color: pale}
+	l := look{bold: true, size: 100, leading: 100, color: c.pale}
 	w, _ := c.width(c.page.Draft, l)
-	angle := math.Atan2(pageHeight-2*top, pageWidth-left-right)
-	length := math.Hypot(pageHeight-2*top, pageWidth-left-right) * 0.92
+	angle := math.Atan2(c.pageHeight-2*c.top, c.pageWidth-c.left-c.right)
+	length := math.Hypot(c.pageHeight-2*c.top, c.pageWidth-c.left-c.right) * 0.92
 	l.size = min(100, 100*length/max(w, 1))
 	lines := c.lines(unlinked(c.page.Draft), l, 1e9)
 	if len(lines) == 0 {
 		return
 	}
 	sin, cos := math.Sin(angle), math.Cos(angle)
-	x := pageWidth/2 - cos*lines[0].Width/2 + sin*l.size*0.35
-	y := pageHeight/2 - sin*lines[0].Width/2 - cos*l.size*0.35
+	x := c.pageWidth/2 - cos*lines[0].Width/2 + sin*l.size*0.35
+	y := c.pageHeight/2 - sin*lines[0].Width/2 - cos*l.size*0.35
 	cv.artifact(func() {
 		cv.op("q")
 		cv.op(fmt.Sprintf("%.4f %.4f %.4f %.4f %.2f %.2f cm", cos, sin, -sin, cos, x, y))
 		for i := range lines[0].Segs {
-			cv.glyphs(&lines[0].Segs[i], 0, pageHeight, pale)
+			cv.glyphs(&lines[0].Segs[i], 0, c.pageHeight, c.pale)
 		}
 		cv.op("Q")
 	})

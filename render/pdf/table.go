@@ -22,7 +22,7 @@ func (f *flow) table(t *render.Table) {
 	}
 	if len(t.Caption) > 0 {
 		from := len(f.items)
-		f.text(t.Caption, look{bold: true, size: 9.6, leading: 13, color: black})
+		f.text(t.Caption, look{bold: true, size: 9.6, leading: 13, color: f.black})
 		f.together(from)
 		f.keep()
 		f.gap(3)
@@ -111,11 +111,11 @@ func (f *flow) columns(t *render.Table) []float64 {
 			}
 		}
 	}
-	head := cell
+	head := f.cell
 	head.bold = true
 	measure(t.Columns, head)
 	for _, r := range t.Rows {
-		measure(r, cell)
+		measure(r, f.cell)
 	}
 	return share(least, most, tableWidth(most, f.width))
 }
@@ -190,7 +190,7 @@ func (f *flow) row(t *render.Table, cells []render.Text, widths []float64, head 
 	looks := make([]look, len(widths))
 	n := 1
 	for i := range widths {
-		looks[i] = cell
+		looks[i] = f.cell
 		looks[i].bold = head
 		looks[i].right = i < len(t.Numeric) && t.Numeric[i]
 		if i < len(cells) {
@@ -198,10 +198,10 @@ func (f *flow) row(t *render.Table, cells []render.Text, widths []float64, head 
 			n = max(n, len(set[i]))
 		}
 	}
-	if float64(n)*cell.leading > pageHeight/3 {
+	if float64(n)*f.cell.leading > f.pageHeight/3 {
 		return f.longRow(set, looks, widths, n)
 	}
-	it := item{height: float64(n)*cell.leading + 2*rowPad}
+	it := item{height: float64(n)*f.cell.leading + 2*rowPad}
 	it.draw = func(c *canvas, y float64) {
 		f.ground(c, y, total(widths), it.height, head)
 		f.drawCells(c, y+rowPad, set, looks, widths, 0, n)
@@ -212,7 +212,7 @@ func (f *flow) row(t *render.Table, cells []render.Text, widths []float64, head 
 func (f *flow) longRow(set [][]typeset.Line, looks []look, widths []float64, n int) []item {
 	out := make([]item, n)
 	for i := range out {
-		h := cell.leading
+		h := f.cell.leading
 		if i == n-1 {
 			h += 2 * rowPad
 		}
@@ -230,11 +230,11 @@ func (f *flow) longRow(set [][]typeset.Line, looks []look, widths []float64, n i
 func (f *flow) ground(c *canvas, y, w, h float64, head bool) {
 	c.artifact(func() {
 		if head {
-			c.fill(rect{f.x, y, w, h}, tint)
-			c.rule(f.x, y+h, w, 0.9, accent)
+			c.fill(rect{f.x, y, w, h}, f.tint)
+			c.rule(f.x, y+h, w, 0.9, f.accent)
 			return
 		}
-		c.rule(f.x, y+h, w, 0.4, hair)
+		c.rule(f.x, y+h, w, 0.4, f.hair)
 	})
 }
 
@@ -252,7 +252,7 @@ func (f *flow) drawCells(c *canvas, y float64, set [][]typeset.Line, looks []loo
 	x := f.x
 	for i, lines := range set {
 		for j := from; j < min(to, len(lines)); j++ {
-			f.show(c, lines[j], x+cellPad, y+float64(j-from)*cell.leading, widths[i]-2*cellPad, looks[i])
+			f.show(c, lines[j], x+cellPad, y+float64(j-from)*f.cell.leading, widths[i]-2*cellPad, looks[i])
 		}
 		x += widths[i]
 	}
