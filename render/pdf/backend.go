@@ -49,7 +49,7 @@ func characters(used map[typeset.Face]map[rune]bool, f typeset.Face) string {
 }
 
 func place(g *gofpdf.Fpdf, k chunk) {
-	o := gofpdf.ImageOptions{ImageType: k.picture.kind}
-	g.RegisterImageOptionsReader(k.picture.name, o, bytes.NewReader(k.picture.data))
+	o := gofpdf.ImageOptions{ImageType: k.picture.Kind}
+	g.RegisterImageOptionsReader(k.picture.name, o, bytes.NewReader(k.picture.Data))
 	g.ImageOptions(k.picture.name, k.at.x, k.at.y, k.at.w, k.at.h, false, o, 0, "")
 }

@@ -1,4 +1,4 @@
-package pdf
+package picture
 
 import (
 	"bytes"
@@ -46,15 +46,15 @@ func corners(t *testing.T, orientation int, bigEndian bool) []byte {
 func TestOrientation(t *testing.T) {
 	for o := 1; o <= 8; o++ {
 		for _, big := range []bool{false, true} {
-			pic, err := encode(corners(t, o, big))
+			pic, err := Encode(corners(t, o, big))
 			if err != nil {
 				t.Fatal(err)
 			}
-			img, err := jpeg.Decode(bytes.NewReader(pic.data))
+			img, err := jpeg.Decode(bytes.NewReader(pic.Data))
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := fmt.Sprint(pic.width, pic.height, img.Bounds().Dx(), img.Bounds().Dy())
+			got := fmt.Sprint(pic.Width, pic.Height, img.Bounds().Dx(), img.Bounds().Dy())
 			for _, p := range []image.Point{{16, 8}, {48, 8}, {16, 24}, {48, 24}} {
 				r, _, _, _ := img.At(p.X, p.Y).RGBA()
 				got += fmt.Sprint(" ", r > 0x8000)
@@ -84,4 +84,10 @@ func TestNoOrientation(t *testing.T) {
 	if o := orientation(someJPEG()); o != 1 {
 		t.Errorf("a picture that says nothing: %d", o)
 	}
+}
+
+func someJPEG() []byte {
+	var b bytes.Buffer
+	_ = jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 60, 30)), nil)
+	return b.Bytes()
 }
