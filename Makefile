@@ -8,7 +8,7 @@ BENCH     ?= .
 BENCHTIME ?= 1x
 PACKAGES  ?= ./...
 
-.PHONY: demo test build lint race fuzz bench check-docs check-pdf check-extract check-match texts corpus picture pdfium install clean
+.PHONY: demo test build lint race fuzz bench check-docs check-pdf conformance check-extract check-match texts corpus picture pdfium install clean
 
 # Check the example sheets and print each as a PDF into out/.
 demo: build
@@ -70,6 +70,12 @@ check-pdf: demo
 		pdftotext "$$f" - | grep -q . || { echo "$$f has no text"; exit 1; }; \
 		pdffonts "$$f" | awk 'NR > 2 && $$(NF-4) != "yes" { print "not embedded: " $$0; bad = 1 } END { exit bad }' || exit 1; \
 	done
+
+# Have veraPDF judge the demo's PDFs, and whatever FILES names, by PDF/UA-1 and by
+# PDF/A-3a (needs Java and Maven, which fetches it into bin/).
+conformance: demo
+	render/pdf/testdata/conformance/verapdf.sh bin/verapdf.jar
+	$(GO) run ./render/pdf/testdata/conformance -jar bin/verapdf.jar out $(FILES)
 
 # Make the files of the corpus anew with the programs that there are; it says what is missing.
 corpus:
