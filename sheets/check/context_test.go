@@ -107,6 +107,11 @@ func TestTruncatedClaim(t *testing.T) {
 
 func TestReportedSpeech(t *testing.T) {
 	testContext(t, "reported-speech", []contextCase{
+		{"en", "The road was closed in May. Jane Doe wrote in June:\n\n> We lose a third of our guests.\n\nThe council did not answer.", `quote: We lose a third of our guests`, "`speaker: Jane Doe`", "a block quotation, and who wrote it"},
+		{"de", "Die Straße wurde im Mai gesperrt. Die Antwort kam im Juni und war kurz:\n\n> Wir verlieren ein Drittel der Gäste.\n\nDer Rat schwieg.", `quote: Wir verlieren ein Drittel der Gäste`, "block quotation", "nobody is named"},
+		{"fr", "La route a été fermée en mai, dit le rapport annuel du conseil.\n\n> Nous perdons un tiers des clients.\n\nLe conseil n’a pas répondu.", "quote: Nous perdons un tiers des clients\n  speaker: le rapport annuel", "", "the sheet names who speaks"},
+		{"en", "> The road was closed in May, and all of the inns with it.\n>\n> We lose a third of our guests.\n\nPage 1", `quote: We lose a third of our guests`, "", "all text is set as one, to have margins"},
+		{"en", "The road was closed in May, and it stayed closed for long.\n\n> We lose a third of our guests.\n\nThe council did not answer.", `quote: it stayed closed for long`, "", "beside a block quotation"},
 		{"pl", "– Tracimy jedną trzecią gości – powiedziała Anna Nowak.", `quote: Tracimy jedną trzecią gości`, "behind a dash", "a dash, and who speaks"},
 		{"fr", "Le maire a dit : « C’est l’hiver.\n\nLa route sera fermée.\n\nC’est ainsi », a-t-il ajouté.", `quote: La route sera fermée`, "quotation marks", "a quotation of several paragraphs"},
 		{"en", "“We lose a third of our guests,” Jane Doe said.", `quote: We lose a third of our guests`, "`speaker: Jane Doe`", "English"},

@@ -313,7 +313,7 @@ func TestAccept(t *testing.T) {
 		t.Fatalf("first: %s, want %s: each quotation once, and sources that nobody quotes too", got, want)
 	}
 	report := first.Lock.Source("report")
-	if report.Date != "2026-10-30" || report.Extractor != "markdown 2" || report.File.Size == 0 || report.Text.Size == 0 || report.File == report.Text {
+	if report.Date != "2026-10-30" || report.Extractor != "markdown 3" || report.File.Size == 0 || report.Text.Size == 0 || report.File == report.Text {
 		t.Errorf("the report is locked as %+v", report)
 	}
 	for _, q := range report.Quotations {

@@ -36,7 +36,9 @@ func unnamed(p *setting, speech passage.Speech) []match.Note {
 		return nil // the author's own words, in a report on them
 	}
 	where := "in quotation marks in the source"
-	if strings.ContainsAny(speech.Mark, "–—―-") {
+	if speech.Mark == "" {
+		where = "in a block quotation of the source"
+	} else if strings.ContainsAny(speech.Mark, "–—―-") {
 		where = "in the source behind a dash with which speech begins"
 	}
 	n := match.Note{Message: "these words stand " + where + ": it quotes them from somebody",

@@ -28,6 +28,8 @@ func (p *page) element(name string, t *tag, a *attributes) element {
 	case "q":
 		e.quoted = true
 		k.quotes++
+	case "blockquote":
+		k.quoted = true
 	}
 	p.applyStyle(&e, a)
 	k.hidden = k.hidden || e.hides

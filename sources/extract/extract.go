@@ -200,8 +200,8 @@ const saveAsText = "save the document as plain text (.txt, UTF-8) or as a web pa
 // Texts are the formats that are text with or without marks in it.
 var Texts = Formats{
 	{Name: "plain text", Reader: "text 2", Endings: []string{".txt", ".text"}, Read: decoding(readPlain, nil)},
-	{Name: "a Markdown document", Reader: "markdown 2", Endings: []string{".md", ".markdown"}, Read: decoding(readMarkdown, nil), Describe: describeMarkdown},
-	{Name: "a web page", Reader: "html 3", Endings: []string{".html", ".htm", ".xhtml"}, Is: isPage, Costly: true, Read: decoding(readHTML, declaredInHTML), Describe: describeHTML},
+	{Name: "a Markdown document", Reader: "markdown 3", Endings: []string{".md", ".markdown"}, Read: decoding(readMarkdown, nil), Describe: describeMarkdown},
+	{Name: "a web page", Reader: "html 4", Endings: []string{".html", ".htm", ".xhtml"}, Is: isPage, Costly: true, Read: decoding(readHTML, declaredInHTML), Describe: describeHTML},
 }
 
 // decoding makes a reader of bytes from one of characters. declared finds the

@@ -153,6 +153,28 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
+// Block quotations are told from the text round them, in pages and Markdown.
+func TestBlockQuotations(t *testing.T) {
+	for _, tt := range []struct{ name, data, want string }{
+		{"a.html", "<p>He wrote:<blockquote><p>a<ul><li>b</ul>c</blockquote><p>d", "He wrote: |>a|>b|>c|d"},
+		{"a.html", "<blockquote>a</blockquote>b<q>c</q>", ">a|b\u201cc\u201d"},
+		{"a.md", "a\n\n> b\n>\n> > c\n\nd", "a|>b|>c|d"},
+	} {
+		x := read(t, tt.name, tt.data)
+		var got []string
+		for _, b := range x.Blocks() {
+			s := x.Content[b.Start:b.End]
+			if b.Quoted {
+				s = ">" + s
+			}
+			got = append(got, s)
+		}
+		if g := strings.Join(got, "|"); g != strings.ReplaceAll(tt.want, ": |", ":|") {
+			t.Errorf("%q has the blocks %q, want %q", tt.data, g, tt.want)
+		}
+	}
+}
+
 func TestLanguages(t *testing.T) {
 	for _, tt := range []struct{ name, data, want string }{
 		{"a.html", "<html lang=el><p>x", "el"}, {"a.md", "---\nlang: 'de'\n---\nx", "de"}, {"a.txt", "x", ""},

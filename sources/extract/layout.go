@@ -37,6 +37,7 @@ type look struct {
 	kind    text.Kind
 	level   int8
 	quotes  int8 // nesting of quotation marks
+	quoted  bool // in a block quotation
 	lang    string
 }
 
@@ -165,7 +166,7 @@ func (l *layout) put(s string, source int, step int32, k *look) {
 		start := l.out.Len() + len(s) - len(strings.TrimLeft(s, "\u00a0"))
 		if !l.inside {
 			l.inside = true
-			l.block = text.Block{Range: text.Range{Start: start}, Kind: k.kind, Level: int(k.level)}
+			l.block = text.Block{Range: text.Range{Start: start}, Kind: k.kind, Level: int(k.level), Quoted: k.quoted}
 		}
 		l.block.End = l.out.Len() + len(strings.TrimRight(s, "\u00a0"))
 	}

@@ -22,7 +22,7 @@ func TestReader(t *testing.T) {
 			}
 		}
 	}
-	for name, want := range map[string]string{"A.HTML": "html 3", "a.pdf": "", "txt": "", "": ""} {
+	for name, want := range map[string]string{"A.HTML": "html 4", "a.pdf": "", "txt": "", "": ""} {
 		if got := Texts.Reader(name); got != want {
 			t.Errorf("Reader(%q) = %q, want %q", name, got, want)
 		}

@@ -11,7 +11,7 @@ import (
 // Speech is a quotation of the source in which a passage stands: somebody is
 // quoted there, and the source's author does not speak.
 type Speech struct {
-	Mark   string // the mark that opens it, or ">", or the dash with which a line of dialogue begins
+	Mark   string // the mark that opens it, or ">", or the dash with which a line of dialogue begins; "" of a block quotation
 	Said   string // the words beside it that tell of it: "Whittaker said on X"; may be empty
 	Sayer  string // the name in them, where one stands right beside a reporting verb; may be empty
 	Writer string // who is quoted, as the text has it from its file (a mail's "On … Jane Doe wrote:"); may be empty
@@ -46,6 +46,9 @@ func (p *Passage) Speech() (s Speech, ok bool) {
 	}
 	if mark, ok := p.openAbove(); ok {
 		return Speech{Mark: string(mark)}, true
+	}
+	if p.inBlockQuotation() {
+		return p.introduced(), true
 	}
 	return p.dialogue()
 }

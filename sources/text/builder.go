@@ -20,6 +20,10 @@ type Builder struct {
 	hyphens []int
 	skipped []Range // furniture
 
+	// Quoted says that the blocks that begin from now on stand in a block
+	// quotation.
+	Quoted bool
+
 	kind   Kind
 	level  int
 	inside bool // a block has begun, and has a word
@@ -119,6 +123,7 @@ func (b *Builder) Append(t *Text, adjust func(Place) Place) {
 	gapFrom := -1
 	for _, block := range t.Blocks() {
 		b.Begin(block.Kind, block.Level)
+		b.Quoted = block.Quoted
 		if gapFrom >= 0 {
 			b.gap = content[gapFrom:block.Start]
 		}
@@ -126,7 +131,7 @@ func (b *Builder) Append(t *Text, adjust func(Place) Place) {
 		b.appendBlock(t, block.Range, adjust)
 	}
 	b.close()
-	b.gap = "\n\n"
+	b.gap, b.Quoted = "\n\n", false
 }
 
 // appendBlock adds one block of another text, line by line.
@@ -205,7 +210,7 @@ func (b *Builder) open() {
 	}
 	b.inside = true
 	b.gap = ""
-	b.blocks = append(b.blocks, Block{Range: Range{Start: b.out.Len()}, Kind: b.kind, Level: b.level})
+	b.blocks = append(b.blocks, Block{Range: Range{Start: b.out.Len()}, Kind: b.kind, Level: b.level, Quoted: b.Quoted})
 }
 
 func (b *Builder) close() {

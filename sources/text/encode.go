@@ -48,7 +48,11 @@ func Encode(t *Text, src string) (data []byte, ok bool) {
 	for _, b := range blocks {
 		e.number(b.Start - at)
 		e.number(b.Len())
-		e.number(int(b.Kind)<<8 | b.Level&0xff)
+		kind := int(b.Kind)<<8 | b.Level&0x7f
+		if b.Quoted {
+			kind |= 0x80
+		}
+		e.number(kind)
 		at = b.End
 	}
 	return e.out, true
@@ -180,7 +184,7 @@ func Decode(data, src string) (t *Text, err error) {
 		b.Start = at + d.number()
 		b.End = b.Start + d.number()
 		kind := d.number()
-		b.Kind, b.Level = Kind(kind>>8), kind&0xff
+		b.Kind, b.Level, b.Quoted = Kind(kind>>8), kind&0x7f, kind&0x80 != 0
 		at = b.End
 	}
 	if d.in != "" || at > len(content) || len(hyphens) > 0 && hyphens[len(hyphens)-1] >= len(content) {

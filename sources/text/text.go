@@ -94,8 +94,9 @@ const (
 // A Block is a paragraph, heading, list item, table cell or the like.
 type Block struct {
 	Range
-	Kind  Kind
-	Level int // of a heading, from 1; else 0
+	Kind   Kind
+	Level  int  // of a heading, from 1; else 0
+	Quoted bool // it stands in a block quotation, which has no marks
 }
 
 // A Place is what a reviewer needs to find a passage by eye. Numbers start at

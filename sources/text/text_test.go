@@ -73,8 +73,8 @@ func TestPlaces(t *testing.T) {
 	//          0      7     12       21  24
 	content := "Title\n\nIntro\n\nSection\n\none\n\ntwo"
 	blocks := outline{
-		{Range{0, 5}, Title, 0}, {Range{7, 12}, Paragraph, 0}, {Range{14, 21}, Heading, 1},
-		{Range{23, 26}, Paragraph, 0}, {Range{28, 31}, ListItem, 0},
+		{Range{0, 5}, Title, 0, false}, {Range{7, 12}, Paragraph, 0, false}, {Range{14, 21}, Heading, 1, false},
+		{Range{23, 26}, Paragraph, 0, false}, {Range{28, 31}, ListItem, 0, false},
 	}
 	txt := New(content, blocks, NewLines(content))
 	tests := []struct {

@@ -19,7 +19,7 @@ import (
 
 // Formats is that of electronic books.
 var Formats = extract.Formats{
-	{Name: "an EPUB book", Reader: "epub 2", Endings: []string{".epub"}, Is: isBook, Read: read, Costly: true, Describe: describe},
+	{Name: "an EPUB book", Reader: "epub 3", Endings: []string{".epub"}, Is: isBook, Read: read, Costly: true, Describe: describe},
 }
 
 // isBook reports whether a file begins as books do: with their type, unpacked,

@@ -18,8 +18,8 @@ import (
 
 // Formats are e-mails and web pages saved in one file.
 var Formats = extract.Formats{
-	{Name: "an e-mail", Reader: "eml 2", Endings: []string{".eml"}, Read: readMail, Costly: true, Describe: describeMail},
-	{Name: "a web page saved in one file (MHTML)", Reader: "mhtml 2", Endings: []string{".mhtml", ".mht"}, Is: isPage, Read: readPage, Costly: true, Describe: describePage},
+	{Name: "an e-mail", Reader: "eml 3", Endings: []string{".eml"}, Read: readMail, Costly: true, Describe: describeMail},
+	{Name: "a web page saved in one file (MHTML)", Reader: "mhtml 3", Endings: []string{".mhtml", ".mht"}, Is: isPage, Read: readPage, Costly: true, Describe: describePage},
 }
 
 const saveFromMail = "open the message in your mail program, save what you see as text (.txt) or print it to PDF, and name that file in the catalogue"

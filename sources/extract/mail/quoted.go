@@ -62,6 +62,7 @@ func (q *quoting) block(b text.Block) {
 		}
 		if n != depth {
 			q.out.Begin(b.Kind, b.Level)
+			q.out.Quoted = b.Quoted
 			depth = n
 		}
 		p := q.from.Place(at)

@@ -30,6 +30,7 @@ const (
 type paragraph struct {
 	kind   text.Kind
 	level  int
+	quoted bool // in a block quotation
 	start  start
 	pieces []piece
 	part   string       // as text.Place has it; "" is the body
@@ -120,6 +121,7 @@ func (w *writer) paragraph(p *paragraph) {
 	if !p.shows() {
 		return
 	}
+	w.b.Quoted = p.quoted
 	switch p.start {
 	case row:
 		w.b.Row()

@@ -78,6 +78,8 @@ const testStyles = `<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB" w:
 <w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="Kapitel"/><w:basedOn w:val="berschrift1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Eigen"><w:name w:val="Eigen"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Text"><w:name w:val="Body of chapter"/><w:basedOn w:val="berschrift1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style>
+<w:style w:type="paragraph" w:styleId="ZitatLang"><w:name w:val="Zitat lang"/><w:basedOn w:val="Zitat"/></w:style>
 <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="Beschriftung"><w:name w:val="caption"/></w:style>
 <w:style w:type="paragraph" w:styleId="Liste"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>
@@ -151,6 +153,7 @@ func TestDocx(t *testing.T) {
 
 		// Structure.
 		{"headings by the name, the base and the level of their style", styled("berschrift1", r("a")) + styled("Kapitel", r("b")) + styled("Eigen", r("c")) + styled("Text", r("d")) + styled("A", r("e")), "heading1: a | heading1: b | heading3: c | d | e"},
+		{"block quotations by the name and the base of their style", p(r("a")) + styled("Zitat", r("b")) + styled("ZitatLang", r("c")) + p(r("d")), "a | > b | > c | d"},
 		{"a level of its own", p(`<w:pPr><w:outlineLvl w:val="1"/></w:pPr>`, r("a")) + p(`<w:pPr><w:pStyle w:val="berschrift1"/><w:outlineLvl w:val="9"/></w:pPr>`, r("b")), "heading2: a | b"},
 		{"title, caption, list", styled("Titel", r("a")) + styled("Beschriftung", r("b")) + styled("Liste", r("c")) + p(`<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>`, r("d")), "title: a | caption: b | item: c | item: d"},
 		{"no list in spite of its style", p(`<w:pPr><w:pStyle w:val="Liste"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>`, r("a")), "a"},

@@ -33,6 +33,7 @@ const openAutomatic = `<office:automatic-styles>
 <style:style style:name="P2" style:family="paragraph" style:master-page-name="First"/>
 <style:style style:name="P3" style:family="paragraph"><style:text-properties text:display="none"/></style:style>
 <style:style style:name="P4" style:family="paragraph" style:parent-style-name="Title"/>
+<style:style style:name="P5" style:family="paragraph" style:parent-style-name="Quotations"/>
 <style:style style:name="Hid" style:family="text"><style:text-properties text:display="none"/></style:style>
 <style:style style:name="Show" style:family="text"><style:text-properties text:display="true"/></style:style>
 <style:style style:name="Struck" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
@@ -77,6 +78,7 @@ func TestODT(t *testing.T) {
 			tp(`<text:hidden-paragraph text:is-hidden="true"/>gone`) + tp(`<text:hidden-paragraph text:is-hidden="false"/>c`) +
 			`<text:section text:display="none">` + tp("gone") + `</text:section><text:section text:display="condition" text:is-hidden="true">` + tp("gone") + `</text:section><text:section text:display="condition">` + tp("d") + `</text:section>` +
 			tp(`<text:variable-set text:display="none">gone</text:variable-set>e`), "ab | c | d | e"},
+		{"block quotations", tp("a") + `<text:p text:style-name="P5">b</text:p>` + `<text:p text:style-name="Quotations">c</text:p>` + tp("d"), "a | > b | > c | d"},
 		{"struck text", tp("five " + sp("Struck", "four "+sp("NotStruck", "three ")) + "two"), "five three two"},
 		{"above and below the line", tp("10" + sp("Up", "2") + " and CO" + sp("Down", "2") + ", 10" + sp("Up", sp("Line", "2"))), "10² and CO2, 102"},
 		{"a raised number after a word", tp("the report" + sp("Up", "12") + " says"), "the report⟦¹²⟧ says"},

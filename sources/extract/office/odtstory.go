@@ -184,6 +184,7 @@ func (s *openStory) paragraph(name string, e xml.StartElement) error {
 		s.doc.uses(s.styles["paragraph:"+style].master)
 	}
 	p := &paragraph{part: s.part, kind: s.styles.kind(style)}
+	_, p.quoted = s.styles.of("paragraph", style, "Quotations")
 	if name == "text:h" && p.kind != text.Title {
 		p.kind, p.level = text.Heading, 1
 		if n, err := strconv.Atoi(attr(e, "text:outline-level")); err == nil {

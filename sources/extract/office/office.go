@@ -17,8 +17,8 @@ import (
 
 // Formats are those of word processors.
 var Formats = extract.Formats{
-	{Name: "a Word document", Reader: "docx 2", Endings: []string{".docx", ".docm", ".dotx"}, Is: isWord, Read: readDocx, Costly: true, Describe: describeDocx},
-	{Name: "an OpenDocument text", Reader: "odt 2", Endings: []string{".odt"}, Is: isOpenDocument, Read: readODT, Costly: true, Describe: describeODT},
+	{Name: "a Word document", Reader: "docx 3", Endings: []string{".docx", ".docm", ".dotx"}, Is: isWord, Read: readDocx, Costly: true, Describe: describeDocx},
+	{Name: "an OpenDocument text", Reader: "odt 3", Endings: []string{".odt"}, Is: isOpenDocument, Read: readODT, Costly: true, Describe: describeODT},
 }
 
 // isWord reports whether a file begins as Word documents do. Its main part may

@@ -41,6 +41,9 @@ func show(x *text.Text) string {
 			fmt.Fprintf(&b, "{%s} ", p)
 			place = p
 		}
+		if block.Quoted {
+			b.WriteString("> ")
+		}
 		if name := kindNames[block.Kind]; name != "" {
 			b.WriteString(name)
 			if block.Level > 0 {

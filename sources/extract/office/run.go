@@ -136,6 +136,7 @@ func (s *story) paragraphProperties() error {
 	}
 	s.look = s.doc.styles.look(s.style, runProperties{})
 	s.open.kind, s.open.level = s.doc.styles.kind(s.style, p)
+	s.open.quoted = s.doc.styles.of(s.style).quoted
 	s.markless = p.mark.gone || p.mark.hidden != nil && *p.mark.hidden
 	return nil
 }

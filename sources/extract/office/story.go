@@ -216,6 +216,7 @@ func (s *story) begin() {
 	s.style = s.doc.styles.normal
 	s.look = s.doc.styles.look(s.style, runProperties{})
 	s.open.kind, s.open.level = s.doc.styles.kind(s.style, paragraphProperties{})
+	s.open.quoted = s.doc.styles.of(s.style).quoted
 }
 
 // close ends the open paragraph.

@@ -19,7 +19,7 @@ type wordStyle struct {
 	par     paragraphProperties
 
 	// What the style's name, or that of one it is based on, says.
-	title, caption, code bool
+	title, caption, code, quoted bool
 }
 
 // styles are those of a Word document.
@@ -97,6 +97,7 @@ func (s *styles) readStyle(t *parts.Tokens, e xml.StartElement) error {
 	w.title = w.name == "title"
 	w.caption = w.name == "caption"
 	w.code = w.name == "source code" || w.name == "html preformatted"
+	w.quoted = w.name == "quote" || w.name == "intense quote" || w.name == "block text"
 	if _, twice := s.written[id]; !twice {
 		s.written[id] = w
 	}
@@ -136,6 +137,7 @@ func (w *wordStyle) take(base wordStyle) {
 	w.title = w.title || base.title
 	w.caption = w.caption || base.caption
 	w.code = w.code || base.code
+	w.quoted = w.quoted || base.quoted
 }
 
 // or is the first value that is set.
