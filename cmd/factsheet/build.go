@@ -31,9 +31,10 @@ const buildExample = `  factsheet build
 
 // buildFlags are the flags of the verb build.
 type buildFlags struct {
-	out   string
-	draft bool
-	quiet bool
+	out     string
+	formats []string
+	draft   bool
+	quiet   bool
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -50,14 +51,20 @@ func (a *app) buildCommand() *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.out, "out", "", "write into the folder `DIR` (default: as factsheet.yaml says)")
+	flags.StringVar(&f.out, "out", "", "write into `DIR` (default: as factsheet.yaml says)")
+	flags.StringSliceVar(&f.formats, "format", nil, "write `KIND`: "+strings.Join(outputNames(), " or ")+"; repeatable (default: pdf)")
 	flags.BoolVar(&f.draft, "draft", false, "print sheets with errors too, marked as drafts")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only what must be mended")
 	must(cmd.MarkFlagDirname("out"))
+	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(outputNames(), cobra.ShellCompDirectiveNoFileComp)))
 	return cmd
 }
 
 func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
+	outputs, err := outputsOf(f.formats)
+	if err != nil {
+		return err
+	}
 	w, err := a.workspace()
 	if err != nil {
 		return err
@@ -67,7 +74,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := distinctNames(files); err != nil {
+	if err := distinctNames(files, outputs[0].ending); err != nil {
 		return err
 	}
 	inputs, err := w.read(files)
@@ -91,7 +98,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 		return err
 	}
 	defer out.Close()
-	p := &press{w: w, out: out, shown: shown, draft: f.draft}
+	p := &press{w: w, out: out, shown: shown, draft: f.draft, outputs: outputs}
 	refused, err := a.printAll(ctx, p, r.Results, f.quiet)
 	switch {
 	case err != nil:
@@ -102,18 +109,15 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 	return nil
 }
 
-// pdfName is the name of a sheet's PDF in the out folder.
-func pdfName(file string) string { return sheetName(file) + ".pdf" }
-
 // distinctNames refuses sheets that would write the same file. Letters' case
 // does not count: it does not on every disk.
-func distinctNames(files []string) error {
+func distinctNames(files []string, ending string) error {
 	seen := map[string]string{}
 	for _, f := range files {
-		key := strings.ToLower(pdfName(f))
+		key := strings.ToLower(sheetName(f))
 		if other, ok := seen[key]; ok {
 			return fail("give one of them another name, or build them one at a time into different folders with --out",
-				"%s and %s would both be written to %s", other, f, pdfName(f))
+				"%s and %s would both be written to %s", other, f, sheetName(f)+ending)
 		}
 		seen[key] = f
 	}
@@ -163,11 +167,21 @@ func (a *app) printAll(ctx context.Context, p *press, results []*check.Result, q
 			err = e.err
 			stop()
 		case !quiet:
-			fmt.Fprintf(a.stdout, "Wrote %s (%s, %s)\n", oneLine(path.Join(p.shown, e.name)),
-				counted(e.pages, "page"), counted(int(e.bytes), "byte"))
+			a.wrote(p, e.files)
 		}
 	}
 	return refused, err
+}
+
+// wrote tells of the files of one sheet.
+func (a *app) wrote(p *press, files []printedFile) {
+	for _, f := range files {
+		size := counted(int(f.bytes), "byte")
+		if f.pages > 0 {
+			size = counted(f.pages, "page") + ", " + size
+		}
+		fmt.Fprintf(a.stdout, "Wrote %s (%s)\n", oneLine(path.Join(p.shown, f.name)), size)
+	}
 }
 
 // counted is a number, in groups of three digits, with its noun.

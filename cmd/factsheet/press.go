@@ -18,14 +18,22 @@ type press struct {
 	out   *os.Root
 	shown string // the folder's name for messages
 	draft bool
+
+	outputs []output // what each sheet is printed as
 }
 
 // printed is what became of one sheet.
 type printed struct {
-	name  string // of the file
-	pages int
-	bytes int64
+	files []printedFile
 	err   error // a *sheetError where the sheet is at fault
+}
+
+// A printedFile is one that was made of a sheet.
+type printedFile struct {
+	name  string
+	data  []byte
+	pages int // 0 where the format has none
+	bytes int64
 }
 
 // A sheetError says why one sheet was not printed; the others are.
@@ -53,14 +61,10 @@ func (p *press) start(ctx context.Context, results []*check.Result) []chan print
 	return done
 }
 
-// print prints one sheet. The PDF is made in memory, where it is read back and
-// compared, before the disk is touched.
-func (p *press) print(ctx context.Context, r *check.Result) printed {
+// print prints one sheet. All of its files are made in memory, where they are
+// read back and compared, before the disk is touched.
+func (p *press) print(ctx context.Context, r *check.Result) (out printed) {
 	file := r.Sheet().File
-	out := printed{name: pdfName(file)}
-	if p.draft {
-		out.name = sheetName(file) + ".draft.pdf" // beside the handout, never in its place
-	}
 	if n := r.Errors(); n > 0 && !p.draft {
 		out.err = &sheetError{fmt.Sprintf("%s: not built: it has %s", file, counted(n, "error"))}
 		return out
@@ -68,22 +72,32 @@ func (p *press) print(ctx context.Context, r *check.Result) printed {
 	if out.err = ctx.Err(); out.err != nil {
 		return out
 	}
-	data, pages, err := p.typeset(r)
+	files, err := p.typeset(r)
 	if err != nil {
 		out.err = err
 		return out
 	}
-	out.pages = pages
-	out.bytes, err = replace(ctx, p.out, out.name, func(w io.Writer) error {
-		_, err := io.Copy(w, bytes.NewReader(data))
+	for _, f := range files {
+		if out.err = p.write(ctx, &f); out.err != nil {
+			return out
+		}
+		out.files = append(out.files, f)
+	}
+	return out
+}
+
+// write puts a file that was made onto the disk.
+func (p *press) write(ctx context.Context, f *printedFile) (err error) {
+	f.bytes, err = replace(ctx, p.out, f.name, func(w io.Writer) error {
+		_, err := io.Copy(w, bytes.NewReader(f.data))
 		return err
 	})
+	f.data = nil
 	switch {
 	case ctx.Err() != nil:
-		err = ctx.Err()
+		return ctx.Err()
 	case err != nil:
-		err = fail("the old file, if there was one, is as it was", "writing %q: %w", path.Join(p.shown, out.name), plainError(err))
+		return fail("the old file, if there was one, is as it was", "writing %q: %w", path.Join(p.shown, f.name), plainError(err))
 	}
-	out.err = err
-	return out
+	return nil
 }

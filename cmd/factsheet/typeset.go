@@ -14,24 +14,40 @@ import (
 // tool names the program in what it makes.
 const tool = "factsheet " + version
 
-// typeset makes the PDF of one result, and counts its pages. The error is a
+// typeset makes the files of one result, one in each format. The error is a
 // *sheetError: whatever is wrong, other sheets can still be printed.
-func (p *press) typeset(r *check.Result) (data []byte, pages int, err error) {
+func (p *press) typeset(r *check.Result) ([]printedFile, error) {
 	images, err := fs.Sub(p.w.root.FS(), p.w.sheets)
 	if err != nil {
-		return nil, 0, cannotPrint(r, err)
+		return nil, cannotPrint(r, err)
 	}
 	page, err := render.Build(r, render.Options{Tool: tool, Draft: p.draft, Files: images})
 	if err != nil {
-		return nil, 0, cannotPrint(r, err)
+		return nil, cannotPrint(r, err)
 	}
+	out := make([]printedFile, len(p.outputs))
+	for i, output := range p.outputs {
+		name := sheetName(r.Sheet().File)
+		if p.draft {
+			name += ".draft" // beside the handout, never in its place
+		}
+		out[i].name = name + output.ending
+		if out[i].data, out[i].pages, err = output.make(p, r, page); err != nil {
+			return nil, cannotPrint(r, err)
+		}
+	}
+	return out, nil
+}
+
+// pdf makes the PDF of a page, and counts its pages.
+func (p *press) pdf(_ *check.Result, page *render.Page) (data []byte, pages int, err error) {
 	data, err = pdf.Bytes(page, pdf.Options{Producer: tool})
 	if err != nil {
-		return nil, 0, cannotPrint(r, err)
+		return nil, 0, err
 	}
 	file, err := object.Read(data)
 	if err != nil {
-		return nil, 0, cannotPrint(r, err)
+		return nil, 0, err
 	}
 	return data, len(file.Pages()), nil
 }
