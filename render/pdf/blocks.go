@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"factsheet/render"
+	"factsheet/render/pdf/tag"
 )
 
 // blocks adds the body of the sheet.
@@ -91,8 +92,9 @@ func (f *flow) heading(h *render.Heading) {
 	if h.Level > 1 {
 		l.size, l.leading = 11, 15
 	}
-	f.text(h.Text, l)
-	f.mark(from, h.Level+1, h.Text)
+	f.level = h.Level + 1
+	f.textAs(tag.Heading(f.level), h.Text, l)
+	f.mark(from, f.level, h.Text)
 	f.together(from)
 	f.keep()
 	f.gap(5)
@@ -112,7 +114,7 @@ func (f *flow) prose(list []render.Block, l look) {
 		case *render.Heading:
 			h := l
 			h.bold = true
-			f.text(b.Text, h)
+			f.textAs(tag.Heading(b.Level+1), b.Text, h)
 			f.keep()
 		default:
 			f.block(b)
@@ -121,6 +123,14 @@ func (f *flow) prose(list []render.Block, l look) {
 }
 
 func (f *flow) list(b *render.List, l look) {
+	e := &tag.Element{Role: tag.L, Numbering: "Disc"}
+	if b.Ordered {
+		e.Numbering = "Decimal"
+	}
+	f.within(e, func() { f.listItems(b, l) })
+}
+
+func (f *flow) listItems(b *render.List, l look) {
 	indent := 14.0
 	if b.Ordered {
 		w, _ := f.width1(strconv.Itoa(b.Start+len(b.Items)-1)+".", l)
@@ -136,8 +146,11 @@ func (f *flow) list(b *render.List, l look) {
 		}
 		mark := f.lineOf(text+" ", attribute{color: f.accent}, l)
 		part := f.sub(indent, 0)
-		part.prose(blocks, l)
-		part.beside(l.leading, func(c *canvas, y float64) { f.show(c, mark, f.x+2, y, indent, l) })
+		f.within(tag.New(tag.LI), func() {
+			lbl := f.leaf(tag.Lbl)
+			f.within(tag.New(tag.LBody), func() { part.prose(blocks, l) })
+			part.beside(l.leading, func(c *canvas, y float64) { f.show(c, lbl, mark, f.x+2, y, indent, l) })
+		})
 		f.take(part)
 	}
 }
@@ -187,7 +200,7 @@ func (f *flow) quotation(q *render.Quotation) {
 	bar := &deco{x: f.x + 2, w: 1.6, color: f.accent, before: -1, after: -1}
 	box := f.sub(14, 8)
 	box.decos = append(box.decos[:len(box.decos):len(box.decos)], bar)
-	box.text(cited(q), f.body)
+	f.within(tag.New(tag.BlockQuote), func() { box.text(cited(q), f.body) })
 	box.attribution(q)
 	// A short quotation is not divided; a long one keeps its ends together.
 	if len(box.items) <= 7 {
@@ -235,6 +248,10 @@ func (f *flow) translation(q *render.Quotation, l look) {
 }
 
 func (f *flow) timeline(b *render.Timeline) {
+	f.within(&tag.Element{Role: tag.L, Numbering: "None"}, func() { f.events(b) })
+}
+
+func (f *flow) events(b *render.Timeline) {
 	for i, e := range b.Events {
 		if i > 0 {
 			if len(b.Events) > 2 && (i == 1 || i == len(b.Events)-1) {
@@ -242,7 +259,13 @@ func (f *flow) timeline(b *render.Timeline) {
 			}
 			f.gap(9)
 		}
-		part := f.column()
+		f.within(tag.New(tag.LI), func() { f.event(e) })
+	}
+}
+
+func (f *flow) event(e render.Event) {
+	part := f.column()
+	f.within(tag.New(tag.LBody), func() {
 		for j, t := range e.Event {
 			if j > 0 {
 				part.gap(4)
@@ -250,14 +273,14 @@ func (f *flow) timeline(b *render.Timeline) {
 			part.text(t, f.body)
 		}
 		part.evidence(e.Evidence)
-		if f.width < f.full-1 { // no room for a column of dates
-			f.text(e.Date, f.label)
-			f.keep()
-			f.take(part)
-			continue
-		}
-		f.labelled(e.Date, part, f.label, false)
+	})
+	if f.width < f.full-1 { // no room for a column of dates
+		f.textIn(f.at.Lead(tag.New(tag.Lbl)), e.Date, f.label)
+		f.keep()
+		f.take(part)
+		return
 	}
+	f.labelled(tag.Lbl, e.Date, part, f.label, false)
 }
 
 func (f *flow) pullQuote(b *render.PullQuote) {
@@ -273,7 +296,7 @@ func (f *flow) pullQuote(b *render.PullQuote) {
 		}})
 	}
 	rule()
-	part.text(cited(q), l)
+	f.within(tag.New(tag.BlockQuote), func() { part.text(cited(q), l) })
 	part.gap(1.5)
 	part.attribution(q)
 	part.keep()
@@ -289,16 +312,18 @@ func (f *flow) callout(b *render.Callout) {
 	bar := &deco{x: part.x - 1, w: 2.4, color: f.accent, before: 8, after: 8}
 	box := part.sub(13, 10)
 	box.decos = append(box.decos[:len(box.decos):len(box.decos)], ground, bar)
-	if len(b.Title) > 0 {
-		l := f.label
-		l.size, l.leading = 10, 14.2
-		box.text(b.Title, l)
-		box.keep()
-		box.gap(2)
-	}
-	l := f.body
-	l.size, l.leading = 10, 13.8
-	box.prose(b.Body, l)
+	f.within(tag.New(tag.Sect), func() {
+		if len(b.Title) > 0 {
+			l := f.label
+			l.size, l.leading = 10, 14.2
+			box.textAs(tag.Heading(f.level+1), b.Title, l)
+			box.keep()
+			box.gap(2)
+		}
+		l := f.body
+		l.size, l.leading = 10, 13.8
+		box.prose(b.Body, l)
+	})
 	if len(box.items) <= 12 {
 		box.together(0)
 	}

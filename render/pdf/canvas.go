@@ -2,11 +2,10 @@ package pdf
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
-	"unicode/utf16"
 
 	"factsheet/render"
+	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
 )
 
@@ -17,19 +16,24 @@ type ink struct{ r, g, b float64 }
 type rect struct{ x, y, w, h float64 }
 
 // A canvas is the content of one page. Places are in points from the top left
-// corner. What is no content of the document (rules, page numbers) is drawn
-// inside artifact, so that readers pass over it.
+// corner. Whatever is drawn belongs to an element of the structure (content,
+// figure) or is no content of the document (artifact, pagination): rules,
+// grounds, page numbers. Readers pass over that.
 type canvas struct {
 	height  float64
 	chunks  []chunk
 	buf     []byte
-	open    []string // marked content that has not ended
 	err     error
 	used    map[typeset.Face]map[rune]bool // of the document
 	links   []link
 	anchors map[string]anchor // of the document
 	index   int               // of the page, from 0
 	outline *[]entry          // of the document
+
+	tags    tag.Page
+	open    *tag.Element // whose marked content has not ended
+	inside  bool         // content is being drawn
+	outside int          // artifacts that are being drawn, one in the other
 }
 
 // A chunk is operators, or a picture that gofpdf draws.
@@ -43,7 +47,21 @@ type chunk struct {
 type link struct {
 	at     rect
 	target string
-	label  string
+	label  string // what it leads to, in words
+	of     *tag.Element
+}
+
+// link records a link of e, as one with what it goes on from on the line.
+func (c *canvas) link(e *tag.Element, at rect, target, label string) {
+	if n := len(c.links); n > 0 {
+		p := &c.links[n-1]
+		if p.of == e && p.at.y == at.y && p.at.h == at.h {
+			p.at.w = at.x + at.w - p.at.x
+			return
+		}
+	}
+	c.tags.Annotate(e, len(c.links))
+	c.links = append(c.links, link{at, target, label, e})
 }
 
 // An anchor is a place that links lead to.
@@ -81,42 +99,81 @@ func copysign(v, sign float64) float64 {
 
 func (c *canvas) op(s string) { c.buf = append(append(c.buf, s...), '\n') }
 
-// begin opens marked content; properties may be empty.
-func (c *canvas) begin(tag, properties string) {
-	for _, t := range c.open {
-		if t == "Artifact" {
-			c.err = errors.New("marked content inside an artifact")
-		}
-	}
-	c.open = append(c.open, tag)
-	if properties == "" {
-		c.op("/" + tag + " BMC")
+// content draws what belongs to e. What is drawn for one element without a
+// break is one piece of marked content. Inside an artifact it is no content: so
+// a head that is printed again is drawn as it was the first time.
+func (c *canvas) content(e *tag.Element, draw func()) {
+	if c.outside > 0 {
+		draw()
 		return
 	}
-	c.op("/" + tag + " <<" + properties + ">> BDC")
-}
-
-func (c *canvas) end() {
-	if len(c.open) == 0 {
-		c.err = errors.New("marked content ends that did not begin")
-		return
+	if c.inside {
+		c.err = errors.New("content of one element inside that of another")
 	}
-	c.open = c.open[:len(c.open)-1]
-	c.op("EMC")
-}
-
-// artifact draws what is no content.
-func (c *canvas) artifact(draw func()) {
-	c.begin("Artifact", "")
+	if c.open != e {
+		c.close()
+		c.op("/" + string(e.Role) + " <</MCID " + strconv.Itoa(c.tags.Mark(e)) + ">> BDC")
+		c.open = e
+	}
+	c.inside = true
 	draw()
-	c.end()
+	c.inside = false
+}
+
+// figure draws what belongs to e, a figure, and stands in at.
+func (c *canvas) figure(e *tag.Element, at rect, draw func()) {
+	c.content(e, draw)
+	if c.outside == 0 {
+		c.tags.Bound(e, at.x, c.height-at.y-at.h, at.x+at.w, c.height-at.y)
+	}
+}
+
+// close ends marked content.
+func (c *canvas) close() {
+	if c.open != nil {
+		c.op("EMC")
+		c.open = nil
+	}
+}
+
+// artifact draws what is no content: rules and grounds.
+func (c *canvas) artifact(draw func()) { c.passed("/Type /Layout", draw) }
+
+// pagination draws what stands on every page: kind is "Header", "Footer" or
+// "Watermark", or "" for others.
+func (c *canvas) pagination(kind string, draw func()) {
+	if kind != "" {
+		kind = " /Subtype /" + kind
+	}
+	c.passed("/Type /Pagination"+kind, draw)
+}
+
+// passed draws an artifact.
+func (c *canvas) passed(properties string, draw func()) {
+	if c.inside {
+		c.err = errors.New("an artifact inside content")
+	}
+	if c.outside == 0 {
+		c.close()
+		c.op("/Artifact <<" + properties + ">> BDC")
+	}
+	c.outside++
+	draw()
+	if c.outside--; c.outside == 0 {
+		c.op("EMC")
+	}
+}
+
+// belongs notes an error where what is drawn is neither content nor artifact.
+func (c *canvas) belongs() {
+	if !c.inside && c.outside == 0 {
+		c.err = errors.New("something is drawn that belongs to nothing")
+	}
 }
 
 // done ends the page.
 func (c *canvas) done() error {
-	if len(c.open) > 0 {
-		c.err = fmt.Errorf("marked content %q goes over the end of a page", c.open)
-	}
+	c.close()
 	c.flush()
 	return c.err
 }
@@ -129,6 +186,7 @@ func (c *canvas) flush() {
 }
 
 func (c *canvas) fill(r rect, col ink) {
+	c.belongs()
 	c.num(col.r, col.g, col.b)
 	c.op("rg")
 	c.num(r.x, c.height-r.y-r.h, r.w, r.h)
@@ -140,6 +198,7 @@ func (c *canvas) rule(x, y, w, thick float64, col ink) { c.fill(rect{x, y - thic
 
 // glyphs shows one segment with its baseline at y.
 func (c *canvas) glyphs(s *typeset.Seg, x, y float64, col ink) {
+	c.belongs()
 	c.shown(s)
 	c.op("BT")
 	c.num(col.r, col.g, col.b)
@@ -194,13 +253,4 @@ func (c *canvas) array(s *typeset.Seg) {
 		}
 	}
 	c.op(">] TJ")
-}
-
-// hexText is a text string for a property list.
-func hexText(s string) string {
-	out := []byte("<feff")
-	for _, u := range utf16.Encode([]rune(s)) {
-		out = fmt.Appendf(out, "%04x", u)
-	}
-	return string(append(out, '>'))
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"factsheet/render"
+	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
 )
 
@@ -78,8 +79,10 @@ func (f *flow) bars(b *render.Chart) {
 		return
 	}
 	f.legend(b)
+	e := f.leaf(tag.Figure)
+	e.Alt = b.Alt.String()
 	for i := range b.Labels {
-		f.barRow(b, i, chart)
+		f.barRow(b, i, chart, e)
 	}
 }
 
@@ -133,7 +136,7 @@ func (f *flow) legend(b *render.Chart) {
 
 // barRow draws the bars of one label. Readers that do not see them are given
 // the description of the chart, once, and the table.
-func (f *flow) barRow(b *render.Chart, i int, chart barChart) {
+func (f *flow) barRow(b *render.Chart, i int, chart barChart, e *tag.Element) {
 	name := f.lines(b.Labels[i], f.cell, chart.column-10)
 	values := make([][]typeset.Line, len(b.Series))
 	for j := range b.Series {
@@ -141,31 +144,29 @@ func (f *flow) barRow(b *render.Chart, i int, chart barChart) {
 	}
 	group := barStep*float64(len(b.Series)-1) + barHigh
 	high := max(float64(len(name))*f.cell.leading, group) + 2*barPad
-	properties := ""
-	if i == 0 && len(b.Alt) > 0 {
-		properties = "/Alt " + hexText(b.Alt.String())
-	}
 	f.add(item{height: high, draw: func(c *canvas, y float64) {
-		c.begin("Figure", properties)
-		defer c.end()
-		middle := y + high/2
-		for j, line := range name {
-			c.plain(line, f.x, middle+f.cell.leading*(float64(j)-float64(len(name))/2)+f.cell.baseline(), f.cell.color)
-		}
-		x := f.x + chart.column
-		for j, s := range b.Series {
-			if i >= len(s.Values) {
-				continue
-			}
-			top := middle - group/2 + barStep*float64(j)
-			long := chart.room * s.Values[i] / chart.most
-			c.fill(rect{x, top, long, barHigh}, f.shade(j))
-			for _, line := range values[j] {
-				c.plain(line, x+long+4, top+barHigh/2+0.33*f.cell.size, f.cell.color)
-			}
-		}
-		c.fill(rect{x - 0.6, y, 0.6, high}, f.hair)
+		c.figure(e, rect{f.x, y, f.width, high}, func() { f.drawBars(c, b, i, chart, name, values, y, high, group) })
 	}})
+}
+
+func (f *flow) drawBars(c *canvas, b *render.Chart, i int, chart barChart, name []typeset.Line, values [][]typeset.Line, y, high, group float64) {
+	middle := y + high/2
+	for j, line := range name {
+		c.plain(line, f.x, middle+f.cell.leading*(float64(j)-float64(len(name))/2)+f.cell.baseline(), f.cell.color)
+	}
+	x := f.x + chart.column
+	for j, s := range b.Series {
+		if i >= len(s.Values) {
+			continue
+		}
+		top := middle - group/2 + barStep*float64(j)
+		long := chart.room * s.Values[i] / chart.most
+		c.fill(rect{x, top, long, barHigh}, f.shade(j))
+		for _, line := range values[j] {
+			c.plain(line, x+long+4, top+barHigh/2+0.33*f.cell.size, f.cell.color)
+		}
+	}
+	c.fill(rect{x - 0.6, y, 0.6, high}, f.hair)
 }
 
 // shade is the colour of a series.

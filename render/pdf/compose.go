@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"factsheet/render"
+	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
 )
 
@@ -16,6 +17,10 @@ type composer struct {
 	keys       map[attribute]int
 	pictures   []*picture
 	err        error
+
+	root, at *tag.Element         // of the structure: the document, and what is being composed
+	runs     map[*tag.Element]int // the key of a run that is an element, plus 1
+	level    int                  // of the last heading
 }
 
 // A document is composed pages, before they are PDF.
@@ -26,10 +31,13 @@ type document struct {
 	used     map[typeset.Face]map[rune]bool
 	anchors  map[string]anchor
 	outline  []entry
+	root     *tag.Element // of the structure
 }
 
 func compose(p *render.Page) (*document, error) {
-	c := &composer{style: classic(), page: p, setter: typeset.NewSetter(), keys: make(map[attribute]int)}
+	c := &composer{style: classic(), page: p, setter: typeset.NewSetter(), keys: make(map[attribute]int), root: tag.New(tag.Document),
+		runs: make(map[*tag.Element]int), level: 1}
+	c.at = c.root
 	f := &flow{composer: c, x: c.left, width: c.full}
 	f.titleBlock()
 	if len(p.Summary) > 0 {
@@ -45,7 +53,7 @@ func compose(p *render.Page) (*document, error) {
 	if c.err != nil {
 		return nil, c.err
 	}
-	d := &document{style: c.style, page: p, used: make(map[typeset.Face]map[rune]bool), anchors: make(map[string]anchor)}
+	d := &document{style: c.style, page: p, root: c.root, used: make(map[typeset.Face]map[rune]bool), anchors: make(map[string]anchor)}
 	if err := c.paginate(d, f.items); err != nil {
 		return nil, err
 	}
@@ -80,7 +88,7 @@ func (f *flow) titleBlock() {
 			}
 		}
 		from := len(f.items)
-		f.text(p.Title, l)
+		f.textAs(tag.Heading(1), p.Title, l)
 		f.mark(from, 1, p.Title)
 		f.keep()
 	}
@@ -129,15 +137,17 @@ func (f *flow) mark(from, level int, title render.Text) {
 }
 
 // labelled puts a part in the text column with a label left of it, in the
-// hanging column. The label may be a bookmark.
-func (f *flow) labelled(title render.Text, part *flow, l look, bookmark bool) {
+// hanging column. The label may be a bookmark. In the structure it leads what is
+// being composed: have the part and its label within an element of their own.
+func (f *flow) labelled(role tag.Role, title render.Text, part *flow, l look, bookmark bool) {
 	if lines := f.lines(title, l, f.hang-6); len(lines) > 0 {
+		e := f.at.Lead(tag.New(role))
 		part.beside(float64(len(lines))*l.leading, func(c *canvas, y float64) {
 			if bookmark {
 				c.bookmark(title, 2, y)
 			}
 			for i, line := range lines {
-				f.show(c, line, f.x, y+float64(i)*l.leading, f.hang, l)
+				f.show(c, e, line, f.x, y+float64(i)*l.leading, f.hang, l)
 			}
 		})
 	}
@@ -148,10 +158,12 @@ func (f *flow) summary() {
 	ground := &deco{x: f.left - 9, w: f.full + 18, color: f.tint, before: 9, after: 9}
 	box := &flow{composer: f.composer, x: f.left, width: f.full, decos: []*deco{ground}}
 	part := box.sub(f.hang, 0)
-	part.prose(f.page.Summary, f.lead)
 	l := f.label
 	l.leading = f.lead.leading
-	box.labelled(render.Text{{Text: f.page.Words.Summary}}, part, l, false)
+	f.within(tag.New(tag.Sect), func() {
+		part.prose(f.page.Summary, f.lead)
+		box.labelled(tag.Heading(2), render.Text{{Text: f.page.Words.Summary}}, part, l, false)
+	})
 	f.pad(9)
 	f.take(box)
 	f.gap(9)
@@ -163,15 +175,17 @@ func (f *flow) notes() {
 	}
 	f.gap(20)
 	part := f.sub(f.hang, 0)
-	if !part.noteColumns() {
-		for i, n := range f.page.Notes {
-			if i > 0 {
-				part.gap(2)
+	f.within(tag.New(tag.Sect), func() {
+		if !part.noteColumns() {
+			for i, n := range f.page.Notes {
+				if i > 0 {
+					part.gap(2)
+				}
+				part.note(n)
 			}
-			part.note(n)
 		}
-	}
-	f.end(f.page.Words.Notes, part)
+		f.end(f.page.Words.Notes, part)
+	})
 }
 
 // noteColumns sets short notes in two columns, where both stand on one page.
@@ -221,25 +235,30 @@ func (f *flow) end(title string, part *flow) {
 	}})
 	l := f.label
 	l.leading = f.small.leading
-	f.labelled(render.Text{{Text: title}}, part, l, true)
+	f.labelled(tag.Heading(2), render.Text{{Text: title}}, part, l, true)
 }
 
 func (f *flow) note(n render.Note) {
+	f.within(&tag.Element{Role: tag.Note, ID: noteAnchor(n.Number)[1:]}, func() { f.noteParts(n) })
+}
+
+func (f *flow) noteParts(n render.Note) {
 	const indent = 18
-	number := f.lineOf(strconv.Itoa(n.Number)+".", attribute{color: f.accent, link: referenceAnchor(n.Number), anchor: noteAnchor(n.Number)}, f.small)
+	lbl := f.leaf(tag.Lbl)
+	number := f.lineOf(strconv.Itoa(n.Number)+".", attribute{color: f.accent, link: referenceAnchor(n.Number), label: f.noteLabel(n.Number), anchor: noteAnchor(n.Number)}, f.small)
 	part := f.sub(indent, 0)
 	part.text(n.Text, f.small)
 	if q := n.Quotation; q != nil {
 		l := f.small
 		l.serif, l.size = true, 9
 		part.keep()
-		part.text(quoted(q), l)
+		f.within(tag.New(tag.BlockQuote), func() { part.text(quoted(q), l) })
 		part.translation(q, f.small)
 		if len(q.Translation) == 0 {
 			part.text(q.Remarks, f.small)
 		}
 	}
-	part.beside(f.small.leading, func(c *canvas, y float64) { f.show(c, number, f.x, y, indent-5, f.small) })
+	part.beside(f.small.leading, func(c *canvas, y float64) { f.show(c, lbl, number, f.x, y, indent-5, f.small) })
 	f.take(part)
 }
 
@@ -262,13 +281,17 @@ func (f *flow) sources() {
 	}
 	f.gap(14)
 	part := f.sub(f.hang, 0)
-	for i, s := range f.page.Sources {
-		if i > 0 {
-			part.gap(3)
-		}
-		part.text(s.Text, f.small)
-	}
-	f.end(f.page.Words.Sources, part)
+	f.within(tag.New(tag.Sect), func() {
+		f.within(&tag.Element{Role: tag.L, Numbering: "None"}, func() {
+			for i, s := range f.page.Sources {
+				if i > 0 {
+					part.gap(3)
+				}
+				f.within(tag.New(tag.LI), func() { part.textAs(tag.LBody, s.Text, f.small) })
+			}
+		})
+		f.end(f.page.Words.Sources, part)
+	})
 }
 
 func (f *flow) checked() {

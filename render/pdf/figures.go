@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"factsheet/render"
+	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
 )
 
@@ -16,12 +17,14 @@ func (f *flow) keyFigures(b *render.KeyFigures) {
 	if n := len(b.Figures); n > 4 && (n%4 == 1 || n%4 == 2) { // no row of one
 		perRow = 3
 	}
-	for from := 0; from < len(b.Figures); from += perRow {
-		if from > 0 {
-			f.gap(10)
+	f.within(&tag.Element{Role: tag.L, Numbering: "None"}, func() {
+		for from := 0; from < len(b.Figures); from += perRow {
+			if from > 0 {
+				f.gap(10)
+			}
+			f.figureRow(b.Figures[from:min(from+perRow, len(b.Figures))], perRow)
 		}
-		f.figureRow(b.Figures[from:min(from+perRow, len(b.Figures))], perRow)
-	}
+	})
 	part := f.column()
 	part.evidence(b.Evidence)
 	if len(part.items) > 0 {
@@ -33,6 +36,7 @@ func (f *flow) keyFigures(b *render.KeyFigures) {
 type figureCell struct {
 	figure, label []typeset.Line
 	large         look
+	name, body    *tag.Element // of the figure and its label
 }
 
 func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
@@ -54,16 +58,19 @@ func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
 		f.figureList(list)
 		return
 	}
+	for i := range cells {
+		f.within(tag.New(tag.LI), func() { cells[i].name, cells[i].body = f.leaf(tag.Lbl), f.leaf(tag.LBody) })
+	}
 	f.add(item{height: 8 + figureHeight + 2 + height, draw: func(c *canvas, y float64) {
 		for i, k := range cells {
 			x := f.x + float64(i)*(width+between)
 			c.artifact(func() { c.rule(x, y+1, width, 1.2, f.accent) })
 			for j, line := range k.figure {
 				under := figureHeight - float64(len(k.figure)-j)*k.large.leading
-				f.show(c, line, x, y+6+under, width, k.large)
+				f.show(c, k.name, line, x, y+6+under, width, k.large)
 			}
 			for j, line := range k.label {
-				f.show(c, line, x, y+8+figureHeight+float64(j)*words.leading, width, words)
+				f.show(c, k.body, line, x, y+8+figureHeight+float64(j)*words.leading, width, words)
 			}
 		}
 	}})
@@ -93,9 +100,11 @@ func (f *flow) figureList(list []render.KeyFigure) {
 			f.gap(6)
 		}
 		part := f.column()
-		part.text(k.Figure, look{bold: true, size: 13, leading: 16, color: f.accent})
-		part.keep()
-		part.text(k.Label, look{size: 9.4, leading: 12.4, color: f.black})
+		f.within(tag.New(tag.LI), func() {
+			part.textAs(tag.Lbl, k.Figure, look{bold: true, size: 13, leading: 16, color: f.accent})
+			part.keep()
+			part.textAs(tag.LBody, k.Label, look{size: 9.4, leading: 12.4, color: f.black})
+		})
 		f.take(part)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"factsheet/render"
 	"factsheet/render/pdf/object"
+	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
 )
 
@@ -31,9 +32,15 @@ func finish(raw []byte, d *document, o Options) ([]byte, error) {
 		return nil, err
 	}
 	kids := object.Array{}
+	paper := tag.Paper{Refs: f.pages}
 	for i, p := range f.pages {
 		kids = append(kids, p)
-		f.page(i, p, tree)
+		paper.Pages = append(paper.Pages, &f.canvases[i].tags)
+		paper.Links = append(paper.Links, f.page(i, p, tree))
+	}
+	structure, err := tag.Write(file, d.root, paper)
+	if err != nil {
+		return nil, err
 	}
 	file.Objects[tree] = object.Dict{"Type": object.Name("Pages"), "Kids": kids, "Count": integer(len(kids))}
 	catalog := object.Dict{
@@ -41,6 +48,8 @@ func finish(raw []byte, d *document, o Options) ([]byte, error) {
 		"Lang":              object.String(d.page.Language),
 		"ViewerPreferences": object.Dict{"DisplayDocTitle": true},
 		"Metadata":          f.metadata(),
+		"MarkInfo":          object.Dict{"Marked": true},
+		"StructTreeRoot":    structure,
 	}
 	if outlines := f.outlines(); outlines != 0 {
 		catalog["Outlines"] = outlines
@@ -63,8 +72,8 @@ func decimal(v float64) object.Number {
 	return object.Number(strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.2f", v), "0"), "."))
 }
 
-// page replaces the dictionary of a page.
-func (f *finisher) page(i int, ref, tree object.Ref) {
+// page replaces the dictionary of a page, and gives its links.
+func (f *finisher) page(i int, ref, tree object.Ref) []object.Ref {
 	old := f.Dict(ref)
 	links := f.annotations(f.canvases[i])
 	d := object.Dict{
@@ -72,11 +81,18 @@ func (f *finisher) page(i int, ref, tree object.Ref) {
 		"MediaBox":  object.Array{integer(0), integer(0), decimal(f.pageWidth), decimal(f.pageHeight)},
 		"Resources": old["Resources"], "Contents": old["Contents"],
 	}
-	if len(links) > 0 {
-		d["Annots"] = links
-		d["Tabs"] = object.Name("S")
+	annotations := object.Array{}
+	for _, l := range links {
+		if l != 0 {
+			annotations = append(annotations, l)
+		}
 	}
+	if len(annotations) > 0 {
+		d["Annots"] = annotations
+	}
+	d["Tabs"] = object.Name("S")
 	f.Objects[ref] = d
+	return links
 }
 
 // destination is a place to go to.
@@ -84,10 +100,10 @@ func (f *finisher) destination(a anchor) object.Array {
 	return object.Array{f.pages[a.page], object.Name("XYZ"), integer(0), decimal(min(f.pageHeight, f.pageHeight-a.y+4)), nil}
 }
 
-// annotations are the links of a page.
-func (f *finisher) annotations(c *canvas) object.Array {
-	var out object.Array
-	for _, l := range joined(c.links) {
+// annotations are the links of a page; 0 is one that leads nowhere.
+func (f *finisher) annotations(c *canvas) []object.Ref {
+	var out []object.Ref
+	for _, l := range c.links {
 		d := object.Dict{
 			"Type": object.Name("Annot"), "Subtype": object.Name("Link"), "F": integer(4),
 			"Border": object.Array{integer(0), integer(0), integer(0)},
@@ -98,30 +114,14 @@ func (f *finisher) annotations(c *canvas) object.Array {
 		if strings.HasPrefix(l.target, "#") {
 			a, ok := f.anchors[l.target]
 			if !ok {
-				continue // a note that nothing on the paper refers to
+				out = append(out, 0) // a note that nothing on the paper refers to
+				continue
 			}
 			d["Dest"] = f.destination(a)
 		} else {
 			d["A"] = object.Dict{"S": object.Name("URI"), "URI": object.String(l.target)}
 		}
 		out = append(out, f.Add(d))
-	}
-	return out
-}
-
-// joined makes one link of those that stand side by side.
-func joined(links []link) []link {
-	var out []link
-	for _, l := range links {
-		if n := len(out); n > 0 {
-			p := &out[n-1]
-			if p.target == l.target && p.at.y == l.at.y && p.at.h == l.at.h && l.at.x-p.at.x-p.at.w < 0.5 && l.at.x >= p.at.x {
-				p.at.w = l.at.x + l.at.w - p.at.x
-				p.label += l.label
-				continue
-			}
-		}
-		out = append(out, l)
 	}
 	return out
 }

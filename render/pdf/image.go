@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"factsheet/render"
+	"factsheet/render/pdf/tag"
 	sound "factsheet/render/picture"
 )
 
@@ -38,20 +39,24 @@ func (f *flow) image(b *render.Image) {
 	if most := (f.pageHeight - f.top - f.bottom) * 0.6; h > most {
 		w, h = w*most/h, most
 	}
-	alt := b.Alt.String()
-	part.add(item{height: h, draw: func(c *canvas, y float64) {
-		c.begin("Figure", "/Alt "+hexText(alt))
-		c.flush()
-		c.chunks = append(c.chunks, chunk{picture: pic, at: rect{part.x, y, w, h}})
-		c.end()
-	}})
-	if len(b.Caption) > 0 || len(b.Credit) > 0 {
-		part.keep()
-		part.gap(4)
-		part.text(b.Caption, f.small)
-		part.keep()
-		part.text(b.Credit, look{size: 8, leading: 10.6, color: f.grey})
-		part.together(0)
-	}
+	f.within(tag.New(tag.Div), func() {
+		e := f.leaf(tag.Figure)
+		e.Alt = b.Alt.String()
+		part.add(item{height: h, draw: func(c *canvas, y float64) {
+			at := rect{part.x, y, w, h}
+			c.figure(e, at, func() {
+				c.flush()
+				c.chunks = append(c.chunks, chunk{picture: pic, at: at})
+			})
+		}})
+		if len(b.Caption) > 0 || len(b.Credit) > 0 {
+			part.keep()
+			part.gap(4)
+			part.textAs(tag.Caption, b.Caption, f.small)
+			part.keep()
+			part.text(b.Credit, look{size: 8, leading: 10.6, color: f.grey})
+			part.together(0)
+		}
+	})
 	f.take(part)
 }

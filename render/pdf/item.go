@@ -2,8 +2,11 @@ package pdf
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"factsheet/render"
+	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
 )
 
@@ -33,6 +36,25 @@ type flow struct {
 	items    []item
 	decos    []*deco
 }
+
+// within composes the parts of e, which stands in what is being composed:
+//
+//	f.within(tag.New(tag.BlockQuote), func() { f.text(…); f.text(…) })
+//
+// Every block stands in the structure through within, leaf and text. Elements
+// stand in the order in which they are made here, wherever and whenever they are
+// drawn: compose in the order of reading. Text is a paragraph unless textAs says
+// otherwise; what draws by itself makes a leaf while it is composed and draws into
+// it (show, canvas.content, canvas.figure), or into an artifact.
+func (c *composer) within(e *tag.Element, build func()) {
+	outer := c.at
+	c.at = outer.Add(e)
+	build()
+	c.at = outer
+}
+
+// leaf is a new element in what is being composed, for text or a drawing.
+func (c *composer) leaf(role tag.Role) *tag.Element { return c.at.Add(tag.New(role)) }
 
 // sub is a flow in a part of the column, with the same decorations.
 func (f *flow) sub(indent, right float64) *flow {
@@ -128,6 +150,7 @@ func (l look) face(s render.Style) typeset.Face {
 type attribute struct {
 	color  ink
 	link   string
+	label  string // what the link leads to, in words
 	note   int
 	lang   string
 	anchor string
@@ -144,11 +167,11 @@ func (c *composer) key(a attribute) int {
 
 func (c *composer) spans(t render.Text, l look) []typeset.Span {
 	out := make([]typeset.Span, 0, len(t))
-	for _, r := range t {
+	for i, r := range t {
 		sp := typeset.Span{Text: r.Text, Face: l.face(r.Style), Size: l.size}
 		a := attribute{color: l.color, link: r.Link, lang: r.Lang}
 		if r.Link != "" {
-			a.color = c.accent
+			a.color, a.label = c.accent, linkLabel(t, i)
 		}
 		if r.Note > 0 {
 			a.note, a.color = r.Note, c.accent
@@ -158,6 +181,24 @@ func (c *composer) spans(t render.Text, l look) []typeset.Span {
 		out = append(out, sp)
 	}
 	return out
+}
+
+// linkLabel says where the link of t[i] leads: the words of the link, and its
+// address where that is another.
+func linkLabel(t render.Text, i int) string {
+	link := t[i].Link
+	from, to := i, i
+	for from > 0 && t[from-1].Link == link {
+		from--
+	}
+	for to < len(t) && t[to].Link == link {
+		to++
+	}
+	label := strings.ReplaceAll(t[from:to].String(), "\n", " ")
+	if address := strings.TrimPrefix(link, "mailto:"); address != label {
+		label += " (" + address + ")"
+	}
+	return label
 }
 
 // lines sets a text; after an error it gives nothing, and the composer keeps
@@ -182,10 +223,16 @@ func (c *composer) width(t render.Text, l look) (whole, word float64) {
 }
 
 // text adds a paragraph. Its first two lines and its last two stay together.
-func (f *flow) text(t render.Text, l look) {
+func (f *flow) text(t render.Text, l look) { f.textAs(tag.P, t, l) }
+
+// textAs adds text in a role of its own: a heading, a caption.
+func (f *flow) textAs(role tag.Role, t render.Text, l look) { f.textIn(f.leaf(role), t, l) }
+
+// textIn adds text to an element that holds text: one made by leaf.
+func (f *flow) textIn(e *tag.Element, t render.Text, l look) {
 	from := len(f.items)
 	for _, line := range f.lines(t, l, f.width) {
-		f.add(item{height: l.leading, draw: func(c *canvas, y float64) { f.show(c, line, f.x, y, f.width, l) }})
+		f.add(item{height: l.leading, draw: func(c *canvas, y float64) { f.show(c, e, line, f.x, y, f.width, l) }})
 	}
 	if n := len(f.items) - from; n > 1 {
 		f.items[from].keep = true
@@ -197,8 +244,8 @@ func (f *flow) text(t render.Text, l look) {
 // all sizes, so that lines side by side stand on one.
 func (l look) baseline() float64 { return 0.72 * l.leading }
 
-// show draws a line with the top of its leading at y.
-func (c *composer) show(cv *canvas, line typeset.Line, x, y, width float64, l look) {
+// show draws a line with the top of its leading at y, as content of e.
+func (c *composer) show(cv *canvas, e *tag.Element, line typeset.Line, x, y, width float64, l look) {
 	if l.right {
 		x += width - line.Width
 	}
@@ -206,33 +253,67 @@ func (c *composer) show(cv *canvas, line typeset.Line, x, y, width float64, l lo
 	for i := range line.Segs {
 		s := &line.Segs[i]
 		a := c.attributes[s.Key]
-		if a.lang != "" {
-			cv.begin("Span", "/Lang "+hexText(a.lang))
+		in := e
+		if cv.outside == 0 {
+			in = c.inline(e, s.Key, a)
 		}
-		cv.glyphs(s, x, base, a.color)
-		if a.lang != "" {
-			cv.end()
+		cv.content(in, func() { cv.glyphs(s, x, base, a.color) })
+		if cv.outside == 0 {
+			c.annotate(cv, in, a, rect{x + s.X, y, s.Width, l.leading})
 		}
-		c.annotate(cv, s, a, x, y, base, l)
-	}
-}
-
-// annotate records the links and anchors of a segment.
-func (c *composer) annotate(cv *canvas, s *typeset.Seg, a attribute, x, y, base float64, l look) {
-	if a.anchor != "" {
-		cv.anchors[a.anchor] = anchor{cv.index, y}
-	}
-	at := rect{x + s.X, y, s.Width, l.leading}
-	if a.note > 0 {
-		cv.links = append(cv.links, link{at, noteAnchor(a.note), string(s.Text)})
-		if _, ok := cv.anchors[referenceAnchor(a.note)]; !ok {
-			cv.anchors[referenceAnchor(a.note)] = anchor{cv.index, y}
-		}
-	}
-	if a.link != "" {
-		cv.links = append(cv.links, link{at, a.link, string(s.Text)})
-		if a.link[0] != '#' {
+		if a.link != "" && a.link[0] != '#' {
 			cv.artifact(func() { cv.rule(x+s.X, base+1.6, s.Width, 0.4, a.color) })
 		}
 	}
+}
+
+// inline is the element in e that a run belongs to: a link, words in another
+// language, or e itself. A run that goes on over lines is one element.
+func (c *composer) inline(e *tag.Element, key int, a attribute) *tag.Element {
+	if a.note == 0 && a.link == "" && a.lang == "" {
+		return e
+	}
+	if last := e.Last(); last != nil && c.runs[last] == key+1 {
+		if a.note > 0 {
+			return last.Last()
+		}
+		return last
+	}
+	out := &tag.Element{Role: tag.Span, Lang: a.lang}
+	if a.note > 0 || a.link != "" {
+		out.Role = tag.Link
+	}
+	outer := out
+	if a.note > 0 {
+		outer = tag.New(tag.Reference)
+		outer.Add(out)
+	}
+	c.runs[e.Add(outer)] = key + 1
+	return out
+}
+
+// annotate records the links and anchors of a run.
+func (c *composer) annotate(cv *canvas, e *tag.Element, a attribute, at rect) {
+	if a.anchor != "" {
+		cv.anchors[a.anchor] = anchor{cv.index, at.y}
+	}
+	if a.note > 0 {
+		cv.link(e, at, noteAnchor(a.note), c.noteLabel(a.note))
+		if _, ok := cv.anchors[referenceAnchor(a.note)]; !ok {
+			cv.anchors[referenceAnchor(a.note)] = anchor{cv.index, at.y}
+		}
+	}
+	if a.link != "" {
+		cv.link(e, at, a.link, a.label)
+	}
+}
+
+// noteLabel says where the number of a note leads: to what the note says.
+func (c *composer) noteLabel(n int) string {
+	for _, note := range c.page.Notes {
+		if note.Number == n {
+			return strconv.Itoa(n) + ". " + strings.ReplaceAll(note.Text.String(), "\n", " ")
+		}
+	}
+	return strconv.Itoa(n)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"factsheet/render"
+	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
 )
 
@@ -62,7 +63,7 @@ func split(items []item, height float64) []pageOf {
 func (c *composer) paginate(d *document, items []item) error {
 	pages := split(items, c.pageHeight-c.top-c.bottom)
 	for i, p := range pages {
-		cv := &canvas{height: c.pageHeight, used: d.used, anchors: d.anchors, index: i, outline: &d.outline}
+		cv := &canvas{height: c.pageHeight, used: d.used, anchors: d.anchors, index: i, outline: &d.outline, tags: tag.Page{Index: i}}
 		d.canvases = append(d.canvases, cv)
 		y := c.top
 		if p.head != nil {
@@ -73,9 +74,7 @@ func (c *composer) paginate(d *document, items []item) error {
 		c.running(cv, i, len(pages))
 		if p.head != nil {
 			// The head was printed before: here it is no content of its own.
-			links := len(cv.links)
-			cv.artifact(func() { p.head.plain(cv, c.top) })
-			cv.links = cv.links[:links]
+			cv.pagination("", func() { p.head.draw(cv, c.top) })
 		}
 		for _, it := range items[p.from:p.to] {
 			if it.draw != nil {
@@ -88,18 +87,6 @@ func (c *composer) paginate(d *document, items []item) error {
 		}
 	}
 	return c.err
-}
-
-// plain draws an item inside an artifact: without marks of its own.
-func (it *item) plain(cv *canvas, y float64) {
-	quiet := *cv
-	quiet.buf, quiet.chunks, quiet.open = nil, nil, nil
-	it.draw(&quiet, y)
-	for _, line := range strings.SplitAfter(string(quiet.buf), "\n") {
-		if !strings.HasSuffix(line, " BMC\n") && !strings.HasSuffix(line, " BDC\n") && line != "EMC\n" {
-			cv.buf = append(cv.buf, line...)
-		}
-	}
 }
 
 // decorate draws the grounds and bars of a page, each in one piece.
@@ -145,10 +132,12 @@ func (c *composer) running(cv *canvas, index, pages int) {
 		foot = append(foot, unlinked(t)...)
 	}
 	y := c.pageHeight - c.bottom + 18
-	cv.artifact(func() {
+	cv.pagination("Footer", func() {
 		cv.rule(c.left, y-4, c.full, 0.4, c.hair)
 		c.plainLine(cv, c.clip(foot, c.full-last.Width-20), c.left, y)
 		c.plainLine(cv, last, c.left+c.full-last.Width, y)
+	})
+	cv.pagination("Header", func() {
 		x := c.left
 		if len(p.Draft) > 0 {
 			l := c.runningLook
@@ -241,7 +230,7 @@ func (c *composer) watermark(cv *canvas) {
 	sin, cos := math.Sin(angle), math.Cos(angle)
 	x := c.pageWidth/2 - cos*lines[0].Width/2 + sin*l.size*0.35
 	y := c.pageHeight/2 - sin*lines[0].Width/2 - cos*l.size*0.35
-	cv.artifact(func() {
+	cv.pagination("Watermark", func() {
 		cv.op("q")
 		cv.op(fmt.Sprintf("%.4f %.4f %.4f %.4f %.2f %.2f cm", cos, sin, -sin, cos, x, y))
 		for i := range lines[0].Segs {

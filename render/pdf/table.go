@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"factsheet/render"
+	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
 )
 
@@ -20,16 +21,18 @@ func (f *flow) table(t *render.Table) {
 	if f.tooManyCells(t) {
 		return
 	}
-	if len(t.Caption) > 0 {
-		from := len(f.items)
-		f.text(t.Caption, look{bold: true, size: 9.6, leading: 13, color: f.black})
-		f.together(from)
-		f.keep()
-		f.gap(3)
-	}
-	if len(t.Columns) > 0 {
-		f.rows(t)
-	}
+	f.within(tag.New(tag.Table), func() {
+		if len(t.Caption) > 0 {
+			from := len(f.items)
+			f.textAs(tag.Caption, t.Caption, look{bold: true, size: 9.6, leading: 13, color: f.black})
+			f.together(from)
+			f.keep()
+			f.gap(3)
+		}
+		if len(t.Columns) > 0 {
+			f.rows(t)
+		}
+	})
 	part := f.column()
 	part.evidence(t.Evidence)
 	if len(part.items) > 0 {
@@ -188,6 +191,7 @@ func capWidest(w []float64, whole float64) {
 func (f *flow) row(t *render.Table, cells []render.Text, widths []float64, head bool) []item {
 	set := make([][]typeset.Line, len(widths))
 	looks := make([]look, len(widths))
+	tags := f.rowTags(len(widths), head)
 	n := 1
 	for i := range widths {
 		looks[i] = f.cell
@@ -199,17 +203,31 @@ func (f *flow) row(t *render.Table, cells []render.Text, widths []float64, head 
 		}
 	}
 	if float64(n)*f.cell.leading > f.pageHeight/3 {
-		return f.longRow(set, looks, widths, n)
+		return f.longRow(tags, set, looks, widths, n)
 	}
 	it := item{height: float64(n)*f.cell.leading + 2*rowPad}
 	it.draw = func(c *canvas, y float64) {
 		f.ground(c, y, total(widths), it.height, head)
-		f.drawCells(c, y+rowPad, set, looks, widths, 0, n)
+		f.drawCells(c, y+rowPad, tags, set, looks, widths, 0, n)
 	}
 	return []item{it}
 }
 
-func (f *flow) longRow(set [][]typeset.Line, looks []look, widths []float64, n int) []item {
+// rowTags are the elements of the cells of a row.
+func (f *flow) rowTags(n int, head bool) []*tag.Element {
+	out := make([]*tag.Element, n)
+	f.within(tag.New(tag.TR), func() {
+		for i := range out {
+			out[i] = f.leaf(tag.TD)
+			if head {
+				out[i].Role, out[i].Scope = tag.TH, "Column"
+			}
+		}
+	})
+	return out
+}
+
+func (f *flow) longRow(tags []*tag.Element, set [][]typeset.Line, looks []look, widths []float64, n int) []item {
 	out := make([]item, n)
 	for i := range out {
 		h := f.cell.leading
@@ -220,7 +238,7 @@ func (f *flow) longRow(set [][]typeset.Line, looks []look, widths []float64, n i
 			if i == n-1 {
 				f.ground(c, y, total(widths), h, false)
 			}
-			f.drawCells(c, y+rowPad, set, looks, widths, i, i+1)
+			f.drawCells(c, y+rowPad, tags, set, looks, widths, i, i+1)
 		}}
 	}
 	return out
@@ -246,13 +264,12 @@ func total(widths []float64) float64 {
 	return sum
 }
 
-// drawCells draws lines from to to of each cell, cell by cell: the order in
-// which a row is read.
-func (f *flow) drawCells(c *canvas, y float64, set [][]typeset.Line, looks []look, widths []float64, from, to int) {
+// drawCells draws lines from to to of each cell.
+func (f *flow) drawCells(c *canvas, y float64, tags []*tag.Element, set [][]typeset.Line, looks []look, widths []float64, from, to int) {
 	x := f.x
 	for i, lines := range set {
 		for j := from; j < min(to, len(lines)); j++ {
-			f.show(c, lines[j], x+cellPad, y+float64(j-from)*f.cell.leading, widths[i]-2*cellPad, looks[i])
+			f.show(c, tags[i], lines[j], x+cellPad, y+float64(j-from)*f.cell.leading, widths[i]-2*cellPad, looks[i])
 		}
 		x += widths[i]
 	}
