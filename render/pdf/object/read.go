@@ -10,11 +10,36 @@ import (
 	"strings"
 )
 
-// maxStream bounds one decoded stream: a file of ours has none that is larger.
-const maxStream = 256 << 20
+// Bounds in bytes on what streams are decoded to: one, and all of a file. One of
+// ours has none that are larger; a file of somebody else may be made to fill memory.
+const (
+	maxStream  = 256 << 20
+	maxStreams = 1 << 30
+)
 
 // Read reads a file.
 func Read(data []byte) (*File, error) {
+	f, err := ReadRaw(data)
+	if err != nil {
+		return nil, err
+	}
+	left := maxStreams
+	for r, o := range f.Objects {
+		s, ok := o.(*Stream)
+		if !ok {
+			continue
+		}
+		if err := decode(s, min(left, maxStream)); err != nil {
+			return nil, fmt.Errorf("stream %d: %w", r, err)
+		}
+		left -= len(s.Data)
+	}
+	return f, nil
+}
+
+// ReadRaw reads a file and leaves its streams as they are written. Bytes writes them
+// so: a file that Bytes made comes out the same, whatever compressed it.
+func ReadRaw(data []byte) (*File, error) {
 	tail := bytes.LastIndex(data, []byte("startxref"))
 	if tail < 0 {
 		return nil, errors.New("no cross-reference table")
@@ -41,22 +66,17 @@ func Read(data []byte) (*File, error) {
 	if f.Trailer == nil {
 		return nil, errors.New("no trailer")
 	}
-	var streams []Ref
+	left := len(data) // objects lie side by side, so that reading all takes no longer than the file
 	for r, offset := range offsets {
-		o, err := readObject(data, offset, r)
+		o, end, err := readObject(data, offset, r)
 		if err != nil {
 			return nil, fmt.Errorf("object %d: %w", r, err)
 		}
+		if left -= end - offset; left < 0 {
+			return nil, errors.New("objects lie on each other")
+		}
 		f.Objects[r] = o
 		f.next = max(f.next, r+1)
-		if _, ok := o.(*Stream); ok {
-			streams = append(streams, r)
-		}
-	}
-	for _, r := range streams {
-		if err := f.decode(f.Objects[r].(*Stream)); err != nil {
-			return nil, fmt.Errorf("stream %d: %w", r, err)
-		}
 	}
 	return f, nil
 }
@@ -114,33 +134,40 @@ func (l *Lexer) table() (map[Ref]int, error) {
 	}
 }
 
-func readObject(data []byte, offset int, want Ref) (Object, error) {
+// readObject reads the object at an offset, and gives where it ends.
+func readObject(data []byte, offset int, want Ref) (o Object, end int, err error) {
 	if offset < 0 || offset >= len(data) {
-		return nil, errors.New("lies outside the file")
+		return nil, 0, errors.New("lies outside the file")
 	}
 	l := &Lexer{data: data, pos: offset}
 	n, err := l.integer()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if _, err := l.integer(); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if o, _, err := l.Next(); err != nil || o != Operator("obj") || Ref(n) != want {
-		return nil, l.errorf("no object of that number")
+		return nil, 0, l.errorf("no object of that number")
 	}
-	o, _, err := l.Next()
+	o, _, err = l.Next()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	d, ok := o.(Dict)
 	if !ok {
-		return o, nil
+		return o, l.pos, nil
 	}
 	l.skip()
 	if !bytes.HasPrefix(l.data[l.pos:], []byte("stream")) {
-		return d, nil
+		return d, l.pos, nil
 	}
+	s, err := l.stream(d)
+	return s, l.pos, err
+}
+
+// stream reads a stream from its keyword on.
+func (l *Lexer) stream(d Dict) (*Stream, error) {
 	l.pos += len("stream")
 	if l.at(0) == '\r' {
 		l.pos++
@@ -148,34 +175,37 @@ func readObject(data []byte, offset int, want Ref) (Object, error) {
 	l.pos++
 	length, _ := d["Length"].(Number)
 	size, err := strconv.Atoi(string(length))
-	if err != nil || size < 0 || size > len(data)-l.pos {
+	if err != nil || size < 0 || size > len(l.data)-l.pos {
 		return nil, l.errorf("a stream without its length")
 	}
-	return &Stream{Dict: d, Data: data[l.pos : l.pos+size]}, nil
+	delete(d, "Length")
+	s := &Stream{Dict: d, Data: l.data[l.pos : l.pos+size], Raw: true}
+	l.pos += size
+	return s, nil
 }
 
 // decode undoes the Flate filter. Others stay as they are: pictures.
-func (f *File) decode(s *Stream) error {
-	delete(s.Dict, "Length")
-	if s.Dict["Filter"] == nil {
+func decode(s *Stream, limit int) error {
+	switch {
+	case s.Dict["Filter"] == nil:
+		s.Raw = false
 		return nil
-	}
-	if s.Dict["Filter"] != Name("FlateDecode") || s.Dict["DecodeParms"] != nil {
-		s.Raw = true
+	case s.Dict["Filter"] != Name("FlateDecode") || s.Dict["DecodeParms"] != nil:
 		return nil
 	}
 	z, err := zlib.NewReader(bytes.NewReader(s.Data))
 	if err != nil {
 		return err
 	}
-	s.Data, err = io.ReadAll(io.LimitReader(z, maxStream+1))
+	s.Data, err = io.ReadAll(io.LimitReader(z, int64(limit)+1))
 	if err != nil {
 		return err
 	}
-	if len(s.Data) > maxStream {
+	if len(s.Data) > limit {
 		return errors.New("too large")
 	}
 	delete(s.Dict, "Filter")
+	s.Raw = false
 	return nil
 }
 
