@@ -14,14 +14,28 @@ import (
 // file for text.
 const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
+// Sum is the SHA-256 of what the file says: of the objects that can be reached
+// from the trailer's Root and Info, in the order in which Bytes writes them, with
+// their streams decoded. It does not depend on how streams are compressed.
+func (f *File) Sum() ([sha256.Size]byte, error) {
+	w := f.writer()
+	w.plain = true
+	sum := sha256.New()
+	for i, r := range w.order {
+		fmt.Fprintf(&w.buf, "%d ", i+1)
+		w.write(f.Objects[r])
+		sum.Write(w.buf.Bytes())
+		w.buf.Reset()
+	}
+	return [sha256.Size]byte(sum.Sum(nil)), w.err
+}
+
 // Bytes writes the file: the objects that can be reached from the trailer's
 // Root and Info, numbered as they are met, keys in order. The same objects
 // give the same bytes, whatever their numbers were.
 func (f *File) Bytes() ([]byte, error) {
-	w := &writer{file: f, number: make(map[Ref]int)}
+	w := f.writer()
 	w.buf.WriteString(header)
-	w.visit(f.Trailer["Root"])
-	w.visit(f.Trailer["Info"])
 	offsets := make([]int, len(w.order)+1)
 	for i, r := range w.order {
 		offsets[i+1] = w.buf.Len()
@@ -54,36 +68,47 @@ type writer struct {
 	buf    bytes.Buffer
 	number map[Ref]int
 	order  []Ref
+	plain  bool         // streams are written as they are decoded
 	zip    *zlib.Writer // one for all streams: a new one costs more than most streams
 	err    error
 }
 
-// visit numbers what can be reached, depth first, keys in order.
-func (w *writer) visit(o Object) {
-	switch o := o.(type) {
-	case Ref:
-		if w.number[o] != 0 {
-			return
+// writer numbers what can be reached, depth first, keys in order. It keeps its
+// own stack: chains of references may be as long as the file.
+func (f *File) writer() *writer {
+	w := &writer{file: f, number: make(map[Ref]int)}
+	stack := []Object{f.Trailer["Info"], f.Trailer["Root"]}
+	for len(stack) > 0 {
+		o := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if s, ok := o.(*Stream); ok {
+			o = s.Dict
 		}
-		target, ok := w.file.Objects[o]
-		if !ok {
-			w.err = fmt.Errorf("object %d is named but missing", o)
-			return
+		switch o := o.(type) {
+		case Ref:
+			if w.number[o] != 0 {
+				continue
+			}
+			target, ok := f.Objects[o]
+			if !ok {
+				w.err = fmt.Errorf("object %d is named but missing", o)
+				return w
+			}
+			w.order = append(w.order, o)
+			w.number[o] = len(w.order)
+			stack = append(stack, target)
+		case Array:
+			for _, e := range slices.Backward(o) {
+				stack = append(stack, e)
+			}
+		case Dict:
+			keys := slices.Sorted(maps.Keys(o))
+			for _, k := range slices.Backward(keys) {
+				stack = append(stack, o[k])
+			}
 		}
-		w.order = append(w.order, o)
-		w.number[o] = len(w.order)
-		w.visit(target)
-	case Array:
-		for _, e := range o {
-			w.visit(e)
-		}
-	case Dict:
-		for _, k := range slices.Sorted(maps.Keys(o)) {
-			w.visit(o[k])
-		}
-	case *Stream:
-		w.visit(o.Dict)
 	}
+	return w
 }
 
 func (w *writer) write(o Object) {
@@ -138,7 +163,7 @@ func (w *writer) name(n Name) {
 func (w *writer) stream(s *Stream) {
 	d := maps.Clone(s.Dict)
 	data := s.Data
-	if !s.Raw {
+	if !s.Raw && !w.plain {
 		data = w.compress(data)
 		d["Filter"] = Name("FlateDecode")
 	}
