@@ -49,7 +49,7 @@ func (b *builder) timeline(block *sheets.Timeline) Block {
 		}
 		last := &text[len(text)-1]
 		*last = refer(*last, refs)
-		out.Events = append(out.Events, Event{Date: b.date(e.Date), Event: text, Evidence: evidence})
+		out.Events = append(out.Events, Event{Date: b.date(e.Date), On: e.Date.Value, Event: text, Evidence: evidence})
 	}
 	return out
 }

@@ -352,11 +352,7 @@ func (b *builder) full(s *sources.Source) Text {
 		add(title, Run{Text: ", " + sentence(rest), Pos: s.Pos})
 	}
 	if where := addressOf(s); where != "" {
-		address := Run{Text: oneLine(where), Pos: s.Pos}
-		if strings.HasPrefix(where, "https://") || strings.HasPrefix(where, "http://") {
-			address.Link = printable(address.Text)
-		}
-		add(address)
+		add(Run{Text: oneLine(where), Pos: s.Pos, Link: Address(s)})
 	}
 	if s.Accessed != "" {
 		add(Run{Text: fmt.Sprintf("(%s)", fill(b.words.Accessed, "date", dateIn(b.language, s.Accessed))), Pos: s.Pos})
@@ -370,6 +366,16 @@ func addressOf(s *sources.Source) string {
 		return "https://doi.org/" + s.DOI
 	}
 	return s.URL
+}
+
+// Address is the web address of a source as links have it, in ASCII; "" where
+// it is not on the web.
+func Address(s *sources.Source) string {
+	where := oneLine(addressOf(s))
+	if strings.HasPrefix(where, "https://") || strings.HasPrefix(where, "http://") {
+		return printable(where)
+	}
+	return ""
 }
 
 // published is where and when a source came out, without what its short form

@@ -213,6 +213,7 @@ type KeyFigure struct{ Figure, Label Text }
 // An Event is an entry of a timeline.
 type Event struct {
 	Date     Text
+	On       string // the date as written: YYYY, YYYY-MM or YYYY-MM-DD
 	Event    []Text // paragraphs
 	Evidence []*Quotation
 }
