@@ -120,7 +120,7 @@ func (b *builder) chart(block *sheets.Chart) Block {
 		row := []Text{reflow(l, "")}
 		for _, s := range block.Series {
 			if i < len(s.Values) {
-				row = append(row, reflow(s.Values[i], ""))
+				row = append(row, b.number(s.Values[i]))
 			}
 		}
 		data.Rows = append(data.Rows, row)
@@ -131,14 +131,22 @@ func (b *builder) chart(block *sheets.Chart) Block {
 	return out
 }
 
+// number is a number of a sheet as print in the page's language has it.
+func (b *builder) number(s sheets.String) Text {
+	t := reflow(s, "")
+	if len(t) == 1 {
+		t[0].Text = Number(b.language, t[0].Text)
+	}
+	return t
+}
+
 // maxImage is the largest image file that is read, in bytes.
 const maxImage = 32 << 20
 
 func (b *builder) image(block *sheets.Image) Block {
 	out := &Image{Pos: block.File.Pos, File: block.File.Value, Alt: reflow(block.Alt, ""), Caption: reflow(block.Caption, "")}
 	if t := reflow(block.Credit, ""); len(t) > 0 {
-		before, after, _ := strings.Cut(b.words.Source, "{name}")
-		out.Credit = append(append(Text{{Text: before}}, t...), Run{Text: after})
+		out.Credit = b.around(b.words.Source, "name", t)
 	}
 	data, err := b.readImage(block.File.Value)
 	if err != nil {

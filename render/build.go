@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -15,6 +16,7 @@ import (
 type Options struct {
 	Tool  string // program and version for the line that says what was checked; "" is "factsheet"
 	Draft bool   // make a page of a sheet with errors too, marked as a draft
+	Annex bool   // with an annex, whether or not the sheet asks for one
 	Files fs.FS  // the folder that images are in; nil has none
 }
 
@@ -96,7 +98,7 @@ func (b *builder) page() *Page {
 		Owner: reflow(s.Owner, ""), Contact: contact(s.Contact), Online: s.Online.Value,
 	}
 	if !s.Reviewed.IsZero() {
-		p.Reviewed = Text{{Text: fill(b.words.Reviewed, "date", dateIn(b.language, s.Reviewed.Value)), Pos: s.Reviewed.Pos}}
+		p.Reviewed = b.said(b.words.Reviewed, dateIn(b.language, s.Reviewed.Value), s.Reviewed.Pos)
 	}
 	p.Summary = b.prose(s.Summary)
 	for _, section := range s.Sections {
@@ -111,6 +113,9 @@ func (b *builder) page() *Page {
 	p.Evidence = b.evidence
 	p.Quoted = append(b.quoted, b.quotedLater...)
 	p.Checked = b.checked()
+	if (b.options.Annex || s.Annex) && len(b.evidence) > 0 {
+		p.Annex = b.annex()
+	}
 	if b.options.Draft {
 		p.Draft = b.draftMark()
 	}
@@ -122,6 +127,28 @@ func (b *builder) date(s sheets.String) Text {
 		return nil
 	}
 	return Text{{Text: dateIn(b.language, s.Value), Pos: s.Pos}}
+}
+
+// own is text of the program, in its language.
+func (b *builder) own(s string) Text { return Text{b.ownRun(s)} }
+
+func (b *builder) ownRun(s string) Run { return Run{Text: s, Lang: b.words.in(b.language)} }
+
+// said is a template of the program with a date that stands at pos.
+func (b *builder) said(template, date string, pos sheets.Pos) Text {
+	r := b.ownRun(fill(template, "date", date))
+	r.Pos = pos
+	return Text{r}
+}
+
+// around is a template of the program around a text.
+func (b *builder) around(template, place string, t Text) Text {
+	before, after, _ := strings.Cut(template, "{"+place+"}")
+	var out Text
+	if before != "" {
+		out = b.own(before)
+	}
+	return trimEnd(append(append(out, t...), b.ownRun(after)))
 }
 
 func (b *builder) prose(s sheets.String) []Block {

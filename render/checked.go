@@ -56,7 +56,7 @@ func (b *builder) tally() tally {
 func (b *builder) checked() Text {
 	total := len(b.quotations)
 	if total == 0 {
-		return Text{{Text: b.words.NoQuotes}}
+		return b.own(b.words.NoQuotes)
 	}
 	t, w := b.tally(), b.words
 	template := w.Checked
@@ -70,19 +70,20 @@ func (b *builder) checked() Text {
 	case t.sources == 1:
 		template = w.CheckedSame
 	}
-	out := Text{{Text: fill(template, "count", strconv.Itoa(total), "sources", strconv.Itoa(t.sources),
+	lang := w.in(b.language)
+	out := Text{{Lang: lang, Text: fill(template, "count", strconv.Itoa(total), "sources", strconv.Itoa(t.sources),
 		"failed", strconv.Itoa(t.failed), "checked", strconv.Itoa(total-t.attested), "attested", strconv.Itoa(t.attested), "tool", b.options.Tool), Style: Strong}}
 	var counts []string
 	for _, c := range []struct {
-		template string
-		n        int
+		label string
+		n     int
 	}{{w.Exact, t.exact}, {w.Typographic, t.typographic}, {w.Edited, t.edited}, {w.Omitted, t.words}, {w.NotPrinted, t.hidden}} {
 		if c.n > 0 {
-			counts = append(counts, fill(c.template, "count", strconv.Itoa(c.n)))
+			counts = append(counts, fill(w.Labelled, "label", c.label, "value", strconv.Itoa(c.n)))
 		}
 	}
 	if len(counts) > 0 {
-		out = append(out, Run{Text: " " + upperFirst(strings.Join(counts, " · ")) + "."})
+		out = append(out, Run{Text: " " + upperFirst(strings.Join(counts, " · ")) + ".", Lang: lang})
 	}
 	if when := b.when(); len(when) > 0 {
 		out = append(append(out, Run{Text: "\n"}), when...)
@@ -93,7 +94,7 @@ func (b *builder) checked() Text {
 // when is the date that the sheet gives for its review, or its own.
 func (b *builder) when() Text {
 	if r := b.sheet.Reviewed; !r.IsZero() {
-		return Text{{Text: fill(b.words.Reviewed, "date", dateIn(b.language, r.Value)) + ".", Pos: r.Pos}}
+		return b.said(b.words.Reviewed, dateIn(b.language, r.Value)+".", r.Pos)
 	}
 	if d := b.sheet.Date; !d.IsZero() {
 		return Text{{Text: dateIn(b.language, d.Value) + ".", Pos: d.Pos}}
@@ -125,5 +126,5 @@ func (b *builder) draftMark() Text {
 	if !failed {
 		mark, _, _ = strings.Cut(mark, " – ")
 	}
-	return Text{{Text: mark}}
+	return b.own(mark)
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -106,10 +105,10 @@ func (b *builder) quotation(e *sheets.Evidence, c *check.Quotation, n int) *Quot
 		q.Remarks = join(q.Remarks, b.translator(e), " · ")
 	}
 	if e.Emphasis.Value != "" {
-		q.Remarks = join(q.Remarks, Text{{Text: b.words.Emphasis, Pos: e.Emphasis.Pos}}, " · ")
+		q.Remarks = join(q.Remarks, b.own(b.words.Emphasis), " · ")
 	}
 	if b.options.Draft && !passes(c) {
-		q.Remarks = join(q.Remarks, Text{{Text: string(c.Verdict), Style: Strong}}, " · ")
+		q.Remarks = join(q.Remarks, Text{{Text: string(c.Verdict), Style: Strong, Lang: englishIn(b.language)}}, " · ")
 	}
 	q.By = join(reflow(e.Speaker, ""), b.where(e, b.shortForm(e, c)), ", ")
 	return q
@@ -117,10 +116,9 @@ func (b *builder) quotation(e *sheets.Evidence, c *check.Quotation, n int) *Quot
 
 func (b *builder) translator(e *sheets.Evidence) Text {
 	if t := reflow(e.TranslatedBy, ""); len(t) > 0 {
-		before, after, _ := strings.Cut(b.words.Translator, "{name}")
-		return trimEnd(append(append(Text{{Text: before}}, t...), Run{Text: after}))
+		return b.around(b.words.Translator, "name", t)
 	}
-	return Text{{Text: b.words.Translation}}
+	return b.own(b.words.Translation)
 }
 
 // where adds the place in a source to its name.
@@ -155,7 +153,7 @@ func (b *builder) note(e *sheets.Evidence, c *check.Quotation, n int, speaker bo
 		out = append(out, Run{Text: "."})
 	}
 	for _, remark := range b.noteRemarks(e, c) {
-		out = append(out, Run{Text: " " + remark + "."})
+		out = append(out, b.ownRun(" "+remark+"."))
 	}
 	return out
 }
@@ -163,7 +161,7 @@ func (b *builder) note(e *sheets.Evidence, c *check.Quotation, n int, speaker bo
 func (b *builder) noteRemarks(e *sheets.Evidence, c *check.Quotation) []string {
 	var out []string
 	if n := omitted(c); n > 0 {
-		out = append(out, upperFirst(fill(b.words.Omitted, "count", strconv.Itoa(n))))
+		out = append(out, upperFirst(fill(b.words.Labelled, "label", b.words.Omitted, "value", strconv.Itoa(n))))
 	}
 	return out
 }
@@ -355,7 +353,7 @@ func (b *builder) full(s *sources.Source) Text {
 		add(Run{Text: oneLine(where), Pos: s.Pos, Link: Address(s)})
 	}
 	if s.Accessed != "" {
-		add(Run{Text: fmt.Sprintf("(%s)", fill(b.words.Accessed, "date", dateIn(b.language, s.Accessed))), Pos: s.Pos})
+		add(b.said("("+b.words.Accessed+")", dateIn(b.language, s.Accessed), s.Pos)...)
 	}
 	return out
 }

@@ -28,6 +28,7 @@ type Page struct {
 	Checked  Text       // what was checked against what
 	Draft    Text       // printed across every page; empty where the page may be handed out
 	Online   string     // address at which the sheet is published; may be empty
+	Annex    *Annex     // nil where none is wanted
 	Evidence []Evidence // of all quotations, also of those that are not printed, in the order of their notes
 	Words    *Words
 
@@ -50,6 +51,16 @@ type Evidence struct {
 type Quoted struct {
 	Text string
 	Pos  sheets.Pos
+}
+
+// Word is text of the program, as Words have it. It names its language where
+// that is not the page's.
+func (p *Page) Word(s string) Text {
+	r := Run{Text: s}
+	if p.Words != nil {
+		r.Lang = p.Words.in(p.Language)
+	}
+	return Text{r}
 }
 
 // Text is a line or a paragraph of runs.

@@ -129,6 +129,8 @@ type Quotation struct {
 	Source  *sources.Source // that the sheet names; nil where the library has none
 	Match   match.Match     // in that source, or in Found.Source
 	Found   *Found          // the passage that matches, or the nearest one; nil where there is none
+	// Version is of the source, with Options.Surroundings; nil where it was not read.
+	Version *Version
 	// Reading is the other order of the source's words in which the quotation
 	// stands, as reports say it: "in the order of the file"; "" is the one in which
 	// it was read.
@@ -148,6 +150,10 @@ type Found struct {
 	Before string     // what stands before it in its block, at most 200 bytes; empty where nothing is told of the quotation
 	After  string     // what stands after it
 	Omits  []string   // what the quotation's omission marks leave out
+
+	// With Options.Surroundings, else zero:
+	Covered             []text.Range // the parts of Text, in bytes, that are the quotation's words or that its edits declare to replace; none where it fails
+	CutBefore, CutAfter bool         // the block has more before Before, and behind After
 }
 
 // A Finding is something to be told to the author.

@@ -42,6 +42,24 @@ func newFound(s *sources.Source, t *text.Text, at text.Range, around int) *Found
 	}
 }
 
+// tell adds what handouts show of a passage that stands in t.
+func (f *Found) tell(t *text.Text, m match.Match) {
+	at := f.Range
+	for _, p := range m.Parts {
+		f.Covered = append(f.Covered, text.Range{Start: len(t.Seen(at.Start, p.Start)), End: len(t.Seen(at.Start, p.End))})
+	}
+	from, to := max(0, at.Start-surroundings), min(len(t.Content), at.End+surroundings)
+	start, end := 0, len(t.Content)
+	if i := t.BlockAt(at.Start); i >= 0 {
+		start = t.Blocks()[i].Start
+	}
+	if i := t.BlockAt(max(at.Start, at.End-1)); i >= 0 {
+		end = t.Blocks()[i].End
+	}
+	f.CutBefore = start < from && strings.TrimSpace(t.Content[start:from]) != ""
+	f.CutAfter = to < end && strings.TrimSpace(t.Content[to:end]) != ""
+}
+
 // placeAt is a place that holds nothing of the text but its section.
 func placeAt(t *text.Text, offset int) text.Place {
 	p := t.Place(offset)

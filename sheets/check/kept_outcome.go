@@ -25,20 +25,23 @@ type keptFound struct {
 	Place, Last         text.Place
 	Text, Before, After string
 	Omits               []string
+	Covered             []text.Range // this and what follows is for handouts, which keep nothing
+	CutBefore, CutAfter bool
 }
 
 func keepFound(f *Found) *keptFound {
 	if f == nil {
 		return nil
 	}
-	return &keptFound{f.Range, f.Place, f.Last, f.Text, f.Before, f.After, f.Omits}
+	return &keptFound{f.Range, f.Place, f.Last, f.Text, f.Before, f.After, f.Omits, f.Covered, f.CutBefore, f.CutAfter}
 }
 
 func (f *keptFound) in(s *sources.Source) *Found {
 	if f == nil {
 		return nil
 	}
-	return &Found{s, f.Range, f.Place, f.Last, f.Text, f.Before, f.After, f.Omits}
+	return &Found{Source: s, Range: f.Range, Place: f.Place, Last: f.Last, Text: f.Text, Before: f.Before, After: f.After, Omits: f.Omits,
+		Covered: f.Covered, CutBefore: f.CutBefore, CutAfter: f.CutAfter}
 }
 
 // keptOutcomes are those of one sheet, with all that it takes to ask again.

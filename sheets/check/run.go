@@ -209,6 +209,12 @@ func (r *run) look(s *sources.Source) {
 	d, failure := r.read(s)
 	t := d.Text
 	h := r.hold(s, d)
+	if r.telling {
+		v := r.version(h, s, d)
+		for _, i := range r.own[s] {
+			r.jobs[i].quotation.Version = v
+		}
+	}
 	if failure != nil {
 		if h.absent {
 			failure = h.withheld(s)
@@ -384,5 +390,8 @@ func (r *run) settle(j *job, s *sources.Source, t *text.Text, m match.Match) {
 		q.Found = foundAt(s, t, m, around)
 	case m.Nearest.Len() > 0:
 		q.Found = newFound(s, t, m.Nearest, surroundings)
+	}
+	if q.Found != nil && r.telling {
+		q.Found.tell(t, m)
 	}
 }
