@@ -71,11 +71,13 @@ check-pdf: demo
 		pdffonts "$$f" | awk 'NR > 2 && $$(NF-4) != "yes" { print "not embedded: " $$0; bad = 1 } END { exit bad }' || exit 1; \
 	done
 
-# Have veraPDF judge the demo's PDFs, and whatever FILES names, by PDF/UA-1 and by
-# PDF/A-3a (needs Java and Maven, which fetches it into bin/).
+# Have veraPDF judge the demo's PDFs, those of sheets that ask much of the printer,
+# and whatever FILES names, by PDF/UA-1 and by PDF/A-3a (needs Java and Maven, which
+# fetches it into bin/).
 conformance: demo
 	render/pdf/testdata/conformance/verapdf.sh bin/verapdf.jar
-	$(GO) run ./render/pdf/testdata/conformance -jar bin/verapdf.jar out $(FILES)
+	FACTSHEET_STRESS=bin/stress $(GO) test -count 1 -run '^TestStress$$' ./cmd/factsheet
+	$(GO) run ./render/pdf/testdata/conformance -jar bin/verapdf.jar out bin/stress $(FILES)
 
 # Make the files of the corpus anew with the programs that there are; it says what is missing.
 corpus:

@@ -1,0 +1,35 @@
+package main
+
+// tongues are the languages in which handouts are printed, each with a sentence,
+// and with the letters that it has beyond a to z. The sentence says that the
+// register is open to everybody who asks, and that nobody needs to say why.
+var tongues = []struct{ tag, sentence, letters string }{
+	{"bg", "Регистърът е отворен за всеки, който попита; никой не е длъжен да каже защо пита.", "Ъ ъ Ь ь Щ щ Ж ж Ю ю Я я Й й Ц ц ѝ"},
+	{"cs", "Rejstřík je otevřen každému, kdo se zeptá; nikdo nemusí říkat, proč se ptá.", "Á á Č č Ď ď É é Ě ě Í í Ň ň Ó ó Ř ř Š š Ť ť Ú ú Ů ů Ý ý Ž ž"},
+	{"da", "Registret er åbent for enhver, der spørger; ingen behøver at sige hvorfor.", "Æ æ Ø ø Å å Ǿ ǿ"},
+	{"de", "Das Register steht allen offen, die fragen; niemand muss sagen, weshalb er fragt.", "Ä ä Ö ö Ü ü ß ẞ"},
+	{"el", "Το μητρώο είναι ανοικτό σε όποιον ρωτά· κανείς δεν οφείλει να πει γιατί.", "Ά ά Έ έ Ή ή Ί ί Ϊ ϊ ΐ Ό ό Ύ ύ Ϋ ϋ ΰ Ώ ώ ς Ω"},
+	{"en", "The register is open to everybody who asks; nobody needs to say why.", "é ï ö £ – —"},
+	{"es", "El registro está abierto a quien lo pida; nadie tiene que decir por qué.", "Á á É é Í í Ñ ñ Ó ó Ú ú Ü ü ¿ ¡ ª º"},
+	{"et", "Register on avatud igaühele, kes küsib; keegi ei pea ütlema, miks ta küsib.", "Ä ä Õ õ Ö ö Š š Ü ü Ž ž"},
+	{"fi", "Rekisteri on avoin jokaiselle, joka kysyy; kenenkään ei tarvitse sanoa, miksi hän kysyy.", "Ä ä Å å Ö ö Š š Ž ž"},
+	{"fr", "Le registre est ouvert à quiconque le demande ; nul n’a à dire pourquoi.", "À à Â â Æ æ Ç ç É é È è Ê ê Ë ë Î î Ï ï Ô ô Œ œ Ù ù Û û Ü ü Ÿ ÿ « »"},
+	{"ga", "Tá an clár oscailte do gach duine a fhiafraíonn; ní gá d’aon duine a rá cén fáth.", "Á á É é Í í Ó ó Ú ú Ḃ ḃ Ċ ċ Ḋ ḋ Ḟ ḟ Ġ ġ Ṁ ṁ Ṗ ṗ Ṡ ṡ Ṫ ṫ"},
+	{"hr", "Upisnik je otvoren svakomu tko pita; nitko ne mora reći zašto pita.", "Č č Ć ć Đ đ Š š Ž ž"},
+	{"hu", "A nyilvántartás nyitva áll mindenki előtt, aki kérdez; senkinek sem kell megmondania, miért.", "Á á É é Í í Ó ó Ö ö Ő ő Ú ú Ü ü Ű ű"},
+	{"is", "Skráin er opin öllum sem spyrja; enginn þarf að segja hvers vegna.", "Á á Ð ð É é Í í Ó ó Ú ú Ý ý Þ þ Æ æ Ö ö"},
+	{"it", "Il registro è aperto a chiunque lo chieda; nessuno è tenuto a dire perché.", "À à È è É é Ì ì Ò ò Ù ù"},
+	{"lt", "Registras atviras kiekvienam, kuris klausia; niekas neprivalo sakyti, kodėl klausia.", "Ą ą Č č Ę ę Ė ė Į į Š š Ų ų Ū ū Ž ž"},
+	{"lv", "Reģistrs ir atvērts ikvienam, kas jautā; nevienam nav jāsaka, kāpēc viņš jautā.", "Ā ā Č č Ē ē Ģ ģ Ī ī Ķ ķ Ļ ļ Ņ ņ Š š Ū ū Ž ž"},
+	{"mt", "Ir-reġistru huwa miftuħ għal kull min jistaqsi; ħadd m’għandu għalfejn jgħid għaliex.", "Ċ ċ Ġ ġ Ħ ħ Ż ż À à"},
+	{"nb", "Registeret er åpent for alle som spør; ingen trenger å si hvorfor.", "Æ æ Ø ø Å å É é Ò ò"},
+	{"nl", "Het register staat open voor ieder die ernaar vraagt; niemand hoeft te zeggen waarom.", "É é Ë ë Ï ï Ö ö Ü ü Ĳ ĳ"},
+	{"pl", "Rejestr jest otwarty dla każdego, kto pyta; nikt nie musi mówić, dlaczego pyta.", "Ą ą Ć ć Ę ę Ł ł Ń ń Ó ó Ś ś Ź ź Ż ż"},
+	{"pt", "O registo está aberto a quem o pedir; ninguém tem de dizer por que razão.", "À à Á á Â â Ã ã Ç ç É é Ê ê Í í Ó ó Ô ô Õ õ Ú ú"},
+	{"ro", "Registrul este deschis oricui întreabă; nimeni nu trebuie să spună de ce.", "Ă ă Â â Î î Ș ș Ț ț"},
+	{"sk", "Register je otvorený každému, kto sa opýta; nikto nemusí povedať, prečo sa pýta.", "Á á Ä ä Č č Ď ď É é Í í Ĺ ĺ Ľ ľ Ň ň Ó ó Ô ô Ŕ ŕ Š š Ť ť Ú ú Ý ý Ž ž"},
+	{"sl", "Register je odprt vsakomur, ki vpraša; nikomur ni treba povedati, zakaj.", "Č č Š š Ž ž"},
+	{"sv", "Registret är öppet för var och en som frågar; ingen behöver säga varför.", "Å å Ä ä Ö ö É é"},
+	{"tr", "Kayıt, soran herkese açıktır; kimse nedenini söylemek zorunda değildir.", "Ç ç Ğ ğ I ı İ i Ö ö Ş ş Ü ü Â â Î î Û û"},
+	{"uk", "Реєстр відкритий для кожного, хто запитує; ніхто не мусить пояснювати, чому.", "Ґ ґ Є є І і Ї ї Щ щ Ь ь Ю ю Я я"},
+}
