@@ -3,14 +3,13 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
-	"factsheet/render"
 	"factsheet/render/pdf/object"
 	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
+	"factsheet/render/pdf/verify"
 )
 
 // finish makes the file that is handed out of what gofpdf wrote: names, maps
@@ -47,6 +46,7 @@ func finish(raw []byte, d *document, o Options) ([]byte, error) {
 		"Type": object.Name("Catalog"), "Pages": tree,
 		"Lang":              object.String(d.page.Language),
 		"ViewerPreferences": object.Dict{"DisplayDocTitle": true},
+		"OutputIntents":     object.Array{f.outputIntent()},
 		"Metadata":          f.metadata(),
 		"MarkInfo":          object.Dict{"Marked": true},
 		"StructTreeRoot":    structure,
@@ -56,6 +56,19 @@ func finish(raw []byte, d *document, o Options) ([]byte, error) {
 	}
 	file.Trailer["Root"] = file.Add(catalog)
 	file.Trailer["Info"] = file.Add(f.info())
+	if o.Attach != nil {
+		seal, err := verify.Seal(file)
+		if err != nil {
+			return nil, err
+		}
+		list, err := o.Attach(seal)
+		if err != nil {
+			return nil, err
+		}
+		if err := f.attach(catalog, list); err != nil {
+			return nil, err
+		}
+	}
 	return file.Bytes()
 }
 
@@ -93,84 +106,6 @@ func (f *finisher) page(i int, ref, tree object.Ref) []object.Ref {
 	d["Tabs"] = object.Name("S")
 	f.Objects[ref] = d
 	return links
-}
-
-// destination is a place to go to.
-func (f *finisher) destination(a anchor) object.Array {
-	return object.Array{f.pages[a.page], object.Name("XYZ"), integer(0), decimal(min(f.pageHeight, f.pageHeight-a.y+4)), nil}
-}
-
-// annotations are the links of a page; 0 is one that leads nowhere.
-func (f *finisher) annotations(c *canvas) []object.Ref {
-	var out []object.Ref
-	for _, l := range c.links {
-		d := object.Dict{
-			"Type": object.Name("Annot"), "Subtype": object.Name("Link"), "F": integer(4),
-			"Border": object.Array{integer(0), integer(0), integer(0)},
-			"Rect": object.Array{decimal(l.at.x), decimal(f.pageHeight - l.at.y - l.at.h), decimal(l.at.x + l.at.w),
-				decimal(f.pageHeight - l.at.y)},
-			"Contents": object.Text(l.label),
-		}
-		if strings.HasPrefix(l.target, "#") {
-			a, ok := f.anchors[l.target]
-			if !ok {
-				out = append(out, 0) // a note that nothing on the paper refers to
-				continue
-			}
-			d["Dest"] = f.destination(a)
-		} else {
-			d["A"] = object.Dict{"S": object.Name("URI"), "URI": object.String(l.target)}
-		}
-		out = append(out, f.Add(d))
-	}
-	return out
-}
-
-// outlines writes the bookmarks and gives their root, or 0. The title is the
-// first; what follows stands below the nearest entry of a higher level.
-func (f *finisher) outlines() object.Ref {
-	if len(f.outline) == 0 {
-		return 0
-	}
-	root := f.Add(object.Dict{"Type": object.Name("Outlines")})
-	type node struct {
-		ref   object.Ref
-		level int
-		kids  []object.Ref
-	}
-	stack := []*node{{ref: root}}
-	pop := func() {
-		n := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		d := f.Dict(n.ref)
-		if len(n.kids) > 0 {
-			d["First"], d["Last"], d["Count"] = n.kids[0], n.kids[len(n.kids)-1], integer(len(n.kids))
-		}
-		for i, k := range n.kids {
-			if i > 0 {
-				f.Dict(k)["Prev"] = n.kids[i-1]
-			}
-			if i+1 < len(n.kids) {
-				f.Dict(k)["Next"] = n.kids[i+1]
-			}
-		}
-	}
-	total := 0
-	for _, e := range f.outline {
-		for stack[len(stack)-1].level >= e.level {
-			pop()
-		}
-		parent := stack[len(stack)-1]
-		r := f.Add(object.Dict{"Title": object.Text(e.title), "Parent": parent.ref, "Dest": f.destination(e.at)})
-		parent.kids = append(parent.kids, r)
-		stack = append(stack, &node{ref: r, level: e.level})
-		total++
-	}
-	for len(stack) > 0 {
-		pop()
-	}
-	f.Dict(root)["Count"] = integer(total)
-	return root
 }
 
 // fonts gives each face its own name, in the file and on the pages, and a map
@@ -246,61 +181,3 @@ func toUnicode(text string) []byte {
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 	return []byte(b.String())
 }
-
-var date = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
-
-// issued is the date of the page where it is one: YYYY, YYYY-MM or YYYY-MM-DD.
-func issued(p *render.Page) string {
-	if !date.MatchString(p.Issued) {
-		return ""
-	}
-	return p.Issued
-}
-
-// info is what viewers show of a file.
-func (f *finisher) info() object.Dict {
-	p := f.document.page
-	d := object.Dict{"Title": object.Text(p.Title.String()), "Producer": object.Text(f.options.Producer)}
-	if s := p.Owner.String(); s != "" {
-		d["Author"] = object.Text(s)
-	}
-	if s := p.Subtitle.String(); s != "" {
-		d["Subject"] = object.Text(s)
-	}
-	if issued := issued(p); issued != "" {
-		date := object.String("D:" + strings.ReplaceAll(issued, "-", ""))
-		d["CreationDate"], d["ModDate"] = date, date
-	}
-	return d
-}
-
-// metadata is the same as XMP; it is not compressed, so that any tool finds it.
-func (f *finisher) metadata() object.Ref {
-	p := f.document.page
-	var b strings.Builder
-	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
-		"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n" +
-		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" " +
-		"xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n")
-	alt := func(tag, s string) {
-		if s != "" {
-			fmt.Fprintf(&b, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></%s>\n", tag, escapeXML(s), tag)
-		}
-	}
-	alt("dc:title", p.Title.String())
-	alt("dc:description", p.Subtitle.String())
-	if s := p.Owner.String(); s != "" {
-		fmt.Fprintf(&b, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", escapeXML(s))
-	}
-	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", escapeXML(p.Language))
-	if issued := issued(p); issued != "" {
-		fmt.Fprintf(&b, "<xmp:CreateDate>%[1]s</xmp:CreateDate><xmp:ModifyDate>%[1]s</xmp:ModifyDate>\n", issued)
-	}
-	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n",
-		escapeXML(f.options.Producer))
-	return f.Add(&object.Stream{Dict: object.Dict{"Type": object.Name("Metadata"), "Subtype": object.Name("XML")}, Data: []byte(b.String()), Raw: true})
-}
-
-var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\"", "&quot;")
-
-func escapeXML(s string) string { return xmlEscapes.Replace(s) }

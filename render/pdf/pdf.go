@@ -17,6 +17,11 @@ import (
 // Options are the settings of a document; the zero Options are the defaults.
 type Options struct {
 	Producer string // program that made the file; "" is "factsheet"
+
+	// Attach gives the files that travel in the PDF; nil gives none. seal is
+	// what verify.Seal gives for the finished file: evidence that holds it is
+	// evidence for this file alone.
+	Attach func(seal string) ([]Attachment, error)
 }
 
 // An Error says what on the page cannot be printed, and where it stands in the

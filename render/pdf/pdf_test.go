@@ -109,11 +109,11 @@ func TestStructure(t *testing.T) {
 		t.Errorf("the catalogue is %v", root)
 	}
 	info := f.Dict(f.Trailer["Info"])
-	if info["Title"] != object.Text("Front doors, back doors") || info["CreationDate"] != object.String("D:20240621") ||
+	if info["Title"] != object.Text("Front doors, back doors") || info["CreationDate"] != object.String("D:20240621000000Z") ||
 		info["Author"] != object.Text("Digital policy unit") {
 		t.Errorf("the file says of itself %v", info)
 	}
-	if x := f.Stream(root["Metadata"]); x == nil || !bytes.Contains(data, []byte("<xmp:CreateDate>2024-06-21</xmp:CreateDate>")) {
+	if x := f.Stream(root["Metadata"]); x == nil || !bytes.Contains(data, []byte("<xmp:CreateDate>2024-06-21T00:00:00Z</xmp:CreateDate>")) {
 		t.Error("there is no plain XMP with the sheet's date")
 	}
 	if got := outline(f, f.Dict(root["Outlines"])["First"], 0); got != "Front doors, back doors\n What the police ask for\n Figures and dates\n Notes\n Sources\n" {
@@ -310,8 +310,12 @@ func TestBookmarkPages(t *testing.T) {
 
 // Only what is a date becomes one of the file.
 func TestIssued(t *testing.T) {
-	for in, want := range map[string]string{"2024": "2024", "2024-06": "2024-06", "2024-06-21": "2024-06-21", "": "", "soon": "", "2024-06-21)": ""} {
-		if got := issued(&render.Page{Issued: in}); got != want {
+	for in, want := range map[string]string{"2024": "2024-01-01", "2024-06": "2024-06-01", "2024-06-21": "2024-06-21", "": "", "soon": "", "2024-06-21)": "", "2024-13-01": "", "0000": ""} {
+		got := ""
+		if when, ok := issued(&render.Page{Issued: in}); ok {
+			got = when.Format("2006-01-02")
+		}
+		if got != want {
 			t.Errorf("%q gives %q", in, got)
 		}
 	}
