@@ -34,7 +34,7 @@ func draw(d *document) ([]byte, error) {
 	}
 	g.AddPage()
 	for _, f := range slices.Sorted(maps.Keys(d.used)) {
-		g.AddUTF8FontFromBytes(fontName(f), "", f.Data())
+		g.AddUTF8FontFromBytes(fontName(f), "", d.faces.Data(f))
 		g.SetFont(fontName(f), "", 10)
 		g.Text(0, 0, characters(d.used, f))
 	}

@@ -13,7 +13,7 @@ func (f *flow) blocks(list []render.Block) {
 		if i > 0 {
 			f.between(list[i-1], b)
 		}
-		f.block(b)
+		f.inColumn(b)
 	}
 }
 
@@ -24,6 +24,8 @@ func (f *flow) between(a, b render.Block) {
 	}
 	switch {
 	case isHeading(a):
+	case f.isWide(a) || f.isWide(b):
+		f.spanGap(16)
 	case isDisplay(a) || isDisplay(b):
 		f.gap(16)
 	case isProse(a):

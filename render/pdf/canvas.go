@@ -21,6 +21,7 @@ type rect struct{ x, y, w, h float64 }
 // grounds, page numbers. Readers pass over that.
 type canvas struct {
 	height  float64
+	shift   float64 // of all that is drawn, to the right: into its column
 	chunks  []chunk
 	buf     []byte
 	err     error
@@ -53,6 +54,7 @@ type link struct {
 
 // link records a link of e, as one with what it goes on from on the line.
 func (c *canvas) link(e *tag.Element, at rect, target, label string) {
+	at.x += c.shift
 	if n := len(c.links); n > 0 {
 		p := &c.links[n-1]
 		if p.of == e && p.at.y == at.y && p.at.h == at.h {
@@ -124,7 +126,7 @@ func (c *canvas) content(e *tag.Element, draw func()) {
 func (c *canvas) figure(e *tag.Element, at rect, draw func()) {
 	c.content(e, draw)
 	if c.outside == 0 {
-		c.tags.Bound(e, at.x, c.height-at.y-at.h, at.x+at.w, c.height-at.y)
+		c.tags.Bound(e, at.x+c.shift, c.height-at.y-at.h, at.x+at.w+c.shift, c.height-at.y)
 	}
 }
 
@@ -189,8 +191,16 @@ func (c *canvas) fill(r rect, col ink) {
 	c.belongs()
 	c.num(col.r, col.g, col.b)
 	c.op("rg")
-	c.num(r.x, c.height-r.y-r.h, r.w, r.h)
+	c.num(r.x+c.shift, c.height-r.y-r.h, r.w, r.h)
 	c.op("re f")
+}
+
+// picture draws a picture.
+func (c *canvas) picture(p *picture, at rect) {
+	c.belongs()
+	c.flush()
+	at.x += c.shift
+	c.chunks = append(c.chunks, chunk{picture: p, at: at})
 }
 
 // rule draws a horizontal line.
@@ -205,7 +215,7 @@ func (c *canvas) glyphs(s *typeset.Seg, x, y float64, col ink) {
 	c.op("rg")
 	c.font(s.Face, s.Size)
 	c.buf = append(c.buf, "1 0 0 1 "...)
-	c.num(x+s.X, c.height-y+s.Rise)
+	c.num(x+s.X+c.shift, c.height-y+s.Rise)
 	c.op("Tm")
 	c.array(s)
 	c.op("ET")

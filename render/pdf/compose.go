@@ -6,6 +6,7 @@ import (
 	"factsheet/render"
 	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
+	"factsheet/render/theme"
 )
 
 // A composer sets one page model on paper.
@@ -21,6 +22,8 @@ type composer struct {
 	root, at *tag.Element         // of the structure: the document, and what is being composed
 	runs     map[*tag.Element]int // the key of a run that is an element, plus 1
 	level    int                  // of the last heading
+
+	tables map[*render.Chart]bool // whether its data are printed as a table
 }
 
 // A document is composed pages, before they are PDF.
@@ -32,13 +35,19 @@ type document struct {
 	anchors  map[string]anchor
 	outline  []entry
 	root     *tag.Element // of the structure
+	faces    *typeset.Set
 }
 
-func compose(p *render.Page) (*document, error) {
-	c := &composer{style: classic(), page: p, setter: typeset.NewSetter(), keys: make(map[attribute]int), root: tag.New(tag.Document),
-		runs: make(map[*tag.Element]int), level: 1}
+// compose sets a page in a theme; nil is classic.
+func compose(p *render.Page, t *theme.Theme) (*document, error) {
+	s, err := styleOf(t)
+	if err != nil {
+		return nil, err
+	}
+	c := &composer{style: s, page: p, setter: typeset.NewSetter(s.set), keys: make(map[attribute]int), root: tag.New(tag.Document),
+		runs: make(map[*tag.Element]int), level: 1, tables: make(map[*render.Chart]bool)}
 	c.at = c.root
-	f := &flow{composer: c, x: c.left, width: c.full}
+	f := &flow{composer: c, x: c.left, width: c.full, span: c.columnCount > 1}
 	f.titleBlock()
 	if len(p.Summary) > 0 {
 		f.summary()
@@ -46,14 +55,16 @@ func compose(p *render.Page) (*document, error) {
 			f.gap(14)
 		}
 	}
-	f.blocks(p.Body)
+	body := f.narrow()
+	body.blocks(p.Body)
+	f.take(body)
 	f.notes()
 	f.sources()
 	f.checked()
 	if c.err != nil {
 		return nil, c.err
 	}
-	d := &document{style: c.style, page: p, root: c.root, used: make(map[typeset.Face]map[rune]bool), anchors: make(map[string]anchor)}
+	d := &document{style: c.style, page: withTables(p, c.tables), root: c.root, faces: s.set, used: make(map[typeset.Face]map[rune]bool), anchors: make(map[string]anchor)}
 	if err := c.paginate(d, f.items); err != nil {
 		return nil, err
 	}
@@ -71,19 +82,40 @@ func (f *flow) column() *flow {
 	return f.sub(f.hang, 0)
 }
 
+// narrow is the flow of one of the columns of the page; f itself where it has
+// but one.
+func (f *flow) narrow() *flow {
+	return &flow{composer: f.composer, x: f.x, width: f.pageColumn(), decos: f.decos}
+}
+
+// pageColumn is the width of a column of the page, with what hangs left of it.
+func (s *style) pageColumn() float64 {
+	if s.columnCount > 1 {
+		return s.columnWidth
+	}
+	return s.full
+}
+
+// wide is a flow across all columns of the page.
+func (f *flow) wide() *flow {
+	return &flow{composer: f.composer, x: f.left, width: f.full, span: f.columnCount > 1}
+}
+
 // take moves the items of a part into the flow.
 func (f *flow) take(part *flow) { f.items = append(f.items, part.items...) }
 
 func (f *flow) titleBlock() {
 	p := f.page
-	f.add(item{height: 10, draw: func(c *canvas, y float64) {
-		c.artifact(func() { c.fill(rect{f.left, y, 40, 3}, f.accent) })
+	f.logo()
+	f.add(item{height: f.pt(10), draw: func(c *canvas, y float64) {
+		c.artifact(func() { c.fill(rect{f.left, y, f.pt(40), f.pt(3)}, f.accent) })
 	}})
 	if len(p.Title) > 0 {
-		l := look{serif: true, bold: true, color: f.black}
-		for _, size := range []float64{25, 21, 18, 15} {
-			l.size, l.leading = size, size*1.18
-			if n := len(f.lines(p.Title, l, f.width)); n <= 2 || size == 15 {
+		l := f.titleLook
+		for _, part := range []float64{1, 0.84, 0.72, 0.6} { // a long title is set smaller
+			l.size = max(f.titleLook.size*part, f.body.size*1.2)
+			l.leading = l.size * 1.18
+			if len(f.lines(p.Title, l, f.width)) <= 2 {
 				break
 			}
 		}
@@ -94,7 +126,7 @@ func (f *flow) titleBlock() {
 	}
 	if len(p.Subtitle) > 0 {
 		f.gap(4)
-		f.text(p.Subtitle, look{size: 13, leading: 17, color: f.grey})
+		f.text(p.Subtitle, f.sized(look{size: 13, leading: 17, color: f.grey}))
 		f.keep()
 	}
 	if meta := f.meta(); len(meta) > 0 {
@@ -140,6 +172,11 @@ func (f *flow) mark(from, level int, title render.Text) {
 // hanging column. The label may be a bookmark. In the structure it leads what is
 // being composed: have the part and its label within an element of their own.
 func (f *flow) labelled(role tag.Role, title render.Text, part *flow, l look, bookmark bool) {
+	if f.hang == 0 {
+		f.above(role, title, l, bookmark)
+		f.take(part)
+		return
+	}
 	if lines := f.lines(title, l, f.hang-6); len(lines) > 0 {
 		e := f.at.Lead(tag.New(role))
 		part.beside(float64(len(lines))*l.leading, func(c *canvas, y float64) {
@@ -154,9 +191,24 @@ func (f *flow) labelled(role tag.Role, title render.Text, part *flow, l look, bo
 	f.take(part)
 }
 
+// above puts a label above what follows, where there is no room left of it.
+func (f *flow) above(role tag.Role, title render.Text, l look, bookmark bool) {
+	from := len(f.items)
+	e := f.at.Lead(tag.New(role))
+	if f.textIn(e, title, l); bookmark {
+		f.mark(from, 2, title)
+	}
+	if len(f.items) > from {
+		f.together(from)
+		f.keep()
+		f.gap(2)
+	}
+}
+
 func (f *flow) summary() {
-	ground := &deco{x: f.left - 9, w: f.full + 18, color: f.tint, before: 9, after: 9}
-	box := &flow{composer: f.composer, x: f.left, width: f.full, decos: []*deco{ground}}
+	ground := &deco{x: f.left - f.pt(9), w: f.full + f.pt(18), color: f.tint, before: f.pt(9), after: f.pt(9)}
+	box := f.wide()
+	box.decos = []*deco{ground}
 	part := box.sub(f.hang, 0)
 	l := f.label
 	l.leading = f.lead.leading
@@ -174,9 +226,9 @@ func (f *flow) notes() {
 		return
 	}
 	f.gap(20)
-	part := f.sub(f.hang, 0)
+	part := f.endColumn()
 	f.within(tag.New(tag.Sect), func() {
-		if !part.noteColumns() {
+		if f.columnCount > 1 || !part.noteColumns() {
 			for i, n := range f.page.Notes {
 				if i > 0 {
 					part.gap(2)
@@ -190,10 +242,10 @@ func (f *flow) notes() {
 
 // noteColumns sets short notes in two columns, where both stand on one page.
 func (f *flow) noteColumns() bool {
-	const between, most = 16, 260.0
+	between, most := f.pt(16), 260.0
 	list := f.page.Notes
 	half := (len(list) + 1) / 2
-	if len(list) < 6 {
+	if len(list) < 6 || f.width < 34*f.small.size { // about thirty letters to a line
 		return false
 	}
 	width := (f.width - between) / 2
@@ -228,9 +280,18 @@ func (f *flow) noteColumns() bool {
 	return true
 }
 
+// endColumn is the flow of notes and sources: in the text column, or in the
+// columns of the page.
+func (f *flow) endColumn() *flow {
+	if f.columnCount > 1 {
+		return f.narrow()
+	}
+	return f.sub(f.hang, 0)
+}
+
 // end adds one of the parts that stand after the text, under a rule.
 func (f *flow) end(title string, part *flow) {
-	f.add(item{height: 7, keep: true, draw: func(c *canvas, y float64) {
+	f.add(item{height: f.pt(7), keep: true, draw: func(c *canvas, y float64) {
 		c.artifact(func() { c.rule(f.left, y, f.full, 0.6, f.hair) })
 	}})
 	l := f.label
@@ -243,14 +304,14 @@ func (f *flow) note(n render.Note) {
 }
 
 func (f *flow) noteParts(n render.Note) {
-	const indent = 18
+	indent := max(f.pt(18), 2.1*f.small.size)
 	lbl := f.leaf(tag.Lbl)
 	number := f.lineOf(strconv.Itoa(n.Number)+".", attribute{color: f.accent, link: referenceAnchor(n.Number), label: f.noteLabel(n.Number), anchor: noteAnchor(n.Number)}, f.small)
 	part := f.sub(indent, 0)
 	part.text(n.Text, f.small)
 	if q := n.Quotation; q != nil {
 		l := f.small
-		l.serif, l.size = true, 9
+		l.serif, l.size = true, l.size*1.04
 		part.keep()
 		f.within(tag.New(tag.BlockQuote), func() { part.text(quoted(q), l) })
 		part.translation(q, f.small)
@@ -267,7 +328,7 @@ func (c *composer) lineOf(s string, a attribute, l look) typeset.Line {
 	if c.err != nil {
 		return typeset.Line{}
 	}
-	lines, err := c.setter.Lines([]typeset.Span{{Text: s, Face: l.face(0), Size: l.size, Key: c.key(a)}}, 1e9)
+	lines, err := c.setter.Lines([]typeset.Span{{Text: s, Face: c.face(l, 0), Size: l.size, Key: c.key(a)}}, 1e9)
 	c.fail(nil, err)
 	if len(lines) == 0 { // nothing to set, or an error
 		return typeset.Line{}
@@ -280,7 +341,7 @@ func (f *flow) sources() {
 		return
 	}
 	f.gap(14)
-	part := f.sub(f.hang, 0)
+	part := f.endColumn()
 	f.within(tag.New(tag.Sect), func() {
 		f.within(&tag.Element{Role: tag.L, Numbering: "None"}, func() {
 			for i, s := range f.page.Sources {
@@ -300,9 +361,10 @@ func (f *flow) checked() {
 	}
 	f.gap(14)
 	f.pad(7)
-	ground := &deco{x: f.left - 9, w: f.full + 18, color: f.tint, before: 7, after: 7}
-	box := &flow{composer: f.composer, x: f.left, width: f.full, decos: []*deco{ground}}
-	box.text(f.page.Checked, look{size: 8.8, leading: 12.2, color: f.black})
+	ground := &deco{x: f.left - f.pt(9), w: f.full + f.pt(18), color: f.tint, before: f.pt(7), after: f.pt(7)}
+	box := f.wide()
+	box.decos = []*deco{ground}
+	box.text(f.page.Checked, f.sized(look{size: 8.8, leading: 12.2, color: f.black}))
 	box.together(0)
 	f.take(box)
 	f.gap(7)

@@ -118,7 +118,7 @@ func (f *finisher) fonts(page object.Ref) error {
 	for _, ref := range fonts {
 		d := f.Dict(ref)
 		name, _ := d["BaseFont"].(object.Name)
-		for face := range typeset.Faces {
+		for face := range f.used {
 			if string(name) == "utf8"+strings.ToLower(fontName(face)) {
 				byFace[object.Name(fontName(face))] = ref
 				if err := f.font(d, face); err != nil {
@@ -137,12 +137,12 @@ func (f *finisher) fonts(page object.Ref) error {
 
 func (f *finisher) font(d object.Dict, face typeset.Face) error {
 	text := characters(f.used, face)
-	name := object.Name(subsetTag(text) + "+" + face.Name())
+	name := object.Name(subsetTag(text) + "+" + f.faces.Name(face))
 	d["BaseFont"] = name
 	d["ToUnicode"] = f.Add(&object.Stream{Dict: object.Dict{}, Data: toUnicode(text)})
 	descendants := f.Array(d["DescendantFonts"])
 	if len(descendants) != 1 {
-		return fmt.Errorf("face %s has no glyphs", face.Name())
+		return fmt.Errorf("face %s has no glyphs", f.faces.Name(face))
 	}
 	cid := f.Dict(descendants[0])
 	cid["BaseFont"] = name

@@ -31,8 +31,8 @@ func TestGlyphs(t *testing.T) {
 		name := string(d["BaseFont"].(object.Name))[7:]
 		var original *sfnt.Font
 		for face := range typeset.Faces {
-			if face.Name() == name {
-				if original, err = sfnt.Parse(face.Data()); err != nil {
+			if (*typeset.Set)(nil).Name(face) == name {
+				if original, err = sfnt.Parse((*typeset.Set)(nil).Data(face)); err != nil {
 					t.Fatal(err)
 				}
 			}

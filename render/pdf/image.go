@@ -44,10 +44,7 @@ func (f *flow) image(b *render.Image) {
 		e.Alt = b.Alt.String()
 		part.add(item{height: h, draw: func(c *canvas, y float64) {
 			at := rect{part.x, y, w, h}
-			c.figure(e, at, func() {
-				c.flush()
-				c.chunks = append(c.chunks, chunk{picture: pic, at: at})
-			})
+			c.figure(e, at, func() { c.picture(pic, at) })
 		}})
 		if len(b.Caption) > 0 || len(b.Credit) > 0 {
 			part.keep()

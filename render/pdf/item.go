@@ -18,7 +18,9 @@ type item struct {
 	gap    bool                       // dropped at the top of a page
 	keep   bool                       // no page break after it
 	decos  []*deco
-	repeat *item // drawn before it where it is the first of a page
+	repeat *item   // drawn before it where it is the first of a page
+	span   bool    // goes across all columns
+	grid   float64 // leading of the grid that it stands on in columns; 0 is none
 }
 
 // A deco is a ground or a bar that goes with a run of items.
@@ -35,6 +37,7 @@ type flow struct {
 	x, width float64
 	items    []item
 	decos    []*deco
+	span     bool // across all columns
 }
 
 // within composes the parts of e, which stands in what is being composed:
@@ -58,23 +61,25 @@ func (c *composer) leaf(role tag.Role) *tag.Element { return c.at.Add(tag.New(ro
 
 // sub is a flow in a part of the column, with the same decorations.
 func (f *flow) sub(indent, right float64) *flow {
-	return &flow{composer: f.composer, x: f.x + indent, width: f.width - indent - right, decos: f.decos}
+	return &flow{composer: f.composer, x: f.x + indent, width: f.width - indent - right, decos: f.decos, span: f.span}
 }
 
 func (f *flow) add(it item) {
 	it.decos = append(it.decos[:len(it.decos):len(it.decos)], f.decos...)
+	it.span = f.span
 	f.items = append(f.items, it)
 }
 
-// gap leaves white space.
+// gap leaves white space: h points in the theme classic, and in proportion to
+// the text in others.
 func (f *flow) gap(h float64) {
 	keep := len(f.items) > 0 && f.items[len(f.items)-1].keep
-	f.add(item{height: h, gap: true, keep: keep})
+	f.add(item{height: f.pt(h), gap: true, keep: keep})
 }
 
 // pad leaves white space that the ground of what follows reaches into: it stands
 // at the top of a page too, so that no ground goes over the margin.
-func (f *flow) pad(h float64) { f.add(item{height: h, keep: true}) }
+func (f *flow) pad(h float64) { f.add(item{height: f.pt(h), keep: true}) }
 
 // keep forbids a page break after what was added last.
 func (f *flow) keep() {
@@ -117,33 +122,13 @@ func (f *flow) beside(height float64, draw func(c *canvas, y float64)) {
 
 // A look is how text is set.
 type look struct {
-	serif   bool
+	serif   bool // in the face of text, else in that of headings
 	bold    bool
 	italic  bool
 	size    float64
 	leading float64
 	color   ink
 	right   bool // flush right
-}
-
-func (l look) face(s render.Style) typeset.Face {
-	bold := l.bold || s&render.Strong != 0
-	italic := l.italic != (s&render.Emphasis != 0)
-	switch {
-	case l.serif && bold && italic:
-		return typeset.SerifBoldItalic
-	case l.serif && bold:
-		return typeset.SerifBold
-	case l.serif && italic:
-		return typeset.SerifItalic
-	case l.serif:
-		return typeset.Serif
-	case bold:
-		return typeset.SansBold
-	case italic:
-		return typeset.SansItalic
-	}
-	return typeset.Sans
 }
 
 // An attribute is what a run is besides its face: the key of its spans.
@@ -168,14 +153,14 @@ func (c *composer) key(a attribute) int {
 func (c *composer) spans(t render.Text, l look) []typeset.Span {
 	out := make([]typeset.Span, 0, len(t))
 	for i, r := range t {
-		sp := typeset.Span{Text: r.Text, Face: l.face(r.Style), Size: l.size}
+		sp := typeset.Span{Text: r.Text, Face: c.face(l, r.Style), Size: l.size}
 		a := attribute{color: l.color, link: r.Link, lang: r.Lang}
 		if r.Link != "" {
 			a.color, a.label = c.accent, linkLabel(t, i)
 		}
 		if r.Note > 0 {
 			a.note, a.color = r.Note, c.accent
-			sp.Face, sp.Size, sp.Rise = typeset.Sans, min(l.size*0.66, 8), l.size*0.34
+			sp.Face, sp.Size, sp.Rise = c.face(look{}, 0), min(l.size*0.66, c.pt(8)), l.size*0.34
 		}
 		sp.Key = c.key(a)
 		out = append(out, sp)
@@ -232,12 +217,21 @@ func (f *flow) textAs(role tag.Role, t render.Text, l look) { f.textIn(f.leaf(ro
 func (f *flow) textIn(e *tag.Element, t render.Text, l look) {
 	from := len(f.items)
 	for _, line := range f.lines(t, l, f.width) {
-		f.add(item{height: l.leading, draw: func(c *canvas, y float64) { f.show(c, e, line, f.x, y, f.width, l) }})
+		f.add(item{height: l.leading, grid: f.gridOf(l), draw: func(c *canvas, y float64) { f.show(c, e, line, f.x, y, f.width, l) }})
 	}
 	if n := len(f.items) - from; n > 1 {
 		f.items[from].keep = true
 		f.items[from+n-2].keep = true
 	}
+}
+
+// gridOf is the grid on which lines of a look stand side by side: that of text,
+// or of notes.
+func (s *style) gridOf(l look) float64 {
+	if l.leading == s.body.leading || l.leading == s.small.leading {
+		return l.leading
+	}
+	return 0
 }
 
 // baseline is how far below the top of its leading a line stands: the same for

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,33 +10,6 @@ import (
 
 	"factsheet/render"
 )
-
-// luminance and contrast as WCAG 2 defines them.
-func luminance(c ink) float64 {
-	channel := func(v float64) float64 {
-		if v <= 0.04045 {
-			return v / 12.92
-		}
-		return math.Pow((v+0.055)/1.055, 2.4)
-	}
-	return 0.2126*channel(c.r) + 0.7152*channel(c.g) + 0.0722*channel(c.b)
-}
-
-func contrast(a, b ink) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func TestContrast(t *testing.T) {
-	s := classic()
-	for name, text := range map[string]ink{"black": s.black, "grey": s.grey, "accent": s.accent, "red": s.red} {
-		for ground, c := range map[string]ink{"white": {1, 1, 1}, "tint": s.tint, "watermark": s.pale} {
-			if got := contrast(text, c); got < 4.5 {
-				t.Errorf("%s on %s: %.1f : 1", name, ground, got)
-			}
-		}
-	}
-}
 
 // pages gives what pdftotext reads on each page, running heads included.
 func pages(t *testing.T, p *render.Page) []string {

@@ -1,86 +1,262 @@
 package pdf
 
 import (
-	"fmt"
 	"math"
-	"strconv"
-	"strings"
 
-	"factsheet/render"
 	"factsheet/render/pdf/tag"
-	"factsheet/render/pdf/typeset"
 )
 
-// A pageOf is the items of one page: items[from:to], under head.
-type pageOf struct {
+// A stretch is items one below the other on a page: items[from:to], in a column,
+// under head.
+type stretch struct {
 	from, to int
-	head     *item
+	column   int       // from 0; 0 for what goes across all
+	tops     []float64 // of the items, from the top of the page's body
+	head     *item     // printed again above them, at headTop
+	headTop  float64
+	end      float64 // below the last ink
+	forced   bool    // that it ends where it should not
 }
 
-// split shares the items out over pages: each is filled to the last place at
-// which a break is allowed.
-func split(items []item, height float64) []pageOf {
-	var out []pageOf
+// A filler shares items out over pages and their columns.
+type filler struct {
+	items   []item
+	height  float64 // of a page between its margins
+	columns int
+	pages   [][]stretch
+	y       float64 // where the page at hand is free
+}
+
+// split shares the items out over pages: each column is filled to the last
+// place at which a break is allowed. Where columns end before the page does,
+// they end at the same height.
+func split(items []item, height float64, columns int) [][]stretch {
+	f := &filler{items: items, height: height, columns: columns, pages: [][]stretch{nil}}
+	f.gather()
 	for from := 0; from < len(items); {
-		for from < len(items) && items[from].gap {
-			from++
+		to := from + 1
+		for to < len(items) && (columns < 2 || items[to].span == items[from].span) {
+			to++
 		}
-		if from == len(items) {
+		if columns < 2 || items[from].span {
+			f.across(from, to)
+		} else {
+			f.down(from, to)
+		}
+		from = to
+	}
+	return f.pages
+}
+
+// gather has what must stay with an item that goes across all columns go
+// across them too: a heading stays with its table.
+func (f *filler) gather() {
+	for i := len(f.items) - 1; i > 0; i-- {
+		if f.items[i].span && !f.items[i-1].span && f.items[i-1].keep {
+			f.items[i-1].span = true
+		}
+	}
+}
+
+// newPage ends the page at hand, if something stands on it.
+func (f *filler) newPage() {
+	if len(f.pages[len(f.pages)-1]) > 0 {
+		f.pages = append(f.pages, nil)
+	}
+	f.y = 0
+}
+
+func (f *filler) put(list ...stretch) {
+	last := len(f.pages) - 1
+	f.pages[last] = append(f.pages[last], list...)
+	for _, s := range list {
+		f.y = max(f.y, s.end)
+	}
+}
+
+// across lays items of the full width.
+func (f *filler) across(from, to int) {
+	for from < to {
+		if f.y == 0 {
+			if from = f.dropGaps(from, to); from == to {
+				return
+			}
+		}
+		s := f.fill(from, to, f.y, f.height, false)
+		if s.forced && f.y > 0 {
+			f.newPage()
+			continue
+		}
+		f.put(s)
+		if from = s.to; from < to {
+			f.newPage()
+		} else if n := len(s.tops); n > 0 { // white space below counts too
+			f.y = max(f.y, min(s.tops[n-1]+f.items[to-1].height, f.height))
+		}
+	}
+}
+
+// down lays items in columns.
+func (f *filler) down(from, to int) {
+	for from < to {
+		next := f.dropGaps(from, to)
+		if f.y > 0 { // white space above the first stands above all columns
+			for _, it := range f.items[from:next] {
+				f.y += it.height
+			}
+		}
+		if from = next; from == to {
+			return
+		}
+		if f.y >= f.height {
+			f.newPage()
+			continue
+		}
+		list, end := f.fillColumns(from, to, f.height)
+		if end == to {
+			list = f.balance(from, to, list)
+		} else if list[0].forced && f.y > 0 {
+			f.newPage()
+			continue
+		}
+		f.put(list...)
+		if from = end; from < to {
+			f.newPage()
+		}
+	}
+}
+
+// fillColumns fills the columns of the page at hand down to bottom, and gives
+// the first item that found no room.
+func (f *filler) fillColumns(from, to int, bottom float64) ([]stretch, int) {
+	var out []stretch
+	for column := 0; column < f.columns; column++ {
+		if from = f.dropGaps(from, to); from == to {
 			break
 		}
-		p := pageOf{from: from}
-		used := 0.0
-		if len(out) > 0 && items[from].repeat != nil {
-			p.head = items[from].repeat
-			used = p.head.height
+		s := f.fill(from, to, f.y, bottom, true)
+		s.column = column
+		out = append(out, s)
+		from = s.to
+	}
+	return out, f.dropGaps(from, to)
+}
+
+// balance finds the least height of columns in which all items have room. list
+// is what fills them down to the end of the page.
+func (f *filler) balance(from, to int, list []stretch) []stretch {
+	least, most := f.y, f.height
+	for most-least > 0.5 {
+		middle := (least + most) / 2
+		try, end := f.fillColumns(from, to, middle)
+		sound := end == to
+		for i, s := range try {
+			sound = sound && s.end <= middle+0.01 && !(s.forced && i < len(try)-1)
 		}
-		end, allowed := from, 0
-		for end < len(items) {
-			h := items[end].height
-			if used+h > height && end > from && !items[end].gap {
-				break
-			}
-			used += h
-			end++
-			if end == len(items) || !items[end-1].keep {
-				allowed = end
-			}
+		if sound {
+			most, list = middle, try
+		} else {
+			least = middle
 		}
-		if end < len(items) && allowed > from {
+	}
+	return list
+}
+
+// dropGaps is the first item from a place on that is no white space.
+func (f *filler) dropGaps(from, to int) int {
+	for from < to && f.items[from].gap {
+		from++
+	}
+	return from
+}
+
+// fill lays items from top to bottom, at least one. In columns, lines stand on
+// a grid, so that those side by side stand on one line.
+func (f *filler) fill(from, to int, top, bottom float64, grid bool) stretch {
+	s := stretch{from: from, end: top}
+	y := top
+	if f.items[from].repeat != nil && from > 0 {
+		s.head, s.headTop = f.items[from].repeat, top
+		y += s.head.height
+	}
+	end, allowed := from, 0
+	white := y // where white space before the item at hand begins
+	for end < to {
+		it := &f.items[end]
+		at := y
+		if grid {
+			at = snap(it, top, white, y)
+		}
+		if at+it.height > bottom+0.01 && end > from && !it.gap {
+			break
+		}
+		s.tops = append(s.tops, at)
+		y = at + it.height
+		if !it.gap {
+			white = y
+		}
+		end++
+		if end == to || !it.keep {
+			allowed = end
+		}
+	}
+	if end < to {
+		if allowed > from {
 			end = allowed
+		} else {
+			s.forced = true
 		}
-		p.to = end
-		out = append(out, p)
-		from = end
 	}
-	if len(out) == 0 {
-		out = append(out, pageOf{})
+	s.to = end
+	s.tops = s.tops[:end-from]
+	for i, at := range s.tops {
+		if it := &f.items[from+i]; !it.gap {
+			s.end = max(s.end, at+it.height)
+		}
 	}
-	return out
+	return s
+}
+
+// snap is where a line of the grid stands whose place would be y: on the
+// nearest line of the grid, though it takes white space alone from what is
+// before it.
+func snap(it *item, top, white, y float64) float64 {
+	if it.grid == 0 {
+		return y
+	}
+	// Less than two fifths of a line are no white space worth a line.
+	n := math.Floor((y-top)/it.grid + 0.6)
+	at := top + n*it.grid
+	for at < white-0.01 {
+		at += it.grid
+	}
+	return at
 }
 
 // paginate draws the items on pages.
 func (c *composer) paginate(d *document, items []item) error {
-	pages := split(items, c.pageHeight-c.top-c.bottom)
-	for i, p := range pages {
+	pages := split(items, c.pageHeight-c.top-c.bottom, c.columnCount)
+	for i, stretches := range pages {
 		cv := &canvas{height: c.pageHeight, used: d.used, anchors: d.anchors, index: i, outline: &d.outline, tags: tag.Page{Index: i}}
 		d.canvases = append(d.canvases, cv)
-		y := c.top
-		if p.head != nil {
-			y += p.head.height
+		for _, s := range stretches {
+			cv.shift = float64(s.column) * (c.columnWidth + c.gutter)
+			decorate(cv, items[s.from:s.to], s.tops, c.top)
 		}
-		decorate(cv, items[p.from:p.to], y)
+		cv.shift = 0
 		c.watermark(cv)
 		c.running(cv, i, len(pages))
-		if p.head != nil {
-			// The head was printed before: here it is no content of its own.
-			cv.pagination("", func() { p.head.draw(cv, c.top) })
-		}
-		for _, it := range items[p.from:p.to] {
-			if it.draw != nil {
-				it.draw(cv, y)
+		for _, s := range stretches {
+			cv.shift = float64(s.column) * (c.columnWidth + c.gutter)
+			if s.head != nil {
+				// The head was printed before: here it is no content of its own.
+				cv.pagination("", func() { s.head.draw(cv, c.top+s.headTop) })
 			}
-			y += it.height
+			for k, it := range items[s.from:s.to] {
+				if it.draw != nil {
+					it.draw(cv, c.top+s.tops[k])
+				}
+			}
 		}
 		if err := cv.done(); err != nil {
 			return err
@@ -89,12 +265,14 @@ func (c *composer) paginate(d *document, items []item) error {
 	return c.err
 }
 
-// decorate draws the grounds and bars of a page, each in one piece.
-func decorate(cv *canvas, items []item, y float64) {
+// decorate draws the grounds and bars of a stretch, each in one piece. tops are
+// those of the items, from the top of the body.
+func decorate(cv *canvas, items []item, tops []float64, top float64) {
 	type extent struct{ from, to float64 }
 	at := make(map[*deco]*extent)
 	var order []*deco
-	for _, it := range items {
+	for i, it := range items {
+		y := top + tops[i]
 		for _, d := range it.decos {
 			e := at[d]
 			if e == nil {
@@ -106,7 +284,6 @@ func decorate(cv *canvas, items []item, y float64) {
 				e.to = y + it.height
 			}
 		}
-		y += it.height
 	}
 	if len(order) == 0 {
 		return
@@ -116,126 +293,5 @@ func decorate(cv *canvas, items []item, y float64) {
 			e := at[d]
 			cv.fill(rect{d.x, e.from - d.before, d.w, e.to - e.from + d.before + d.after}, d.color)
 		}
-	})
-}
-
-// running draws the head and the foot of a page.
-func (c *composer) running(cv *canvas, index, pages int) {
-	p := c.page
-	number := strings.NewReplacer("{page}", strconv.Itoa(index+1), "{pages}", strconv.Itoa(pages)).Replace(p.Words.Page)
-	last := c.lineOf(number, attribute{color: c.runningLook.color}, c.runningLook)
-	var foot render.Text
-	for _, t := range []render.Text{p.Owner, p.Date} {
-		if len(t) > 0 && len(foot) > 0 {
-			foot = append(foot, render.Run{Text: " · "})
-		}
-		foot = append(foot, unlinked(t)...)
-	}
-	y := c.pageHeight - c.bottom + 18
-	cv.pagination("Footer", func() {
-		cv.rule(c.left, y-4, c.full, 0.4, c.hair)
-		c.plainLine(cv, c.clip(foot, c.full-last.Width-20), c.left, y)
-		c.plainLine(cv, last, c.left+c.full-last.Width, y)
-	})
-	cv.pagination("Header", func() {
-		x := c.left
-		if len(p.Draft) > 0 {
-			l := c.runningLook
-			l.bold, l.color = true, c.red
-			mark := c.clipAs(p.Draft, l, c.full/2)
-			c.plainLine(cv, mark, x, c.top-26)
-			x += mark.Width + 12
-		}
-		if index > 0 {
-			c.plainLine(cv, c.clip(unlinked(p.Title), c.left+c.full-x), x, c.top-26)
-		}
-	})
-}
-
-// unlinked is text without links and notes, for what is repeated.
-func unlinked(t render.Text) render.Text {
-	out := make(render.Text, 0, len(t))
-	for _, r := range t {
-		if r.Note > 0 {
-			continue
-		}
-		out = append(out, render.Run{Text: strings.ReplaceAll(r.Text, "\n", " "), Pos: r.Pos, Style: r.Style})
-	}
-	return out
-}
-
-func (c *composer) clip(t render.Text, width float64) typeset.Line {
-	return c.clipAs(t, c.runningLook, width)
-}
-
-// clipAs sets a text on one line and ends it with an ellipsis where it is too
-// long. Only what is repeated is ever clipped.
-func (c *composer) clipAs(t render.Text, l look, width float64) typeset.Line {
-	t = firstRunes(t, 300)
-	lines := c.lines(t, l, width)
-	switch len(lines) {
-	case 0:
-		return typeset.Line{}
-	case 1:
-		return lines[0]
-	}
-	dots := c.lineOf("…", attribute{color: l.color}, l)
-	lines = c.lines(t, l, width-dots.Width-4)
-	if len(dots.Segs) == 0 || len(lines) == 0 {
-		return typeset.Line{}
-	}
-	out := lines[0]
-	seg := dots.Segs[0]
-	seg.X = out.Width + 2
-	out.Segs = append(out.Segs[:len(out.Segs):len(out.Segs)], seg)
-	return out
-}
-
-// firstRunes is the beginning of a text: more than a line holds.
-func firstRunes(t render.Text, n int) render.Text {
-	var out render.Text
-	for _, r := range t {
-		for i := range r.Text {
-			if n--; n < 0 {
-				r.Text = r.Text[:i]
-				return append(out, r)
-			}
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-func (c *composer) plainLine(cv *canvas, line typeset.Line, x, y float64) {
-	for i := range line.Segs {
-		s := &line.Segs[i]
-		cv.glyphs(s, x, y+c.runningLook.baseline(), c.attributes[s.Key].color)
-	}
-}
-
-// watermark draws the mark of a draft across the page, under the text.
-func (c *composer) watermark(cv *canvas) {
-	if len(c.page.Draft) == 0 {
-		return
-	}
-	l := look{bold: true, size: 100, leading: 100, color: c.pale}
-	w, _ := c.width(c.page.Draft, l)
-	angle := math.Atan2(c.pageHeight-2*c.top, c.pageWidth-c.left-c.right)
-	length := math.Hypot(c.pageHeight-2*c.top, c.pageWidth-c.left-c.right) * 0.92
-	l.size = min(100, 100*length/max(w, 1))
-	lines := c.lines(unlinked(c.page.Draft), l, 1e9)
-	if len(lines) == 0 {
-		return
-	}
-	sin, cos := math.Sin(angle), math.Cos(angle)
-	x := c.pageWidth/2 - cos*lines[0].Width/2 + sin*l.size*0.35
-	y := c.pageHeight/2 - sin*lines[0].Width/2 - cos*l.size*0.35
-	cv.pagination("Watermark", func() {
-		cv.op("q")
-		cv.op(fmt.Sprintf("%.4f %.4f %.4f %.4f %.2f %.2f cm", cos, sin, -sin, cos, x, y))
-		for i := range lines[0].Segs {
-			cv.glyphs(&lines[0].Segs[i], 0, c.pageHeight, c.pale)
-		}
-		cv.op("Q")
 	})
 }

@@ -12,11 +12,13 @@ import (
 
 	"factsheet/render"
 	"factsheet/render/pdf/typeset"
+	"factsheet/render/theme"
 )
 
 // Options are the settings of a document; the zero Options are the defaults.
 type Options struct {
-	Producer string // program that made the file; "" is "factsheet"
+	Producer string       // program that made the file; "" is "factsheet"
+	Theme    *theme.Theme // how it looks; nil is classic
 
 	// Attach gives the files that travel in the PDF; nil gives none. seal is
 	// what verify.Seal gives for the finished file: evidence that holds it is
@@ -28,7 +30,7 @@ type Options struct {
 // sheet.
 type Error = render.Error
 
-// Write writes the page as a PDF file of A4 pages. The same page gives the
+// Write writes the page as a PDF file. The same page gives the
 // same bytes. Nothing is written unless all text was read back from the file,
 // every quotation as it stands in the sheet. The error is an *Error where the sheet is
 // the cause.
@@ -61,7 +63,7 @@ func Bytes(p *render.Page, o Options) (data []byte, err error) {
 		whole.Words = render.WordsFor(p.Language)
 		p = &whole
 	}
-	d, err := compose(p)
+	d, err := compose(p, o.Theme)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +75,7 @@ func Bytes(p *render.Page, o Options) (data []byte, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("finishing the PDF: %w", err)
 	}
-	if err := readBack(data, p); err != nil {
+	if err := readBack(data, d.page); err != nil {
 		return nil, err
 	}
 	return data, nil

@@ -167,7 +167,7 @@ func TestLinks(t *testing.T) {
 // back to where it is first referred to.
 func TestNoteLinks(t *testing.T) {
 	p := handout()
-	d, err := compose(p)
+	d, err := compose(p, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,43 +240,10 @@ func TestDescriptions(t *testing.T) {
 			said[fmt.Sprint(d["S"], " ", string(alt+lang))]++
 		}
 	}
-	for want, n := range map[string]int{"Figure " + string(object.Text("what it shows")): 2, "Figure " + string(object.Text("how it rises")): 1, "Span de": 1} {
+	for want, n := range map[string]int{"Figure " + string(object.Text("what it shows")): 2, "Figure " + string(object.Text("how it rises A: 1; B: 2.5")): 1, "Span de": 1} {
 		if said[want] != n {
 			t.Errorf("%q stands in the structure %d times, want %d", want, said[want], n)
 		}
-	}
-}
-
-// Bars are as long as their values, and have them written behind.
-func TestBars(t *testing.T) {
-	chart := &render.Chart{Kind: "bar", Alt: text("three bars"), Labels: []render.Text{text("A"), text("B"), text("C")},
-		Series: []render.Series{{Name: text("Before"), Values: []float64{1, 2.5, 0}}, {Name: text("After"), Values: []float64{5, 4}}}}
-	got := contents(t, &render.Page{Body: []render.Block{chart}})
-	var long []float64
-	for _, m := range regexp.MustCompile(`([0-9.]+) 8 re f`).FindAllStringSubmatch(got, -1) {
-		w, err := strconv.ParseFloat(m[1], 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		long = append(long, w)
-	}
-	want := []float64{1, 5, 2.5, 4, 0}
-	if len(long) != len(want) {
-		t.Fatalf("%d bars: %v", len(long), long)
-	}
-	for i := range want {
-		if d := long[i] - long[1]*want[i]/5; d > 0.02 || d < -0.02 {
-			t.Errorf("bar %d is %.1f long, want %.1f", i, long[i], long[1]*want[i]/5)
-		}
-	}
-	for _, word := range []string{"2.5", "Before", "After"} {
-		if !regexp.MustCompile(shownAs(word)).MatchString(got) {
-			t.Errorf("the drawing does not say %q", word)
-		}
-	}
-	chart.Series[0].Values[0] = -1
-	if got := contents(t, &render.Page{Body: []render.Block{chart}}); strings.Contains(got, "Figure") {
-		t.Error("a value below zero is drawn")
 	}
 }
 
@@ -291,7 +258,7 @@ func shownAs(s string) string {
 
 // A bookmark leads to the page that its title stands on.
 func TestBookmarkPages(t *testing.T) {
-	d, err := compose(handout())
+	d, err := compose(handout(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

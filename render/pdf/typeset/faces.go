@@ -4,7 +4,6 @@
 package typeset
 
 import (
-	"bytes"
 	"embed"
 	"fmt"
 	"sync"
@@ -17,7 +16,7 @@ import (
 //go:embed fonts/*.ttf
 var files embed.FS
 
-// A Face is one of the embedded faces.
+// A Face is one of the embedded faces, or one that was added to a Set.
 type Face int
 
 // The faces: Source Serif 4 and Source Sans 3. Bold is their semibold.
@@ -30,7 +29,7 @@ const (
 	SansItalic
 	SansBold
 
-	// Faces is their number.
+	// Faces is their number; those that are added follow.
 	Faces
 )
 
@@ -46,12 +45,6 @@ var faces = [Faces]struct {
 	SansItalic:      {"SourceSans3_400Regular_Italic.ttf", "SourceSans3-It", SerifItalic},
 	SansBold:        {"SourceSans3_600SemiBold.ttf", "SourceSans3-Semibold", SerifBold},
 }
-
-// Name is the face's PostScript name.
-func (f Face) Name() string { return faces[f].name }
-
-// Data is a copy of the face's file; the caller may write into it.
-func (f Face) Data() []byte { return bytes.Clone(parsed[f]().data) }
 
 // Each face is parsed once, when it is first used; what is parsed does not
 // change and is shared by all documents.

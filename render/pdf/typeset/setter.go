@@ -25,9 +25,10 @@ type Span struct {
 // A Setter sets the text of one document. It is not for use by several
 // goroutines.
 type Setter struct {
+	set    *Set
 	buf    sfnt.Buffer
-	glyphs [Faces]map[rune]metric
-	kerns  [Faces]map[[2]sfnt.GlyphIndex]int
+	glyphs []map[rune]metric
+	kerns  []map[[2]sfnt.GlyphIndex]int
 }
 
 type metric struct {
@@ -35,10 +36,11 @@ type metric struct {
 	advance int // thousandths of the size
 }
 
-// NewSetter makes a Setter.
-func NewSetter() *Setter {
-	s := new(Setter)
-	for f := range s.glyphs {
+// NewSetter makes a Setter for the faces of a set; nil has the embedded ones.
+func NewSetter(set *Set) *Setter {
+	n := set.size()
+	s := &Setter{set: set, glyphs: make([]map[rune]metric, n), kerns: make([]map[[2]sfnt.GlyphIndex]int, n)}
+	for f := range n {
 		s.glyphs[f] = make(map[rune]metric)
 		s.kerns[f] = make(map[[2]sfnt.GlyphIndex]int)
 	}
@@ -65,10 +67,8 @@ func (s *Setter) metric(f Face, r rune) metric {
 	}
 	var m metric
 	if r <= 0xFFFF { // a CID is a code point of two bytes
-		p := parsed[f]()
-		id, err := p.GlyphIndex(&s.buf, r)
-		if err == nil && id != 0 {
-			if a, err := p.GlyphAdvance(&s.buf, id, em, xfont.HintingNone); err == nil {
+		if id := s.set.glyph(&s.buf, f, r); id != 0 {
+			if a, err := s.set.font(f).GlyphAdvance(&s.buf, id, em, xfont.HintingNone); err == nil {
 				m = metric{id, a.Round()}
 			}
 		}
@@ -82,12 +82,27 @@ func (s *Setter) kern(f Face, a, b sfnt.GlyphIndex) int {
 	if k, ok := s.kerns[f][pair]; ok {
 		return k
 	}
-	k := 0
-	if v, err := parsed[f]().Kern(&s.buf, a, b, em, xfont.HintingNone); err == nil {
-		k = v.Round()
-	}
+	k := s.readKern(f, a, b)
 	s.kerns[f][pair] = k
 	return k
+}
+
+// maxKern bounds kerns, in thousandths of the size: no face moves letters on
+// to each other.
+const maxKern = 400
+
+// readKern looks a kern up. A face whose table cannot be read has none.
+func (s *Setter) readKern(f Face, a, b sfnt.GlyphIndex) (k int) {
+	defer func() {
+		if recover() != nil {
+			k = 0
+		}
+	}()
+	v, err := s.set.font(f).Kern(&s.buf, a, b, em, xfont.HintingNone)
+	if err != nil {
+		return 0
+	}
+	return max(-maxKern, min(v.Round(), maxKern))
 }
 
 // A glyph is one character on its way into a line.
@@ -142,7 +157,7 @@ func (s *Setter) shape(spans []Span) ([]glyph, error) {
 // faceFor finds the face for a character and the marks on it; bad is the first
 // character that no face has.
 func (s *Setter) faceFor(want Face, cluster []rune) (face Face, bad rune) {
-	for _, f := range [2]Face{want, faces[want].fallback} {
+	for _, f := range s.set.order(want) {
 		lacks := rune(0)
 		for _, r := range cluster {
 			if unicode.IsControl(r) || s.metric(f, r).id == 0 {

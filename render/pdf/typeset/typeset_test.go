@@ -24,12 +24,12 @@ var alphabets = map[string]string{
 }
 
 func TestAlphabets(t *testing.T) {
-	s := NewSetter()
+	s := NewSetter(nil)
 	for language, letters := range alphabets {
 		for _, text := range []string{letters, strings.ToUpper(letters)} {
 			for face := range Faces {
 				if _, err := s.Lines([]Span{{Text: text, Face: face, Size: 10}}, 1000); err != nil {
-					t.Errorf("%s in %s: %v", language, face.Name(), err)
+					t.Errorf("%s in %s: %v", language, (*Set)(nil).Name(face), err)
 				}
 			}
 		}
@@ -54,7 +54,7 @@ func TestRefuses(t *testing.T) {
 		{"\xff", 0, '\ufffd', "UTF-8"},
 	}
 	for _, tt := range tests {
-		_, err := NewSetter().Lines([]Span{{Text: "fine", Size: 10}, {Text: tt.text, Size: 10}}, 100)
+		_, err := NewSetter(nil).Lines([]Span{{Text: "fine", Size: 10}, {Text: tt.text, Size: 10}}, 100)
 		var e *RuneError
 		if !errors.As(err, &e) || e.Span != 1 || e.Offset != tt.offset || e.Rune != tt.r || !strings.Contains(e.Reason, tt.want) || e.Hint == "" {
 			t.Errorf("%q: %+v, want %q at %d", tt.text, err, tt.want, tt.offset)
@@ -74,7 +74,7 @@ func read(lines []Line) string {
 
 func TestLines(t *testing.T) {
 	const text = "The quick brown fox jumps over the lazy dog, and the dog does not mind at all."
-	lines, err := NewSetter().Lines([]Span{{Text: text, Size: 10}}, 120)
+	lines, err := NewSetter(nil).Lines([]Span{{Text: text, Size: 10}}, 120)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestBreaks(t *testing.T) {
 			}
 			spans = append(spans, Span{Text: part, Size: 10})
 		}
-		lines, err := NewSetter().Lines(spans, tt.width)
+		lines, err := NewSetter(nil).Lines(spans, tt.width)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -137,7 +137,7 @@ func TestBreaks(t *testing.T) {
 // Kerns stand between letters, never next to a space, by which readers tell
 // words apart.
 func TestKerns(t *testing.T) {
-	lines, err := NewSetter().Lines([]Span{{Text: "AV T o", Size: 10}}, 500)
+	lines, err := NewSetter(nil).Lines([]Span{{Text: "AV T o", Size: 10}}, 500)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestKerns(t *testing.T) {
 	}
 	width := 0.0
 	for i, r := range s.Text {
-		width += float64(NewSetter().metric(Serif, r).advance+s.Kern[i]) / 100
+		width += float64(NewSetter(nil).metric(Serif, r).advance+s.Kern[i]) / 100
 	}
 	if math.Abs(width-lines[0].Width) > 0.001 {
 		t.Errorf("the line is %.3f wide, its glyphs are %.3f", lines[0].Width, width)
@@ -161,13 +161,13 @@ func TestKerns(t *testing.T) {
 
 // Letters that a face lacks come from the other family; marks stay with theirs.
 func TestFallback(t *testing.T) {
-	lines, err := NewSetter().Lines([]Span{{Text: "aḃ e\u0301", Face: Serif, Size: 10}}, 500)
+	lines, err := NewSetter(nil).Lines([]Span{{Text: "aḃ e\u0301", Face: Serif, Size: 10}}, 500)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
 	for _, s := range lines[0].Segs {
-		got = append(got, s.Face.Name()+" "+string(s.Text))
+		got = append(got, (*Set)(nil).Name(s.Face)+" "+string(s.Text))
 	}
 	if s := strings.Join(got, "|"); s != "SourceSerif4-Regular a|SourceSans3-Regular ḃ|SourceSerif4-Regular  é" {
 		t.Errorf("set as %s", s)
@@ -184,7 +184,7 @@ func FuzzLines(f *testing.F) {
 		if !(width > 15 && width < 1e6) || len(text) > 2000 {
 			t.Skip("narrower than a letter, or wider than any paper")
 		}
-		lines, err := NewSetter().Lines([]Span{{Text: text, Size: 10}}, width)
+		lines, err := NewSetter(nil).Lines([]Span{{Text: text, Size: 10}}, width)
 		if err != nil || text == "\n" {
 			return
 		}
@@ -205,7 +205,7 @@ func FuzzLines(f *testing.F) {
 
 func BenchmarkLines(b *testing.B) {
 	text := strings.Repeat("The quick brown fox jumps over the lazy dog. ", 100)
-	s := NewSetter()
+	s := NewSetter(nil)
 	for b.Loop() {
 		if _, err := s.Lines([]Span{{Text: text, Size: 10}}, 390); err != nil {
 			b.Fatal(err)
@@ -230,8 +230,8 @@ func TestOrigin(t *testing.T) {
 		t.Errorf("%d sums for %d faces", len(sums), Faces)
 	}
 	for face := range Faces {
-		if got := fmt.Sprintf("%x", sha256.Sum256(face.Data())); got != sums[faces[face].file] {
-			t.Errorf("%s is not the file that was taken over", face.Name())
+		if got := fmt.Sprintf("%x", sha256.Sum256((*Set)(nil).Data(face))); got != sums[faces[face].file] {
+			t.Errorf("%s is not the file that was taken over", (*Set)(nil).Name(face))
 		}
 	}
 }
