@@ -104,6 +104,9 @@ func (b *builder) chart(block *sheets.Chart) Block {
 		if len(name) == 0 { // the only series may go without a name
 			name = append(Text(nil), out.Unit...)
 		}
+		if len(name) == 0 {
+			name = append(Text(nil), out.Title...)
+		}
 		data.Columns = append(data.Columns, name)
 		series := Series{Name: reflow(s.Name, "")}
 		for _, v := range s.Values {

@@ -44,15 +44,28 @@ func (l *layer) valueAt(d *Drawing, texts []Text, c Curve, j int) (Text, bool) {
 	if bend < 0 {
 		ys = []float64{below, above}
 	}
-	for _, y := range ys {
-		for _, anchor := range []Anchor{Middle, Start, End} {
-			t := l.text(s, Value, anchor, at.X, y)
-			if b := t.Box(l.Size); l.clear(b, d.Keys, texts) && !l.crossed(d, b) {
-				return t, true
+	for _, onZero := range []bool{false, true} { // on the line at zero where there is no other place
+		for _, y := range ys {
+			for _, anchor := range []Anchor{Middle, Start, End} {
+				t := l.text(s, Value, anchor, at.X, y)
+				b := t.Box(l.Size)
+				if l.clear(b, d.Keys, texts) && !l.crossed(d, b) && (onZero || !zeroIn(d, b)) {
+					return t, true
+				}
 			}
 		}
 	}
 	return Text{}, false
+}
+
+// zeroIn reports whether the line at zero goes through a box.
+func zeroIn(d *Drawing, b Bar) bool {
+	for _, r := range d.Rules {
+		if r.Zero && b.cut(Point{r.X1, r.Y1}, Point{r.X2, r.Y2}) {
+			return true
+		}
+	}
+	return false
 }
 
 // crossed reports whether a curve or a marker stands in a box.

@@ -1,176 +1,197 @@
 package pdf
 
 import (
-	"strconv"
-
 	"factsheet/render"
+	"factsheet/render/chart"
 	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
 )
 
-// chart adds a drawing where the chart is one of bars, and always its data as
-// a table: nothing is shown by a drawing alone.
+// chart adds a chart as a drawing, and its data as a table where the sheet asks
+// for it or the drawing does not show each of them as text.
 func (f *flow) chart(b *render.Chart) {
-	from := len(f.items)
-	f.text(b.Title, look{bold: true, size: 10.4, leading: 14, color: f.black})
-	f.keep()
-	f.text(b.Unit, f.byline)
-	f.keep()
-	f.gap(4)
-	if b.Kind == "bar" {
-		f.bars(b)
-	}
-	f.together(from)
-	if len(f.items)-from > 24 { // more bars than belong on one page
-		for i := from + 4; i < len(f.items); i++ {
-			f.items[i].keep = false
+	layout := f.layChart(b)
+	table := b.Table || !layout.Complete
+	f.tables[b] = table
+	f.within(tag.New(tag.Div), func() {
+		from := len(f.items)
+		f.text(b.Title, look{bold: true, size: 10.4, leading: 14, color: f.black})
+		f.keep()
+		f.text(b.Unit, f.byline)
+		f.keep()
+		f.gap(5)
+		if len(layout.Drawings) > 0 {
+			e := f.leaf(tag.Figure)
+			e.Alt = b.Alt.String()
+			if !table {
+				e.Alt = chart.Describe(b)
+			}
+			for i := range layout.Drawings {
+				if i > 0 {
+					f.gap(8)
+				}
+				f.drawing(e, &layout.Drawings[i])
+				if i == 0 {
+					f.together(from)
+				}
+			}
 		}
+		if table {
+			f.chartTable(b)
+		}
+	})
+	part := f.column()
+	part.evidence(b.Evidence)
+	if len(part.items) > 0 {
+		f.keep()
+		f.gap(3)
 	}
-	f.keep()
+	f.take(part)
+}
+
+func (f *flow) chartTable(b *render.Chart) {
 	var data render.Table
 	if b.Data != nil {
 		data = *b.Data
 	}
-	data.Caption = nil
-	data.Evidence = b.Evidence
+	data.Caption, data.Evidence = nil, nil
+	f.keep()
 	f.gap(6)
 	f.table(&data)
 }
 
-// Sizes of a chart of bars, in points.
-const (
-	barHigh = 8.0
-	barStep = 9.6 // from the top of a bar to that of the next of its group
-	barPad  = 3.2 // above and below a group
-)
-
-// A barChart is what the rows of a chart share.
-type barChart struct {
-	most   float64 // the value of the longest bar
-	column float64 // width of the labels
-	room   float64 // length of the longest bar
-}
-
-// bars draws a bar for each value, with its label before it and the value
-// behind. A chart with values below zero has its table only, and so has one
-// whose labels are whole paragraphs.
-func (f *flow) bars(b *render.Chart) {
-	var chart barChart
+// layChart lays out a chart in the width of the flow.
+func (f *flow) layChart(b *render.Chart) chart.Layout {
+	// A character that no face has is an error with its place in the sheet.
 	for _, s := range b.Series {
-		for _, v := range s.Values {
-			if !(v >= 0) {
-				return
-			}
-			chart.most = max(chart.most, v)
-		}
+		f.composer.width(s.Name, f.cell)
 	}
-	widest, value := 0.0, 0.0
-	for i, l := range b.Labels {
-		w, _ := f.composer.width(l, f.cell)
-		widest = max(widest, w)
-		for j := range b.Series {
-			w, _ := f.composer.width(valueText(b, i, j), f.cell)
-			value = max(value, w)
-		}
+	for _, l := range b.Labels {
+		f.composer.width(l, f.cell)
 	}
-	chart.column = min(widest+10, f.width/3)
-	chart.room = f.width - chart.column - value - 5
-	if chart.most == 0 || widest > f.width || chart.room < f.width/4 {
-		return
+	if f.err != nil {
+		return chart.Layout{}
 	}
-	f.legend(b)
-	e := f.leaf(tag.Figure)
-	e.Alt = b.Alt.String()
-	for i := range b.Labels {
-		f.barRow(b, i, chart, e)
-	}
+	return chart.Lay(b, chart.Options{
+		Width: f.width, Size: f.cell.size, Most: (f.pageHeight - f.top - f.bottom) * 0.86, Language: f.page.Language,
+		Measure: func(s string) float64 {
+			w, _ := f.width1(s, f.cell)
+			return w
+		},
+	})
 }
 
-// valueText is a value as the sheet writes it.
-func valueText(b *render.Chart, label, series int) render.Text {
-	if b.Data != nil && label < len(b.Data.Rows) && series+1 < len(b.Data.Rows[label]) {
-		return b.Data.Rows[label][series+1]
+// drawing adds one drawing of a chart.
+func (f *flow) drawing(e *tag.Element, d *chart.Drawing) {
+	texts := make([]typeset.Line, len(d.Texts))
+	for i, t := range d.Texts {
+		texts[i] = f.lineOf(t.Text, attribute{color: f.cell.color}, f.cell)
 	}
-	if values := b.Series[series].Values; label < len(values) {
-		return render.Text{{Text: strconv.FormatFloat(values[label], 'f', -1, 64)}}
-	}
-	return nil
-}
-
-// legend names the series by their colours, where there are several. The
-// table has them in the same order: colour is not needed to tell them apart.
-func (f *flow) legend(b *render.Chart) {
-	if len(b.Series) < 2 {
-		return
-	}
-	const box, between = 7.0, 16.0
-	x := 0.0
-	var draws []func(c *canvas, y float64)
-	flush := func() {
-		parts := draws
-		f.add(item{height: f.cell.leading, keep: true, draw: func(c *canvas, y float64) {
-			c.artifact(func() {
-				for _, draw := range parts {
-					draw(c, y)
-				}
-			})
-		}})
-		draws, x = nil, 0
-	}
-	for i, s := range b.Series {
-		for _, set := range f.lines(s.Name, f.cell, f.width-box-5) {
-			if x > 0 && x+box+5+set.Width > f.width {
-				flush()
-			}
-			at := f.x + x
-			draws = append(draws, func(c *canvas, y float64) {
-				c.fill(rect{at, y + f.cell.baseline() - box + 0.5, box, box}, f.shade(i))
-				c.plain(set, at+box+5, y+f.cell.baseline(), f.cell.color)
-			})
-			x += box + 5 + set.Width + between
-		}
-	}
-	flush()
-	f.gap(3)
-}
-
-// barRow draws the bars of one label. Readers that do not see them are given
-// the description of the chart, once, and the table.
-func (f *flow) barRow(b *render.Chart, i int, chart barChart, e *tag.Element) {
-	name := f.lines(b.Labels[i], f.cell, chart.column-10)
-	values := make([][]typeset.Line, len(b.Series))
-	for j := range b.Series {
-		values[j] = f.lines(valueText(b, i, j), f.cell, f.width)
-	}
-	group := barStep*float64(len(b.Series)-1) + barHigh
-	high := max(float64(len(name))*f.cell.leading, group) + 2*barPad
-	f.add(item{height: high, draw: func(c *canvas, y float64) {
-		c.figure(e, rect{f.x, y, f.width, high}, func() { f.drawBars(c, b, i, chart, name, values, y, high, group) })
+	f.add(item{height: d.Height, draw: func(c *canvas, y float64) {
+		c.figure(e, rect{f.x, y, d.Width, d.Height}, func() { f.draw(c, d, texts, f.x, y) })
 	}})
 }
 
-func (f *flow) drawBars(c *canvas, b *render.Chart, i int, chart barChart, name []typeset.Line, values [][]typeset.Line, y, high, group float64) {
-	middle := y + high/2
-	for j, line := range name {
-		c.plain(line, f.x, middle+f.cell.leading*(float64(j)-float64(len(name))/2)+f.cell.baseline(), f.cell.color)
+// draw draws a chart with its top left corner at x, y.
+func (f *flow) draw(c *canvas, d *chart.Drawing, texts []typeset.Line, x, y float64) {
+	at := func(p chart.Point) chart.Point { return chart.Point{X: x + p.X, Y: y + p.Y} }
+	for _, r := range d.Rules {
+		if !r.Zero {
+			c.stroke([]chart.Point{at(chart.Point{X: r.X1, Y: r.Y1}), at(chart.Point{X: r.X2, Y: r.Y2})}, 0.4, nil, f.pale)
+		}
 	}
-	x := f.x + chart.column
-	for j, s := range b.Series {
-		if i >= len(s.Values) {
+	for _, b := range d.Bars {
+		f.bar(c, rect{x + b.X, y + b.Y, b.W, b.H}, b.Series)
+	}
+	for _, r := range d.Rules {
+		if r.Zero { // on the bars, which begin there
+			c.stroke([]chart.Point{at(chart.Point{X: r.X1, Y: r.Y1}), at(chart.Point{X: r.X2, Y: r.Y2})}, 0.7, nil, f.grey)
+		}
+	}
+	for _, curve := range d.Curves {
+		points := make([]chart.Point, len(curve.Points))
+		for i, p := range curve.Points {
+			points[i] = at(p)
+		}
+		f.curve(c, points, curve.Series)
+	}
+	for _, k := range d.Keys {
+		if k.Curve {
+			middle := y + k.Y + k.H/2
+			c.stroke([]chart.Point{{X: x + k.X, Y: middle}, {X: x + k.X + k.W, Y: middle}}, 1.4, chart.Dash(k.Series), f.shade(k.Series))
+			f.marker(c, chart.Point{X: x + k.X + k.W/2, Y: middle}, k.Series)
 			continue
 		}
-		top := middle - group/2 + barStep*float64(j)
-		long := chart.room * s.Values[i] / chart.most
-		c.fill(rect{x, top, long, barHigh}, f.shade(j))
-		for _, line := range values[j] {
-			c.plain(line, x+long+4, top+barHigh/2+0.33*f.cell.size, f.cell.color)
+		f.bar(c, rect{x + k.X, y + k.Y, k.W, k.H}, k.Series)
+	}
+	for i, t := range d.Texts {
+		f.chartText(c, t, texts[i], x, y)
+	}
+}
+
+// chartText draws a text of a chart: on a bar, on a ground of the bar's colour,
+// so that no hatch runs through it.
+func (f *flow) chartText(c *canvas, t chart.Text, line typeset.Line, x, y float64) {
+	col := f.cell.color
+	if t.On {
+		shade := chart.Shade(srgb(f.accent), t.Series)
+		col = inkOf(chart.On(shade))
+		if chart.HatchOf(t.Series) != chart.Plain {
+			b := t.Box(f.cell.size)
+			c.fill(rect{x + b.X - 2, y + b.Y - 1, b.W + 4, b.H + 1}, inkOf(shade))
 		}
 	}
-	c.fill(rect{x - 0.6, y, 0.6, high}, f.hair)
+	c.plain(line, x+t.X, y+t.Y, col)
+}
+
+// curve draws a line through points and a marker on each.
+func (f *flow) curve(c *canvas, points []chart.Point, series int) {
+	if len(points) > 1 {
+		c.stroke(points, 1.4, chart.Dash(series), f.shade(series))
+	}
+	for _, p := range points {
+		f.marker(c, p, series)
+	}
+}
+
+// marker draws a marker in a rim of paper, so that a line behind it does not
+// blur its outline.
+func (f *flow) marker(c *canvas, p chart.Point, series int) {
+	r := chart.Radius * f.cell.size * 0.9
+	c.area(chart.Marker(series, p, r*1.35), ink{1, 1, 1})
+	c.area(chart.Marker(series, p, r), f.shade(series))
+}
+
+// bar draws a bar in the shade and hatch of its series.
+func (f *flow) bar(c *canvas, r rect, series int) {
+	if r.w <= 0 {
+		return
+	}
+	c.fill(r, f.shade(series))
+	if h := chart.HatchOf(series); h != chart.Plain {
+		c.hatch(r, h == chart.Rising, 4.2, 0.7, ink{1, 1, 1})
+	}
 }
 
 // shade is the colour of a series.
-func (s *style) shade(series int) ink {
-	shades := []ink{s.accent, {0.42, 0.58, 0.72}, {0.75, 0.55, 0.20}, {0.45, 0.45, 0.48}}
-	return shades[series%len(shades)]
+func (s *style) shade(series int) ink { return inkOf(chart.Shade(srgb(s.accent), series)) }
+
+func srgb(c ink) chart.Color { return chart.Color{R: c.r, G: c.g, B: c.b} }
+
+func inkOf(c chart.Color) ink { return ink{c.R, c.G, c.B} }
+
+// withTables is the page with the tables that charts needed: as it stands on the
+// paper.
+func withTables(p *render.Page, tables map[*render.Chart]bool) *render.Page {
+	out := *p
+	out.Body = make([]render.Block, len(p.Body))
+	for i, b := range p.Body {
+		if c, ok := b.(*render.Chart); ok && tables[c] && !c.Table {
+			whole := *c
+			whole.Table = true
+			b = &whole
+		}
+		out.Body[i] = b
+	}
+	return &out
 }

@@ -148,7 +148,7 @@ func (t *transcript) block(b render.Block) {
 		t.evidence(b.Evidence...)
 	case *render.Chart:
 		t.add(b.Title, b.Unit)
-		if b.Data != nil {
+		if b.Table && b.Data != nil { // otherwise the drawing has them
 			t.table(b.Data)
 		}
 		t.evidence(b.Evidence...)
