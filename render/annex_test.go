@@ -189,3 +189,31 @@ func TestAnnexOfDraft(t *testing.T) {
 		t.Error("the page's own language is marked")
 	}
 }
+
+// In every language all that the program says is filled in, is in that language,
+// and ends with one full stop.
+func TestEveryLanguage(t *testing.T) {
+	for _, language := range strings.Fields("bg cs da de el en es et fi fr ga hr hu is it lt lv mt nb nl nn no pl pt ro sk sl sv tr uk") {
+		p, e := annexOf(t, language, "the boats […] came", "reviewed: 2024-03-10\n", func(q *check.Quotation) {
+			q.Source.Language = language
+			q.Source.Accessed = "2024-03-11"
+			q.Match.Foldings = []string{"quotes", "furniture"}
+			q.Found = found(q, "", "|the boats| of all sizes |came|", "")
+			q.Found.Place = text.Place{Page: 1, Section: "Boats", Paragraph: 2, Line: 3}
+		})
+		all := []render.Text{p.Checked, p.Reviewed, p.Annex.Title, p.Annex.Intro, e.Verdict, e.File, e.Place, e.PassageText(), e.Compared, p.Sources[0].Text, p.Notes[0].Text}
+		for _, x := range all {
+			if s := x.String(); s == "" || strings.ContainsAny(s, "{}") || strings.Contains(s, "..") || strings.Contains(s, "  ") {
+				t.Errorf("%s: %q", language, s)
+			}
+			for _, r := range x {
+				if r.Lang != "" {
+					t.Errorf("%s: %q is marked as %s", language, r.Text, r.Lang)
+				}
+			}
+		}
+		if language != "en" && p.Annex.Title.String() == render.WordsFor("en").Annex {
+			t.Errorf("%s has English words", language)
+		}
+	}
+}

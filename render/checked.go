@@ -94,10 +94,10 @@ func (b *builder) checked() Text {
 // when is the date that the sheet gives for its review, or its own.
 func (b *builder) when() Text {
 	if r := b.sheet.Reviewed; !r.IsZero() {
-		return b.said(b.words.Reviewed, dateIn(b.language, r.Value)+".", r.Pos)
+		return b.said(sentence(fill(b.words.Reviewed, "date", dateIn(b.language, r.Value))), "", r.Pos)
 	}
 	if d := b.sheet.Date; !d.IsZero() {
-		return Text{{Text: dateIn(b.language, d.Value) + ".", Pos: d.Pos}}
+		return Text{{Text: sentence(dateIn(b.language, d.Value)), Pos: d.Pos}}
 	}
 	return nil
 }

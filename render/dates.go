@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// dateIn writes a date (YYYY, YYYY-MM or YYYY-MM-DD) in words of a language:
-// one of the 24 official languages of the EU; in others it stays as it is, and
-// so does what is no date.
+// dateIn writes a date (YYYY, YYYY-MM or YYYY-MM-DD) in words of a language that
+// words are in; in others it stays as it is, and so does what is no date.
 func dateIn(language, date string) string {
 	d, ok := dates[primary(language)]
 	parts := strings.Split(date, "-")
@@ -54,7 +53,11 @@ type dateStyle struct {
 }
 
 // The space between day and month is one that no line breaks at; "_" is a space
-// in a name.
+// in a name. Compared with version 48.2 of the Unicode CLDR (npm's
+// cldr-dates-full, main/LANGUAGE/ca-gregorian.json: months.format.wide,
+// months.stand-alone.wide, dateFormats.long and availableFormats.yMMMM). We part
+// from it in Slovene, where months after a day stand in the genitive in print, in
+// Latvian, where "gada" is written out, and in the first day of a month.
 var dates = map[string]dateStyle{
 	"bg": {day: "{day}\u00a0{month} {year} г.", month: "{month} {year} г.", names: "януари февруари март април май юни юли август септември октомври ноември декември"},
 	"cs": {day: "{day}.\u00a0{month} {year}", month: "{month} {year}", names: "ledna února března dubna května června července srpna září října listopadu prosince",
@@ -73,12 +76,16 @@ var dates = map[string]dateStyle{
 	"hr": {day: "{day}.\u00a0{month} {year}.", month: "{month} {year}.", names: "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",
 		plain: "siječanj veljača ožujak travanj svibanj lipanj srpanj kolovoz rujan listopad studeni prosinac"},
 	"hu": {day: "{year}. {month}\u00a0{day}.", month: "{year}. {month}", names: "január február március április május június július augusztus szeptember október november december"},
+	"is": {day: "{day}.\u00a0{month} {year}", month: "{month} {year}", names: "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember"},
 	"it": {day: "{day}\u00a0{month} {year}", month: "{month} {year}", names: "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre", first: "1º"},
 	"lt": {day: "{year} m. {month}\u00a0{day} d.", month: "{year} m. {month}", names: "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
 		plain: "sausis vasaris kovas balandis gegužė birželis liepa rugpjūtis rugsėjis spalis lapkritis gruodis"},
 	"lv": {day: "{year}. gada {day}.\u00a0{month}", month: "{year}. gada {month}", names: "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris"},
 	"mt": {day: "{day} ta’ {month} {year}", month: "{month} {year}", names: "Jannar Frar Marzu April Mejju Ġunju Lulju Awwissu Settembru Ottubru Novembru Diċembru"},
+	"nb": {day: "{day}.\u00a0{month} {year}", month: "{month} {year}", names: "januar februar mars april mai juni juli august september oktober november desember"},
 	"nl": {day: "{day}\u00a0{month} {year}", month: "{month} {year}", names: "januari februari maart april mei juni juli augustus september oktober november december"},
+	"nn": {day: "{day}.\u00a0{month} {year}", month: "{month} {year}", names: "januar februar mars april mai juni juli august september oktober november desember"},
+	"no": {day: "{day}.\u00a0{month} {year}", month: "{month} {year}", names: "januar februar mars april mai juni juli august september oktober november desember"},
 	"pl": {day: "{day}\u00a0{month} {year}", month: "{month} {year}", names: "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
 		plain: "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień"},
 	"pt": {day: "{day} de {month} de {year}", month: "{month} de {year}", names: "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"},
@@ -88,4 +95,7 @@ var dates = map[string]dateStyle{
 	"sl": {day: "{day}.\u00a0{month} {year}", month: "{month} {year}", names: "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
 		plain: "januar februar marec april maj junij julij avgust september oktober november december"},
 	"sv": {day: "{day}\u00a0{month} {year}", month: "{month} {year}", names: "januari februari mars april maj juni juli augusti september oktober november december"},
+	"tr": {day: "{day}\u00a0{month} {year}", month: "{month} {year}", names: "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık"},
+	"uk": {day: "{day}\u00a0{month} {year} р.", month: "{month} {year} р.", names: "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+		plain: "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"},
 }

@@ -2,8 +2,8 @@ package render
 
 import "strings"
 
-// marksFor gives the outer quotation marks of a language, as the official
-// languages of the EU use them in print; English for all others. Marks inside
+// marksFor gives the outer quotation marks of a language; English for those that
+// have no row below. Marks inside
 // a quotation stay as they are written: they belong to the quotation.
 func marksFor(language string) (open, close string) {
 	if m, ok := marks[strings.ToLower(bcp47(language))]; ok {
@@ -15,11 +15,16 @@ func marksFor(language string) (open, close string) {
 	return "“", "”"
 }
 
+// The marks are those of print: for the official languages of the EU after the
+// Interinstitutional Style Guide, 10.1 and the parts on each language; else the
+// delimiters of the Unicode CLDR (npm's cldr-misc-full, delimiters.json). Where the
+// two differ (da, es, et, hr, lv, nl) the Guide goes before.
 var marks = map[string][2]string{
 	"bg": {"„", "“"}, "cs": {"„", "“"}, "da": {"»", "«"}, "de": {"„", "“"}, "el": {"«", "»"}, "en": {"“", "”"},
 	"es": {"«", "»"}, "et": {"„", "”"}, "fi": {"”", "”"}, "fr": {"«\u00a0", "\u00a0»"}, "ga": {"“", "”"}, "hr": {"„", "”"},
 	"hu": {"„", "”"}, "it": {"«", "»"}, "lt": {"„", "“"}, "lv": {"„", "”"}, "mt": {"“", "”"}, "nl": {"“", "”"},
 	"pl": {"„", "”"}, "pt": {"«", "»"}, "ro": {"„", "”"}, "sk": {"„", "“"}, "sl": {"„", "“"}, "sv": {"”", "”"},
+	"is": {"„", "“"}, "nb": {"«", "»"}, "nn": {"«", "»"}, "no": {"«", "»"}, "tr": {"“", "”"}, "uk": {"«", "»"},
 
 	"de-ch": {"«", "»"}, "pt-br": {"“", "”"},
 }

@@ -69,7 +69,7 @@ func WordsFor(language string) *Words {
 
 // in is the language of the words where it is not that of the page, else "".
 func (w *Words) in(language string) string {
-	if w.Language == "" || w.Language == primary(language) {
+	if p := primary(language); w.Language == p || words[p] == w {
 		return ""
 	}
 	return w.Language
@@ -94,13 +94,19 @@ func fill(template string, pairs ...string) string {
 	return strings.NewReplacer(pairs...).Replace(template)
 }
 
-// words are those of all languages, by primary tag.
-var words = joinWords(germanicWords, romanceWords, slavicWords, otherWords)
+// words are those of all languages, by primary tag: the official ones of the EU,
+// and Icelandic, Norwegian, Turkish and Ukrainian. The terms are those that EU
+// publications use (Interinstitutional Style Guide, and the pages of each
+// language's edition). No native speaker has read them over, so the sentences
+// are short, numbers and programs' names stand where nothing agrees with them,
+// and a correction is one line.
+var words = joinWords(germanicWords, romanceWords, slavicWords, balticWords, uralicWords, otherWords)
 
 func joinWords(groups ...map[string]*Words) map[string]*Words {
 	out := make(map[string]*Words)
 	for _, g := range groups {
 		maps.Copy(out, g)
 	}
+	out["no"] = out["nb"]
 	return out
 }

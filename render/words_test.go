@@ -11,8 +11,8 @@ import (
 	"factsheet/sources/match"
 )
 
-// The official languages of the EU.
-var official = strings.Fields("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv")
+// The official languages of the EU, and those beside them that we have.
+var official = strings.Fields("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv" + " is nb nn no tr uk")
 
 var places = regexp.MustCompile(`\{\w+\}`)
 
@@ -36,12 +36,20 @@ func TestWords(t *testing.T) {
 				t.Errorf("%s: %s has the places %v, want %v", language, name, got, want)
 			}
 		}
-		if w.Language != language || len(w.Foldings) != len(match.Foldings) {
+		if w.Language != language && language != "no" || len(w.Foldings) != len(match.Foldings) {
 			t.Errorf("%s: the words are in %q and have %d foldings", language, w.Language, len(w.Foldings))
 		}
 	}
-	if WordsFor("de-AT") != words["de"] || WordsFor("mt") != words["en"] || WordsFor("") != words["en"] {
+	for _, language := range official {
+		if w := words[language]; w == nil || w.in(language) != "" {
+			t.Errorf("%s has no words of its own", language)
+		}
+	}
+	if WordsFor("de-AT") != words["de"] || WordsFor("no-NO") != words["nb"] || WordsFor("ca") != words["en"] || WordsFor("") != words["en"] {
 		t.Error("a language has the wrong words")
+	}
+	if got := words["en"].in("ca"); got != "en" {
+		t.Errorf("English words on a Catalan page are in %q", got)
 	}
 }
 
@@ -63,7 +71,7 @@ func TestMarks(t *testing.T) {
 		}
 	}
 	tests := []struct{ language, open, close string }{
-		{"en-GB", "“", "”"}, {"de", "„", "“"}, {"de-CH", "«", "»"}, {"el-GR", "«", "»"}, {"fr", "«\u00a0", "\u00a0»"}, {"sv", "”", "”"},
+		{"en-GB", "“", "”"}, {"de", "„", "“"}, {"de-CH", "«", "»"}, {"el-GR", "«", "»"}, {"fr", "«\u00a0", "\u00a0»"}, {"sv", "”", "”"}, {"uk", "«", "»"}, {"no", "«", "»"},
 		{"ja", "“", "”"}, // no table: English
 	}
 	for _, tt := range tests {
@@ -96,6 +104,13 @@ func TestDates(t *testing.T) {
 		{"hu", "2024-03-10", "2024. március 10."},
 		{"lt", "2024-03-10", "2024 m. kovo 10 d."},
 		{"ga", "2024-09-10", "10 Meán Fómhair 2024"},
+		{"uk", "2024-03-10", "10 березня 2024 р."},
+		{"uk", "2024-03", "березень 2024 р."},
+		{"sl", "2024-03-10", "10. marca 2024"},
+		{"bg", "2024-03-10", "10 март 2024 г."},
+		{"tr", "2024-03-10", "10 Mart 2024"},
+		{"no", "2024-03-10", "10. mars 2024"},
+		{"is-IS", "2024-03-10", "10. mars 2024"},
 		{"en", "2024", "2024"},
 		{"ja", "2024-03-10", "2024-03-10"}, // no table: as written
 		{"en", "2016–2024", "2016–2024"},   // no date: as written
