@@ -38,7 +38,7 @@ func (p *parser) sheet(root *yamldoc.Node) *Sheet {
 		Contact:       f.Text("contact"),
 		Reviewed:      f.Date("reviewed"),
 		Conventions:   p.oneOf("conventions", f.Word("conventions"), conventions...),
-		Theme:         p.oneOf("theme", f.Word("theme"), Themes()...),
+		Theme:         p.theme(f.Word("theme")),
 		Online:        p.address(f.Word("online")),
 		Annex:         f.Bool("annex"),
 		NotQuotations: f.Texts("not-quotations"),
@@ -99,7 +99,3 @@ func (p *parser) blockEntry(n *yamldoc.Node, place string) []Block {
 	}
 	return out
 }
-
-// Themes are the words that can stand after `theme:`. One that does not exist
-// would be passed over in silence.
-func Themes() []string { return []string{"classic"} }

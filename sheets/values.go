@@ -73,16 +73,26 @@ func (p *parser) id(s String) String {
 
 // path checks that a file name stays below the sheets folder.
 func (p *parser) path(s String) String {
-	at := strings.IndexByte(s.Value, '\\')
-	switch {
-	case at >= 0:
-		p.Report(s.At(at), "a path has `/` between its folders, on every system", fmt.Sprintf("write %s", yamldoc.Short(strings.ReplaceAll(s.Value, `\`, "/"))))
-	case strings.HasPrefix(s.Value, "/") || drive.MatchString(s.Value) || strings.Contains(s.Value, "://"):
-		p.Report(s.Pos, "a path starts at the folder of the sheets", "copy the file there and write its name, such as images/map.png")
-	case slices.Contains(strings.Split(s.Value, "/"), ".."):
-		p.Report(s.Pos, "a path cannot leave the folder of the sheets with `..`", "copy the file there and write its name, such as images/map.png")
+	if at, message, hint := wrongPath(s, "images/map.png"); message != "" {
+		p.Report(at, message, hint)
 	}
 	return s
+}
+
+// wrongPath says why a path cannot be one below the folder of the sheets;
+// message is "" where it can.
+func wrongPath(s String, example string) (at Pos, message, hint string) {
+	copyIt := "copy the file there and write its name, such as " + example
+	sign := strings.IndexByte(s.Value, '\\')
+	switch {
+	case sign >= 0:
+		return s.At(sign), "a path has `/` between its folders, on every system", fmt.Sprintf("write %s", yamldoc.Short(strings.ReplaceAll(s.Value, `\`, "/")))
+	case strings.HasPrefix(s.Value, "/") || drive.MatchString(s.Value) || strings.Contains(s.Value, "://"):
+		return s.Pos, "a path starts at the folder of the sheets", copyIt
+	case slices.Contains(strings.Split(s.Value, "/"), ".."):
+		return s.Pos, "a path cannot leave the folder of the sheets with `..`", copyIt
+	}
+	return s.Pos, "", ""
 }
 
 // address reads the address of a page.

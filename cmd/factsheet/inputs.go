@@ -115,7 +115,7 @@ func sheetName(file string) string {
 }
 
 // sheetsBelow lists the sheets below a folder in the order of their names,
-// without hidden files and folders.
+// without hidden files and folders, and without the folder of themes.
 func (w *workspace) sheetsBelow(dir string) ([]string, error) {
 	var out []string
 	err := fs.WalkDir(w.root.FS(), dir, func(name string, d fs.DirEntry, err error) error {
@@ -126,6 +126,8 @@ func (w *workspace) sheetsBelow(dir string) ([]string, error) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
+		case d.IsDir() && name == path.Join(w.sheets, sheets.ThemeFolder):
+			return fs.SkipDir
 		case !d.IsDir() && (path.Ext(name) == ".yaml" || path.Ext(name) == ".yml"):
 			out = append(out, name)
 		}

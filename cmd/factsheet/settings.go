@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -77,8 +76,8 @@ func (s *settings) read(r *yamldoc.Reader, node *yamldoc.Node) {
 	if c := s.conventions; c.Value != "" && match.ConventionsByName(c.Value) == nil {
 		r.Report(c.Pos, fmt.Sprintf("there are no conventions called %q", c.Value), "factsheet explain conventions lists them")
 	}
-	if t := s.theme; t.Value != "" && !slices.Contains(sheets.Themes(), t.Value) {
-		r.Report(t.Pos, fmt.Sprintf("there is no theme called %q", t.Value), "known: "+strings.Join(sheets.Themes(), ", "))
+	if at, message, hint := sheets.CheckTheme(s.theme); message != "" {
+		r.Report(at, message, hint)
 	}
 	s.reviewEvery = period(r, f.Word("review-every"))
 	s.severities = map[string]check.Severity{}

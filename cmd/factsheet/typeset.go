@@ -40,8 +40,12 @@ func (p *press) typeset(r *check.Result) ([]printedFile, error) {
 }
 
 // pdf makes the PDF of a page, and counts its pages.
-func (p *press) pdf(_ *check.Result, page *render.Page) (data []byte, pages int, err error) {
-	data, err = pdf.Bytes(page, pdf.Options{Producer: tool})
+func (p *press) pdf(r *check.Result, page *render.Page) (data []byte, pages int, err error) {
+	look, err := p.theme(r)
+	if err != nil {
+		return nil, 0, err
+	}
+	data, err = pdf.Bytes(page, pdf.Options{Producer: tool, Theme: look})
 	if err != nil {
 		return nil, 0, err
 	}

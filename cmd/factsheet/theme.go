@@ -1,0 +1,29 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+
+	"factsheet/render"
+	"factsheet/render/theme"
+	"factsheet/sheets/check"
+)
+
+// theme reads the theme of a sheet; nil where it names none. The error joins
+// all that is wrong with it.
+func (p *press) theme(r *check.Result) (*theme.Theme, error) {
+	name := r.Sheet().Theme
+	if name.Value == "" {
+		return nil, nil
+	}
+	files, err := fs.Sub(p.w.root.FS(), p.w.sheets)
+	if err != nil {
+		return nil, err
+	}
+	t, problems := theme.Open(files, p.w.sheets, name)
+	errs := make([]error, len(problems))
+	for i, problem := range problems {
+		errs[i] = &render.Error{Pos: problem.Pos, Message: problem.Message, Hint: problem.Hint}
+	}
+	return t, errors.Join(errs...)
+}
