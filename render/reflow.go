@@ -15,6 +15,9 @@ func reflow(s sheets.String, language string) Text {
 	return reflowPart(s, 0, len(s.Value), language)
 }
 
+// Printed is a quotation of a sheet as it stands on paper, without its marks.
+func Printed(quote string) string { return reflow(sheets.String{Value: quote}, "").String() }
+
 // reflowPart is reflow for the bytes from start to end.
 func reflowPart(s sheets.String, start, end int, language string) Text {
 	var out Text

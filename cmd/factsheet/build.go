@@ -33,6 +33,7 @@ const buildExample = `  factsheet build
 type buildFlags struct {
 	out     string
 	formats []string
+	sign    string
 	draft   bool
 	quiet   bool
 }
@@ -55,6 +56,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.StringSliceVar(&f.formats, "format", nil, "write `KIND`: "+strings.Join(outputNames(), " or ")+"; repeatable (default: pdf)")
 	flags.BoolVar(&f.draft, "draft", false, "print sheets with errors too, marked as drafts")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only what must be mended")
+	flags.StringVar(&f.sign, "sign", "", "sign the evidence with the SSH key in `FILE`")
 	must(cmd.MarkFlagDirname("out"))
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(outputNames(), cobra.ShellCompDirectiveNoFileComp)))
 	return cmd
@@ -62,6 +64,10 @@ func (a *app) buildCommand() *cobra.Command {
 
 func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 	outputs, err := outputsOf(f.formats)
+	if err != nil {
+		return err
+	}
+	signer, err := a.signer(f.sign)
 	if err != nil {
 		return err
 	}
@@ -98,7 +104,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 		return err
 	}
 	defer out.Close()
-	p := &press{w: w, out: out, shown: shown, draft: f.draft, outputs: outputs}
+	p := &press{w: w, out: out, shown: shown, draft: f.draft, outputs: outputs, signer: signer}
 	refused, err := a.printAll(ctx, p, r.Results, f.quiet)
 	switch {
 	case err != nil:

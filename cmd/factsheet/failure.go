@@ -42,6 +42,8 @@ func (a *app) finish(err error) int {
 		return exitClean
 	case errors.Is(err, errFindings):
 		return exitFindings
+	case errors.Is(err, errUnverified):
+		return exitFailed
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(a.stderr, "factsheet: interrupted; files already written are whole")
 		return exitFailed

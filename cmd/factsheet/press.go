@@ -9,15 +9,17 @@ import (
 	"path"
 	"runtime"
 
+	"factsheet/render/evidence/sshsig"
 	"factsheet/sheets/check"
 )
 
 // A press prints checked sheets into one folder.
 type press struct {
-	w     *workspace
-	out   *os.Root
-	shown string // the folder's name for messages
-	draft bool
+	w      *workspace
+	out    *os.Root
+	shown  string // the folder's name for messages
+	draft  bool
+	signer *sshsig.Signer // of the evidence; nil signs none
 
 	outputs []output // what each sheet is printed as
 }

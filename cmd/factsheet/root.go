@@ -70,7 +70,7 @@ func (a *app) command() *cobra.Command {
 	flags.StringVar(&a.workspaceDir, "workspace", "", "work in the workspace `DIR` (default: the nearest above)")
 	flags.StringVar(&a.color, "color", "auto", "`WHEN` to colour: auto, always, never")
 	flags.BoolVar(&a.noCache, "no-cache", false, "read and check everything anew, and keep nothing of it")
-	root.AddCommand(a.initCommand(), a.newCommand(), a.checkCommand(), a.buildCommand(), a.selftestCommand(),
+	root.AddCommand(a.initCommand(), a.newCommand(), a.checkCommand(), a.buildCommand(), a.verifyCommand(), a.selftestCommand(),
 		a.sourcesCommand(), a.explainCommand(), a.completionCommand(), a.versionCommand())
 	must(root.MarkPersistentFlagDirname("workspace"))
 	must(root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp)))

@@ -45,7 +45,7 @@ func (p *press) pdf(r *check.Result, page *render.Page) (data []byte, pages int,
 	if err != nil {
 		return nil, 0, err
 	}
-	data, err = pdf.Bytes(page, pdf.Options{Producer: tool, Theme: look})
+	data, err = pdf.Bytes(page, pdf.Options{Producer: tool, Theme: look, Attach: p.attach(r, page)})
 	if err != nil {
 		return nil, 0, err
 	}
