@@ -83,6 +83,7 @@ func TestLibrariesHaveOwners(t *testing.T) {
 		"github.com/saintfish/chardet":  {"sources/extract"},
 		"github.com/tetratelabs/wazero": {"sources/extract/pdfium"},
 		"github.com/klauspost/compress": {"sources/extract/pdfium"},
+		"github.com/boombuler/barcode":  {"render/qr"},
 	}
 	for _, a := range arrows(t) {
 		for library, who := range owners {
@@ -130,7 +131,8 @@ func TestArrows(t *testing.T) {
 		{[]string{"sources/extract"}, []string{"=sources", "sources/match"}, "extraction opens no files and searches nothing"},
 		{[]string{"sheets"}, []string{"render", "cmd"}, "checking is not printing"},
 		{[]string{"render"}, []string{"sources/extract", "cmd"}, "what is printed was read before"},
-		{[]string{"render/report"}, []string{"render/pdf"}, "a report is not a handout"},
+		{[]string{"render/report"}, []string{"render/pdf", "render/html"}, "a report is not a handout"},
+		{[]string{"render/html"}, []string{"render/pdf"}, "a page on the web knows no paper"},
 		// No parent imports its child: a room does not know what is built on it.
 		// The one exception is how all files that people write are read.
 		{[]string{"=sources"}, []string{"sources/match", "sources/passage", "sources/text", "sources/extract", "sources/cache", "sources/reading", "sources/capture", "sources/bibliography", "sources/language", "sources/number", "sources/alter"}, "a parent does not import its child"},

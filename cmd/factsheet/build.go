@@ -19,7 +19,11 @@ const buildLong = `build checks the sheets and writes a PDF for each one into th
 refuses a sheet with errors and builds the others; with --draft it prints every
 sheet as NAME.draft.pdf, with a watermark on each page that says so.
 
-SHEET is as for check. A PDF gets its name when it is complete and on the disk:
+With --format html it writes NAME.html, the same handout as one web page that
+needs no other file: each quotation is a link to its place in the source, where
+that is on the web. --format pdf,html writes both.
+
+SHEET is as for check. A file gets its name when it is complete and on the disk:
 until then, and whatever goes wrong, the old one stays.
 
 Exit codes: 0 all were built; 1 some were refused because of errors; 2 the check
@@ -27,6 +31,7 @@ could not be made or a file could not be written.`
 
 const buildExample = `  factsheet build
   factsheet build breach-reporting --out /tmp
+  factsheet build --format pdf,html
   factsheet build --draft sheets/unfinished.yaml`
 
 // buildFlags are the flags of the verb build.

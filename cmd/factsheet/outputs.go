@@ -18,6 +18,7 @@ type output struct {
 // outputs are in the order of the help; the first is the default.
 var outputs = []output{
 	{"pdf", ".pdf", (*press).pdf},
+	{"html", ".html", (*press).html},
 }
 
 // outputsOf finds outputs by name, each once, in the order of the table. No

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"factsheet/render"
+	"factsheet/render/html"
 	"factsheet/render/pdf"
 	"factsheet/render/pdf/object"
 	"factsheet/sheets/check"
@@ -54,6 +55,12 @@ func (p *press) pdf(r *check.Result, page *render.Page) (data []byte, pages int,
 		return nil, 0, err
 	}
 	return data, len(file.Pages()), nil
+}
+
+// html makes the web page of a page.
+func (p *press) html(_ *check.Result, page *render.Page) (data []byte, pages int, err error) {
+	data, err = html.Bytes(page, html.Options{Generator: tool})
+	return data, 0, err
 }
 
 // cannotPrint words all that keeps a sheet from being printed, each with its
