@@ -92,7 +92,7 @@ func (f *flow) heading(h *render.Heading) {
 	from := len(f.items)
 	l := f.headingLook
 	if h.Level > 1 {
-		l.size, l.leading = 11, 15
+		l.size, l.leading = l.size*0.85, l.leading*0.88
 	}
 	f.level = h.Level + 1
 	f.textAs(tag.Heading(f.level), h.Text, l)
@@ -133,7 +133,7 @@ func (f *flow) list(b *render.List, l look) {
 }
 
 func (f *flow) listItems(b *render.List, l look) {
-	indent := 14.0
+	indent := f.pt(14)
 	if b.Ordered {
 		w, _ := f.width1(strconv.Itoa(b.Start+len(b.Items)-1)+".", l)
 		indent = w + 6
@@ -199,8 +199,8 @@ func cited(q *render.Quotation) render.Text {
 }
 
 func (f *flow) quotation(q *render.Quotation) {
-	bar := &deco{x: f.x + 2, w: 1.6, color: f.accent, before: -1, after: -1}
-	box := f.sub(14, 8)
+	bar := &deco{x: f.x + f.pt(2), w: f.pt(1.6), color: f.accent, before: -1, after: -1}
+	box := f.sub(f.pt(14), f.pt(8))
 	box.decos = append(box.decos[:len(box.decos):len(box.decos)], bar)
 	f.within(tag.New(tag.BlockQuote), func() { box.text(cited(q), f.body) })
 	box.attribution(q)
@@ -236,7 +236,7 @@ func (f *flow) translation(q *render.Quotation, l look) {
 	}
 	f.keep()
 	f.gap(2)
-	l.serif, l.italic, l.size, l.leading = true, true, l.size+0.6, l.leading+0.8
+	l.serif, l.italic, l.size, l.leading = true, true, l.size*1.07, l.leading*1.07
 	t := q.Translation
 	if len(q.Remarks) > 0 {
 		t = append(t[:len(t):len(t)], render.Run{Text: " (", Style: render.Emphasis})
@@ -290,11 +290,11 @@ func (f *flow) pullQuote(b *render.PullQuote) {
 	if q == nil {
 		return
 	}
-	l := look{serif: true, italic: true, size: 15, leading: 20, color: f.accent}
+	l := f.sized(look{serif: true, italic: true, size: 15, leading: 20, color: f.accent})
 	part := f.column()
 	rule := func() {
-		part.add(item{height: 8, keep: true, draw: func(c *canvas, y float64) {
-			c.artifact(func() { c.rule(part.x, y+2, part.width, 1, f.accent) })
+		part.add(item{height: f.pt(8), keep: true, draw: func(c *canvas, y float64) {
+			c.artifact(func() { c.rule(part.x, y+f.pt(2), part.width, 1, f.accent) })
 		}})
 	}
 	rule()
@@ -310,20 +310,20 @@ func (f *flow) pullQuote(b *render.PullQuote) {
 
 func (f *flow) callout(b *render.Callout) {
 	part := f.column()
-	ground := &deco{x: part.x - 1, w: part.width + 2, color: f.tint, before: 8, after: 8}
-	bar := &deco{x: part.x - 1, w: 2.4, color: f.accent, before: 8, after: 8}
-	box := part.sub(13, 10)
+	ground := &deco{x: part.x - 1, w: part.width + 2, color: f.tint, before: f.pt(8), after: f.pt(8)}
+	bar := &deco{x: part.x - 1, w: 2.4, color: f.accent, before: f.pt(8), after: f.pt(8)}
+	box := part.sub(f.pt(13), f.pt(10))
 	box.decos = append(box.decos[:len(box.decos):len(box.decos)], ground, bar)
 	f.within(tag.New(tag.Sect), func() {
 		if len(b.Title) > 0 {
 			l := f.label
-			l.size, l.leading = 10, 14.2
+			l.size, l.leading = l.size*1.09, l.leading*1.02
 			box.textAs(tag.Heading(f.level+1), b.Title, l)
 			box.keep()
 			box.gap(2)
 		}
 		l := f.body
-		l.size, l.leading = 10, 13.8
+		l.size *= 0.97
 		box.prose(b.Body, l)
 	})
 	if len(box.items) <= 12 {

@@ -15,7 +15,7 @@ func (f *flow) chart(b *render.Chart) {
 	f.tables[b] = table
 	f.within(tag.New(tag.Div), func() {
 		from := len(f.items)
-		f.text(b.Title, look{bold: true, size: 10.4, leading: 14, color: f.black})
+		f.text(b.Title, f.sized(look{bold: true, size: 10.4, leading: 14, color: f.black}))
 		f.keep()
 		f.text(b.Unit, f.byline)
 		f.keep()

@@ -8,7 +8,7 @@ import (
 
 // highFigure is the height over which a key figure is set as text: a row of
 // them cannot be divided over pages.
-const highFigure = 220
+const highFigure = 220.0
 
 // keyFigures adds large numerals side by side, at most four in a row, and the
 // evidence for them.
@@ -16,6 +16,9 @@ func (f *flow) keyFigures(b *render.KeyFigures) {
 	perRow := min(len(b.Figures), 4)
 	if n := len(b.Figures); n > 4 && (n%4 == 1 || n%4 == 2) { // no row of one
 		perRow = 3
+	}
+	for perRow > 1 && f.width/float64(perRow) < 8*f.byline.size { // a label needs some letters
+		perRow--
 	}
 	f.within(&tag.Element{Role: tag.L, Numbering: "None"}, func() {
 		for from := 0; from < len(b.Figures); from += perRow {
@@ -40,9 +43,9 @@ type figureCell struct {
 }
 
 func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
-	const between = 14
+	between := f.pt(14)
 	width := (f.width - between*float64(perRow-1)) / float64(perRow)
-	words := look{size: 9.4, leading: 12.4, color: f.black}
+	words := f.sized(look{size: 9.4, leading: 12.4, color: f.black})
 	cells := make([]figureCell, len(list))
 	figureHeight, height := 0.0, 0.0
 	large := f.figureLook(list, width)
@@ -54,23 +57,23 @@ func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
 		figureHeight = max(figureHeight, float64(len(c.figure))*c.large.leading)
 		height = max(height, float64(len(c.label))*words.leading)
 	}
-	if figureHeight+height > highFigure {
+	if figureHeight+height > f.pt(highFigure) {
 		f.figureList(list)
 		return
 	}
 	for i := range cells {
 		f.within(tag.New(tag.LI), func() { cells[i].name, cells[i].body = f.leaf(tag.Lbl), f.leaf(tag.LBody) })
 	}
-	f.add(item{height: 8 + figureHeight + 2 + height, draw: func(c *canvas, y float64) {
+	f.add(item{height: f.pt(10) + figureHeight + height, draw: func(c *canvas, y float64) {
 		for i, k := range cells {
 			x := f.x + float64(i)*(width+between)
 			c.artifact(func() { c.rule(x, y+1, width, 1.2, f.accent) })
 			for j, line := range k.figure {
 				under := figureHeight - float64(len(k.figure)-j)*k.large.leading
-				f.show(c, k.name, line, x, y+6+under, width, k.large)
+				f.show(c, k.name, line, x, y+f.pt(6)+under, width, k.large)
 			}
 			for j, line := range k.label {
-				f.show(c, k.body, line, x, y+8+figureHeight+float64(j)*words.leading, width, words)
+				f.show(c, k.body, line, x, y+f.pt(8)+figureHeight+float64(j)*words.leading, width, words)
 			}
 		}
 	}})
@@ -81,7 +84,8 @@ func (f *flow) figureRow(list []render.KeyFigure, perRow int) {
 func (f *flow) figureLook(list []render.KeyFigure, width float64) look {
 	l := look{bold: true, color: f.accent}
 	for _, size := range []float64{27, 24, 21, 18, 16} {
-		l.size, l.leading = size, size*1.15
+		l.size = max(f.pt(size), f.least)
+		l.leading = l.size * 1.15
 		fits := true
 		for _, k := range list {
 			fits = fits && len(f.lines(k.Figure, l, width)) <= 1
@@ -101,9 +105,9 @@ func (f *flow) figureList(list []render.KeyFigure) {
 		}
 		part := f.column()
 		f.within(tag.New(tag.LI), func() {
-			part.textAs(tag.Lbl, k.Figure, look{bold: true, size: 13, leading: 16, color: f.accent})
+			part.textAs(tag.Lbl, k.Figure, f.sized(look{bold: true, size: 13, leading: 16, color: f.accent}))
 			part.keep()
-			part.textAs(tag.LBody, k.Label, look{size: 9.4, leading: 12.4, color: f.black})
+			part.textAs(tag.LBody, k.Label, f.sized(look{size: 9.4, leading: 12.4, color: f.black}))
 		})
 		f.take(part)
 	}

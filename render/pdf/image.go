@@ -51,7 +51,7 @@ func (f *flow) image(b *render.Image) {
 			part.gap(4)
 			part.textAs(tag.Caption, b.Caption, f.small)
 			part.keep()
-			part.text(b.Credit, look{size: 8, leading: 10.6, color: f.grey})
+			part.text(b.Credit, f.sized(look{size: 8, leading: 10.6, color: f.grey}))
 			part.together(0)
 		}
 	})

@@ -34,8 +34,11 @@ func split(items []item, height float64, columns int) [][]stretch {
 	f := &filler{items: items, height: height, columns: columns, pages: [][]stretch{nil}}
 	f.gather()
 	for from := 0; from < len(items); {
+		if items[from].fresh {
+			f.newPage()
+		}
 		to := from + 1
-		for to < len(items) && (columns < 2 || items[to].span == items[from].span) {
+		for to < len(items) && !items[to].fresh && (columns < 2 || items[to].span == items[from].span) {
 			to++
 		}
 		if columns < 2 || items[from].span {
@@ -49,11 +52,12 @@ func split(items []item, height float64, columns int) [][]stretch {
 }
 
 // gather has what must stay with an item that goes across all columns go
-// across them too: a heading stays with its table.
+// across them too, with the white space above: a heading stays with its table.
 func (f *filler) gather() {
 	for i := len(f.items) - 1; i > 0; i-- {
-		if f.items[i].span && !f.items[i-1].span && f.items[i-1].keep {
-			f.items[i-1].span = true
+		before := &f.items[i-1]
+		if f.items[i].span && !before.span && (before.keep || before.gap) {
+			before.span = true
 		}
 	}
 }

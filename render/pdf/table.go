@@ -24,7 +24,7 @@ func (f *flow) table(t *render.Table) {
 	f.within(tag.New(tag.Table), func() {
 		if len(t.Caption) > 0 {
 			from := len(f.items)
-			f.textAs(tag.Caption, t.Caption, look{bold: true, size: 9.6, leading: 13, color: f.black})
+			f.textAs(tag.Caption, t.Caption, f.sized(look{bold: true, size: 9.6, leading: 13, color: f.black}))
 			f.together(from)
 			f.keep()
 			f.gap(3)
