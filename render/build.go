@@ -97,6 +97,7 @@ func (b *builder) page() *Page {
 		Date: b.date(s.Date), Issued: s.Date.Value,
 		Owner: reflow(s.Owner, ""), Contact: contact(s.Contact), Online: s.Online.Value,
 	}
+	p.OnlineLine, p.OnlineAlt = b.online()
 	if !s.Reviewed.IsZero() {
 		p.Reviewed = b.said(b.words.Reviewed, dateIn(b.language, s.Reviewed.Value), s.Reviewed.Pos)
 	}

@@ -25,12 +25,16 @@ type Page struct {
 	Body     []Block
 	Notes    []Note
 	Sources  []Reference
-	Checked  Text       // what was checked against what
-	Draft    Text       // printed across every page; empty where the page may be handed out
-	Online   string     // address at which the sheet is published; may be empty
-	Annex    *Annex     // nil where none is wanted
-	Evidence []Evidence // of all quotations, also of those that are not printed, in the order of their notes
-	Words    *Words
+	Checked  Text   // what was checked against what
+	Draft    Text   // printed across every page; empty where the page may be handed out
+	Online   string // address at which the sheet is published; may be empty
+	// OnlineLine is the address in a line of its own, with a link, and OnlineAlt
+	// what a QR code of it is, in words; empty where Online is.
+	OnlineLine Text
+	OnlineAlt  string
+	Annex      *Annex     // nil where none is wanted
+	Evidence   []Evidence // of all quotations, also of those that are not printed, in the order of their notes
+	Words      *Words
 
 	// Quoted are the strings that must stand on the paper letter by letter, in
 	// the order of reading.

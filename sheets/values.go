@@ -103,7 +103,13 @@ func (p *parser) address(s String) String {
 	if u, err := url.Parse(s.Value); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
 		p.Report(s.Pos, fmt.Sprintf("%s is no address of a page", yamldoc.Short(s.Value)), "write it whole, such as https://council.example/breaches")
 	}
+	if len(s.Value) > maxAddress {
+		p.Report(s.Pos, "this address is too long for a code that telephones read", fmt.Sprintf("use one of at most %d characters", maxAddress))
+	}
 	return s
 }
+
+// maxAddress is the length of an address, in bytes: its code stays small.
+const maxAddress = 500
 
 var drive = regexp.MustCompile(`^[A-Za-z]:`)
