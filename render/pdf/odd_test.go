@@ -96,7 +96,7 @@ func TestReadBack(t *testing.T) {
 	} {
 		p := handout()
 		change(p)
-		if err := readBack(data, p); err == nil || !strings.Contains(err.Error(), "sheets/handout.yaml: the PDF was not written") {
+		if err := readBack(data, p, ""); err == nil || !strings.Contains(err.Error(), "sheets/handout.yaml: the PDF was not written") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -75,7 +75,11 @@ func Bytes(p *render.Page, o Options) (data []byte, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("finishing the PDF: %w", err)
 	}
-	if err := readBack(data, d.page); err != nil {
+	logo := ""
+	if l := d.theme.Logo; l != nil {
+		logo = l.Alt.Value
+	}
+	if err := readBack(data, d.page, logo); err != nil {
 		return nil, err
 	}
 	return data, nil

@@ -6,14 +6,15 @@ import (
 	"strings"
 
 	"factsheet/render"
+	"factsheet/render/chart"
 	"factsheet/render/pdf/verify"
 	"factsheet/sheets"
 )
 
 // readBack compares what the finished file says with the page: each quotation,
-// and then everything, in the order of reading. It shares nothing with what
-// set the text.
-func readBack(data []byte, p *render.Page) error {
+// and then everything, in the order of reading that its structure has. It shares
+// nothing with what set the text. logo is the words for the theme's, or "".
+func readBack(data []byte, p *render.Page, logo string) error {
 	content, err := verify.Read(data)
 	if err != nil {
 		return err
@@ -27,6 +28,9 @@ func readBack(data []byte, p *render.Page) error {
 		return notWritten(p.Quoted[missing.Index].Pos, missing)
 	}
 	var t transcript
+	if logo != "" {
+		t.figure(render.Text{{Text: logo}}, false)
+	}
 	t.page(p)
 	if errors.As(content.Whole(t.pieces), &missing) {
 		pos := sheets.Pos{File: p.File}
@@ -46,32 +50,33 @@ func notWritten(pos sheets.Pos, missing *verify.Missing) error {
 // A transcript is all that a page says, in the order of reading. Line breaks
 // that an author asks for are no characters of it.
 type transcript struct {
-	pieces [][]string
+	pieces []verify.Piece
 	at     []sheets.Pos // of each piece; zero for words of the program
 }
 
-// row adds texts that stand side by side.
-func (t *transcript) row(texts ...render.Text) {
-	var piece []string
-	var pos sheets.Pos
+// add adds texts one after the other.
+func (t *transcript) add(texts ...render.Text) {
 	for _, x := range texts {
-		if len(x) > 0 && pos == (sheets.Pos{}) {
-			pos = x[0].Pos
-		}
-		piece = append(piece, strings.ReplaceAll(x.String(), "\n", ""))
+		t.piece(x, verify.Piece{Text: strings.ReplaceAll(x.String(), "\n", "")})
 	}
-	t.pieces = append(t.pieces, piece)
+}
+
+// figure adds the words for what a figure shows; maybe says that the page may have
+// none.
+func (t *transcript) figure(alt render.Text, maybe bool) {
+	t.piece(alt, verify.Piece{Text: alt.String(), Alt: true, Maybe: maybe})
+}
+
+func (t *transcript) piece(x render.Text, p verify.Piece) {
+	var pos sheets.Pos
+	if len(x) > 0 {
+		pos = x[0].Pos
+	}
+	t.pieces = append(t.pieces, p)
 	t.at = append(t.at, pos)
 }
 
-// add adds texts one below the other.
-func (t *transcript) add(texts ...render.Text) {
-	for _, x := range texts {
-		t.row(x)
-	}
-}
-
-func (t *transcript) word(s string) { t.row(render.Text{{Text: s}}) }
+func (t *transcript) word(s string) { t.add(render.Text{{Text: s}}) }
 
 func (t *transcript) page(p *render.Page) {
 	t.add(p.Title, p.Subtitle)
@@ -148,11 +153,17 @@ func (t *transcript) block(b render.Block) {
 		t.evidence(b.Evidence...)
 	case *render.Chart:
 		t.add(b.Title, b.Unit)
-		if b.Table && b.Data != nil { // otherwise the drawing has them
-			t.table(b.Data)
+		if !b.Table { // the drawing has the data
+			t.figure(render.Text{{Text: chart.Describe(b)}}, false)
+		} else {
+			t.figure(b.Alt, true)
+			if b.Data != nil {
+				t.table(b.Data)
+			}
 		}
 		t.evidence(b.Evidence...)
 	case *render.Image:
+		t.figure(b.Alt, false)
 		t.add(b.Caption, b.Credit)
 	case *render.Callout:
 		t.add(b.Title)
@@ -172,9 +183,9 @@ func (t *transcript) list(b *render.List) {
 }
 
 func (t *transcript) table(b *render.Table) {
-	t.row(b.Columns...)
+	t.add(b.Columns...)
 	for _, r := range b.Rows {
-		t.row(r...)
+		t.add(r...)
 	}
 }
 

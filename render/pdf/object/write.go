@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"unicode/utf16"
 )
 
 // header names the version, and has bytes above 127 so that no tool takes the
@@ -204,4 +205,22 @@ func Text(s string) String {
 		out = append(out, byte(r>>8), byte(r))
 	}
 	return String(out)
+}
+
+// Unicode is the text of a text string: UTF-16 where it has its mark, else
+// Latin-1, as near to PDFDocEncoding as our files need it.
+func Unicode(s String) string {
+	b := []byte(s)
+	if len(b) < 2 || b[0] != 0xFE || b[1] != 0xFF {
+		r := make([]rune, len(b))
+		for i, c := range b {
+			r[i] = rune(c)
+		}
+		return string(r)
+	}
+	units := make([]uint16, 0, len(b)/2)
+	for i := 2; i+1 < len(b); i += 2 {
+		units = append(units, uint16(b[i])<<8|uint16(b[i+1]))
+	}
+	return string(utf16.Decode(units))
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,7 +20,19 @@ import (
 const (
 	first  = "Words of the first quotation, which is long enough to go over more than one of the lines of the paper"
 	second = "Zweites Zitat"
+
+	picture = "Two points" // its text alternative
 )
+
+// dot is a small picture.
+func dot(t testing.TB) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 20, 10))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
 
 func file(t testing.TB) []byte {
 	t.Helper()
@@ -27,7 +41,8 @@ func file(t testing.TB) []byte {
 	}
 	data, err := pdf.Bytes(&render.Page{
 		Title: render.Text{{Text: "Title"}}, Owner: render.Text{{Text: "An owner"}}, Language: "en", Words: render.WordsFor("en"),
-		Body:   []render.Block{&render.Point{Claim: []render.Text{{{Text: "Claim"}}}, Evidence: []*render.Quotation{quote(first), quote(second)}}},
+		Body: []render.Block{&render.Point{Claim: []render.Text{{{Text: "Claim"}}}, Evidence: []*render.Quotation{quote(first), quote(second)}},
+			&render.Image{File: "a.png", Data: dot(t), Alt: render.Text{{Text: picture}}, Caption: render.Text{{Text: "A caption", Link: "https://example.org/"}}}},
 		Quoted: []render.Quoted{{Text: first}, {Text: second}},
 	}, pdf.Options{})
 	if err != nil {
@@ -118,9 +133,9 @@ func TestChangedFiles(t *testing.T) {
 		}, "has no glyph"},
 		{"text made an artifact", func(t *testing.T, f *object.File) {
 			eachStream(f, "TJ", func(s *object.Stream) {
-				s.Data = append(append([]byte("/Artifact BMC\n"), s.Data...), "EMC\n"...)
+				s.Data = regexp.MustCompile(`/P <</MCID 2>>`).ReplaceAll(s.Data, []byte("/Artifact <<>>"))
 			})
-		}, "does not stand in the PDF"},
+		}, "is not on its page"},
 		{"text below the page", func(t *testing.T, f *object.File) {
 			eachStream(f, "] TJ", func(s *object.Stream) { s.Data = bytes.ReplaceAll(s.Data, []byte("1 0 0 1 "), []byte("1 0 0 1 -")) })
 		}, "stands outside the page"},
@@ -141,8 +156,42 @@ func TestChangedFiles(t *testing.T) {
 			delete(f.Dict(f.Pages()[0]), "MediaBox")
 		}, "has no size"},
 		{"a mark that does not end", func(t *testing.T, f *object.File) {
-			eachStream(f, "TJ", func(s *object.Stream) { s.Data = append([]byte("/Span BMC\n"), s.Data...) })
+			eachStream(f, "TJ", func(s *object.Stream) { s.Data = append([]byte("/Artifact BMC\n"), s.Data...) })
 		}, "marked content"},
+		{"an artifact around all", func(t *testing.T, f *object.File) {
+			eachStream(f, "TJ", func(s *object.Stream) {
+				s.Data = append(append([]byte("/Artifact BMC\n"), s.Data...), "EMC\n"...)
+			})
+		}, "inside marked content"},
+		{"text that is no content", func(t *testing.T, f *object.File) {
+			eachStream(f, "TJ", func(s *object.Stream) {
+				s.Data = append(s.Data, "BT\n/S0 9 Tf\n1 0 0 1 50 50 Tm\n[<0069>] TJ\nET\n"...)
+			})
+		}, "belongs to no element"},
+		{"text that is tiny", func(t *testing.T, f *object.File) {
+			eachStream(f, "TJ", func(s *object.Stream) {
+				s.Data = regexp.MustCompile(`(/S\d+) [0-9.]+ Tf`).ReplaceAll(s.Data, []byte("$1 0.1 Tf"))
+			})
+		}, "too small"},
+		{"text that is stretched", func(t *testing.T, f *object.File) {
+			eachStream(f, "TJ", func(s *object.Stream) { s.Data = bytes.ReplaceAll(s.Data, []byte("1 0 0 1 "), []byte("9 0 0 1 ")) })
+		}, "turned or stretched"},
+		{"a page that is moved", func(t *testing.T, f *object.File) {
+			eachStream(f, "TJ", func(s *object.Stream) { s.Data = append([]byte("1 0 0 1 900 0 cm\n"), s.Data...) })
+		}, "outside a drawing"},
+		{"an artifact that moves what follows", func(t *testing.T, f *object.File) {
+			eachStream(f, "TJ", func(s *object.Stream) {
+				s.Data = append([]byte("/Artifact BMC\nq\n1 0 0 1 900 0 cm\nEMC\n"), s.Data...)
+			})
+		}, "does not end with its marked content"},
+		{"an operator that is not ours", func(t *testing.T, f *object.File) {
+			eachStream(f, "TJ", func(s *object.Stream) { s.Data = append([]byte("50 Tz\n"), s.Data...) })
+		}, "do not have"},
+		{"properties that speak", func(t *testing.T, f *object.File) {
+			eachStream(f, "TJ", func(s *object.Stream) {
+				s.Data = bytes.Replace(s.Data, []byte("/MCID 0>>"), []byte("/MCID 0/ActualText (x)>>"), 1)
+			})
+		}, "otherwise than it is shown"},
 	}
 	for _, tt := range tests {
 		f, err := object.Read(file(t))
@@ -163,31 +212,37 @@ func TestChangedFiles(t *testing.T) {
 	}
 }
 
-// The whole text is compared, in its order and to its end.
+// All that the file says is compared, in its order and to its end.
 func TestWhole(t *testing.T) {
 	content, err := verify.Read(file(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := [][]string{{"Title"}, {"An owner"}, {"Claim"}, {"“"}, {first}, {"”"}, {"“"}, {second}, {"”"}}
-	replaced := func(i int, by ...string) [][]string {
-		out := slices.Clone(whole)
-		out[i] = by
-		return out
+	var whole []verify.Piece
+	for _, s := range []string{"Title", "An owner", "Claim", "“", first, "”", "“", second, "”"} {
+		whole = append(whole, verify.Piece{Text: s})
+	}
+	whole = append(whole, verify.Piece{Text: picture, Alt: true}, verify.Piece{Text: "A caption"})
+	replaced := func(i int, by ...verify.Piece) []verify.Piece {
+		return slices.Replace(slices.Clone(whole), i, i+1, by...)
 	}
 	tests := []struct {
 		name   string
-		pieces [][]string
+		pieces []verify.Piece
 		index  int // of what is missing; -1 is nothing
 		read   string
 	}{
 		{"as printed", whole, -1, ""},
-		{"a cell that is empty", replaced(7, "", second), -1, ""},
-		{"cells in another order", replaced(7, "weites Zitat", "Z"), 7, "Zweites Zitat”"},
-		{"another letter", replaced(7, "Zweites Zital"), 7, "t”"},
-		{"a piece too many", append(slices.Clone(whole), []string{"More"}), 9, ""},
+		{"in two pieces", replaced(7, verify.Piece{Text: "Zweites"}, verify.Piece{}, verify.Piece{Text: " Zitat"}), -1, ""},
+		{"what may be there and is not", replaced(0, verify.Piece{Text: "A logo", Alt: true, Maybe: true}, whole[0]), -1, ""},
+		{"what may be there and is", replaced(9, verify.Piece{Text: picture, Alt: true, Maybe: true}), -1, ""},
+		{"another letter", replaced(7, verify.Piece{Text: "Zweites Zital"}), 7, "t”"},
+		{"a piece too many", append(slices.Clone(whole), verify.Piece{Text: "More"}), 11, ""},
 		{"a piece that nobody wants", whole[:8], 8, "”"},
-		{"another order", [][]string{{"Claim"}, {"Title"}}, 0, "TitleAn owner"},
+		{"another order", []verify.Piece{{Text: "Claim"}, {Text: "Title"}}, 0, "TitleAn owner"},
+		{"a figure in other words", replaced(9, verify.Piece{Text: "Two lines", Alt: true}), 9, ""},
+		{"text where a figure stands", replaced(9, verify.Piece{Text: picture}), 9, picture},
+		{"a figure that nobody wants", replaced(9), 9, picture},
 	}
 	for _, tt := range tests {
 		err := content.Whole(tt.pieces)
