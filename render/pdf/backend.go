@@ -2,18 +2,14 @@ package pdf
 
 import (
 	"bytes"
-	"maps"
-	"slices"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
-
-	"factsheet/render/pdf/typeset"
 )
 
-// draw has gofpdf make a file of the pages. Text and rules are ours; gofpdf
-// cuts the faces to the characters in use and embeds them and the pictures. It
-// learns the characters from one page more, which finish drops.
+// draw has gofpdf make a file of the pages and embed the pictures. Text and rules
+// are ours, and so are the faces, which finish adds: gofpdf would take most of the
+// time of a document for them.
 func draw(d *document) ([]byte, error) {
 	g := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", SizeStr: "A4"})
 	g.SetAutoPageBreak(false, 0)
@@ -32,20 +28,9 @@ func draw(d *document) ([]byte, error) {
 			g.RawWriteStr(string(k.ops))
 		}
 	}
-	g.AddPage()
-	for _, f := range slices.Sorted(maps.Keys(d.used)) {
-		g.AddUTF8FontFromBytes(fontName(f), "", d.faces.Data(f))
-		g.SetFont(fontName(f), "", 10)
-		g.Text(0, 0, characters(d.used, f))
-	}
 	var buf bytes.Buffer
 	err := g.Output(&buf)
 	return buf.Bytes(), err
-}
-
-// characters are those of a face that are in use, in order.
-func characters(used map[typeset.Face]map[rune]bool, f typeset.Face) string {
-	return string(slices.Sorted(maps.Keys(used[f])))
 }
 
 func place(g *gofpdf.Fpdf, k chunk) {

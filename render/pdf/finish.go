@@ -1,19 +1,16 @@
 package pdf
 
 import (
-	"crypto/sha256"
 	"fmt"
-	"slices"
 	"strings"
 
 	"factsheet/render/pdf/object"
 	"factsheet/render/pdf/tag"
-	"factsheet/render/pdf/typeset"
 	"factsheet/render/pdf/verify"
 )
 
-// finish makes the file that is handed out of what gofpdf wrote: names, maps
-// to Unicode, links, bookmarks, and what says whose document it is.
+// finish makes the file that is handed out of what gofpdf wrote: it adds faces,
+// structure, links, bookmarks, and what says whose document it is.
 func finish(raw []byte, d *document, o Options) ([]byte, error) {
 	file, err := object.Read(raw)
 	if err != nil {
@@ -21,13 +18,14 @@ func finish(raw []byte, d *document, o Options) ([]byte, error) {
 	}
 	f := &finisher{File: file, document: d, options: o}
 	pages := file.Pages()
-	if len(pages) != len(d.canvases)+1 {
-		return nil, fmt.Errorf("%d pages were drawn and %d came back", len(d.canvases)+1, len(pages))
+	if len(pages) != len(d.canvases) || len(pages) == 0 {
+		return nil, fmt.Errorf("%d pages were drawn and %d came back", len(d.canvases), len(pages))
 	}
-	f.pages = pages[:len(d.canvases)]
+	f.pages = pages
 	root := file.Dict(file.Trailer["Root"])
 	tree, _ := root["Pages"].(object.Ref)
-	if err := f.fonts(pages[0]); err != nil {
+	resources := file.Dict(file.Dict(pages[0])["Resources"]) // all pages share them
+	if resources["Font"], err = embed(file, d); err != nil {
 		return nil, err
 	}
 	kids := object.Array{}
@@ -106,78 +104,4 @@ func (f *finisher) page(i int, ref, tree object.Ref) []object.Ref {
 	d["Tabs"] = object.Name("S")
 	f.Objects[ref] = d
 	return links
-}
-
-// fonts gives each face its own name, in the file and on the pages, and a map
-// to Unicode that is exact: gofpdf writes one range, which is wrong above
-// U+00FF.
-func (f *finisher) fonts(page object.Ref) error {
-	resources := f.Dict(f.Dict(page)["Resources"])
-	fonts := f.Dict(resources["Font"])
-	byFace := object.Dict{}
-	for _, ref := range fonts {
-		d := f.Dict(ref)
-		name, _ := d["BaseFont"].(object.Name)
-		for face := range f.used {
-			if string(name) == "utf8"+strings.ToLower(fontName(face)) {
-				byFace[object.Name(fontName(face))] = ref
-				if err := f.font(d, face); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	if len(byFace) != len(f.used) {
-		return fmt.Errorf("%d faces are in use and %d were embedded", len(f.used), len(byFace))
-	}
-	resources["Font"] = byFace
-	resources["ProcSet"] = object.Array{object.Name("PDF"), object.Name("Text"), object.Name("ImageB"), object.Name("ImageC")}
-	return nil
-}
-
-func (f *finisher) font(d object.Dict, face typeset.Face) error {
-	text := characters(f.used, face)
-	name := object.Name(subsetTag(text) + "+" + f.faces.Name(face))
-	d["BaseFont"] = name
-	d["ToUnicode"] = f.Add(&object.Stream{Dict: object.Dict{}, Data: toUnicode(text)})
-	descendants := f.Array(d["DescendantFonts"])
-	if len(descendants) != 1 {
-		return fmt.Errorf("face %s has no glyphs", f.faces.Name(face))
-	}
-	cid := f.Dict(descendants[0])
-	cid["BaseFont"] = name
-	cid["CIDSystemInfo"] = object.Dict{"Registry": object.String("Adobe"), "Ordering": object.String("Identity"), "Supplement": integer(0)}
-	if descriptor := f.Dict(cid["FontDescriptor"]); descriptor != nil {
-		descriptor["FontName"] = name
-	}
-	return nil
-}
-
-// subsetTag is the six letters that mark a face as cut, made of what it was
-// cut to.
-func subsetTag(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	tag := make([]byte, 6)
-	for i := range tag {
-		tag[i] = 'A' + sum[i]%26
-	}
-	return string(tag)
-}
-
-// toUnicode maps each character in use to itself: a CID is a code point.
-func toUnicode(text string) []byte {
-	var b strings.Builder
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for part := range slices.Chunk([]rune(text), 100) {
-		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
-		for _, r := range part {
-			fmt.Fprintf(&b, "<%04X> <%04X>\n", r, r)
-		}
-		b.WriteString("endbfchar\n")
-	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-	return []byte(b.String())
 }
