@@ -206,7 +206,7 @@ func (c *composer) timeline(b *render.Timeline) {
 	if len(b.Events) == 0 {
 		return
 	}
-	c.w.element("ol", attributes{"class", "timeline", "role", "list"}, func() {
+	c.w.element("ol", attributes{"class", "timeline"}, func() {
 		for _, e := range b.Events {
 			c.w.element("li", nil, func() {
 				if len(e.Date) > 0 {

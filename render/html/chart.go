@@ -25,7 +25,7 @@ func (c *composer) chart(b *render.Chart) {
 			return
 		}
 		name := plain(b.Title)
-		if dataShown(b) {
+		if dataShown(b, c.page.Language) {
 			c.grid(b.Data, nil, name)
 			return
 		}
@@ -38,7 +38,9 @@ func (c *composer) chart(b *render.Chart) {
 }
 
 // dataShown reports whether the table of a chart is not folded away.
-func dataShown(b *render.Chart) bool { return b.Table || !lay(b, wide).Complete }
+func dataShown(b *render.Chart, language string) bool {
+	return b.Table || !lay(b, wide, language).Complete
+}
 
 // A drawing is laid out for two widths of windows, in pixels; the style sheet
 // shows the one that fits.
@@ -53,8 +55,8 @@ const (
 // light ground, which drawings keep.
 var accent = chart.Color{R: 0x12 / 255.0, G: 0x47 / 255.0, B: 0x6f / 255.0}
 
-func lay(b *render.Chart, width float64) chart.Layout {
-	return chart.Lay(b, chart.Options{Width: width, Size: textSize, Measure: measure})
+func lay(b *render.Chart, width float64, language string) chart.Layout {
+	return chart.Lay(b, chart.Options{Width: width, Size: textSize, Language: language, Measure: measure})
 }
 
 // measure is how wide a text may become in the faces that browsers have.
@@ -74,7 +76,7 @@ func measure(s string) float64 {
 }
 
 func (c *composer) drawings(b *render.Chart) {
-	large, small := lay(b, wide), lay(b, narrow)
+	large, small := lay(b, wide, c.page.Language), lay(b, narrow, c.page.Language)
 	if len(small.Drawings) == 0 {
 		c.drawing(b, large, "")
 		return

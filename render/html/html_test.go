@@ -6,6 +6,8 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -141,7 +143,7 @@ func TestDocument(t *testing.T) {
 		{`<title>Front doors &amp; &lt;back&gt; doors</title>`, "a title that nothing in it ends"},
 		{`<link rel="canonical" href="https://council.example/doors?a=1&amp;b=2">`, "where the sheet is published"},
 		{`<h2>What is asked for</h2>` + "\n" + `<h3>In short</h3>`, "headings that skip no level, whatever the sheet has"},
-		{`<a class="named" href="https://example.org/a?b=1&amp;c=&quot;2&quot;">link of two lines</a>`, "one link, though it stands on two lines of the sheet"},
+		{`<a class="named" href="https://example.org/a?b=1&amp;c=%222%22">link of two lines</a>`, "one link, though it stands on two lines of the sheet"},
 		{`<strong><em>our own</em></strong>`, "both emphases"},
 		{`break:<br>the end.`, "a line break that was asked for"},
 		{`<ol start="3">`, "the number with which a list begins"},
@@ -265,5 +267,21 @@ func TestLittle(t *testing.T) {
 	}
 	if _, err := Bytes(nil, Options{}); err == nil {
 		t.Error("no page is a page")
+	}
+}
+
+// With FACTSHEET_PAGES=DIR the pages of these tests are written there, for
+// `make check-html` to have other programs look at them.
+func TestPages(t *testing.T) {
+	dir := os.Getenv("FACTSHEET_PAGES")
+	if dir == "" {
+		t.Skip("FACTSHEET_PAGES names no folder to write the pages into")
+	}
+	draft := handout()
+	draft.Draft = plainText("DRAFT – NOT CHECKED")
+	for name, p := range map[string]*render.Page{"blocks.html": handout(), "draft.html": draft} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(document(t, p)), 0o666); err != nil {
+			t.Error(err)
+		}
 	}
 }

@@ -26,7 +26,7 @@ func readBack(data []byte, p *render.Page) error {
 		}
 		at += i + len(q.Text)
 	}
-	t := transcript{words: wordsFor(p.Language)}
+	t := transcript{words: wordsFor(p.Language), language: p.Language}
 	t.page(p)
 	for i, want := range t.lines {
 		if i >= len(lines) {
@@ -135,9 +135,10 @@ func cutTag(s string) (tag, rest string, ok bool) {
 // A transcript is all that a web page says, in the order of reading, line by
 // line. The numbers of lists and notes are the browser's, which counts them.
 type transcript struct {
-	words *words
-	lines []string
-	at    []sheets.Pos // of each line; zero for words of the program
+	words    *words
+	language string
+	lines    []string
+	at       []sheets.Pos // of each line; zero for words of the program
 }
 
 // row adds texts that stand on one line.

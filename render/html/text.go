@@ -54,10 +54,16 @@ func (c *composer) run(r render.Run, text string) {
 		if !strings.Contains(r.Link, text) {
 			class = "named" // print adds the address
 		}
-		wrap("a", attributes{"class", class, "href", r.Link})
+		wrap("a", attributes{"class", class, "href", link(r.Link)})
 	}
 	write()
 }
+
+// link is an address without the characters that no address has; browsers take
+// them, and others need not.
+func link(address string) string { return notInAddresses.Replace(address) }
+
+var notInAddresses = strings.NewReplacer(`"`, "%22", "<", "%3C", ">", "%3E", `\`, "%5C", "^", "%5E", "`", "%60", "{", "%7B", "|", "%7C", "}", "%7D", " ", "%20")
 
 // lines writes text with the line breaks that its author asked for.
 func (c *composer) lines(s string) {

@@ -47,7 +47,7 @@ func (t *transcript) block(b render.Block) {
 	case *render.Chart:
 		t.add(b.Title, b.Unit)
 		if b.Data != nil {
-			if !dataShown(b) {
+			if !dataShown(b, t.language) {
 				t.add(word(t.words.Table))
 			}
 			t.table(b.Data)
