@@ -11,7 +11,7 @@ import (
 // are ours, and so are the faces, which finish adds: gofpdf would take most of the
 // time of a document for them.
 func draw(d *document) ([]byte, error) {
-	g := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", SizeStr: "A4"})
+	g := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: d.pageWidth, Ht: d.pageHeight}})
 	g.SetAutoPageBreak(false, 0)
 	g.SetMargins(0, 0, 0)
 	g.SetCompression(false) // done once, in finish

@@ -59,6 +59,9 @@ func styleOf(t *theme.Theme) (*style, error) {
 	s.lead = look{serif: true, size: z.Summary, leading: lead(z.Summary * z.Leading * 1.03), color: s.black}
 	s.titleLook = look{serif: true, bold: true, size: z.Title, leading: z.Title * 1.18, color: s.black}
 	s.headingLook = look{bold: true, size: z.Heading, leading: lead(z.Heading * 1.31), color: s.accent}
+	if s.columnCount > 1 { // headings stand on the grid of the text beside them
+		s.headingLook.leading = s.body.leading * math.Ceil(z.Heading*1.02/s.body.leading)
+	}
 	s.small = look{size: z.Notes, leading: lead(z.Notes * z.Leading), color: s.black}
 	s.cell = look{size: z.Tables, leading: lead(z.Tables * z.Leading * 0.99), color: s.black}
 	s.runningLook = look{size: z.Running, leading: z.Running * 1.34, color: s.grey}
