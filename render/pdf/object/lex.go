@@ -104,10 +104,27 @@ func (l *Lexer) word() Object {
 	case "null":
 		return nil
 	}
-	if _, err := strconv.ParseFloat(w, 64); err != nil {
+	if !numeric(w) {
 		return Operator(w)
 	}
 	return l.reference(w)
+}
+
+// numeric reports whether a word is a number as PDF writes them: without an
+// exponent.
+func numeric(w string) bool {
+	digits, points := 0, 0
+	for i, c := range []byte(w) {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '.':
+			points++
+		case i > 0 || c != '+' && c != '-':
+			return false
+		}
+	}
+	return digits > 0 && points < 2
 }
 
 // reference makes a Ref of "12 0 R", else a Number.
@@ -269,6 +286,9 @@ func (l *Lexer) dict() (Object, error) {
 		value, err := l.object()
 		if err != nil {
 			return nil, err
+		}
+		if _, twice := out[key.(Name)]; twice {
+			return nil, l.errorf("a dictionary with two values for %q", key)
 		}
 		out[key.(Name)] = value
 	}

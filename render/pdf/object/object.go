@@ -2,7 +2,9 @@
 //
 // It reads whole files with a classical cross-reference table and Flate
 // streams, which is what gofpdf and this package write. It is no reader for
-// the PDF files of others.
+// the PDF files of others: it says that they are (ErrForeign). Whatever it is
+// given, it takes time and memory in proportion to the file and to the bounds on
+// its streams.
 package object
 
 // An Object is one of nil, bool, Number, String, Name, Array, Dict, *Stream
@@ -96,14 +98,14 @@ func (f *File) Array(o Object) Array {
 	return a
 }
 
-// Pages lists the pages in order.
+// Pages lists the pages in order. Trees of more than 16 levels have none.
 func (f *File) Pages() []Ref {
 	var out []Ref
 	seen := make(map[Ref]bool)
-	var walk func(o Object)
-	walk = func(o Object) {
+	var walk func(o Object, depth int)
+	walk = func(o Object, depth int) {
 		r, ok := o.(Ref)
-		if !ok || seen[r] {
+		if !ok || seen[r] || depth > 16 {
 			return
 		}
 		seen[r] = true
@@ -113,9 +115,9 @@ func (f *File) Pages() []Ref {
 			return
 		}
 		for _, kid := range f.Array(d["Kids"]) {
-			walk(kid)
+			walk(kid, depth+1)
 		}
 	}
-	walk(f.Dict(f.Trailer["Root"])["Pages"])
+	walk(f.Dict(f.Trailer["Root"])["Pages"], 0)
 	return out
 }

@@ -2,7 +2,9 @@ package object
 
 import (
 	"bytes"
+	"errors"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -58,6 +60,7 @@ func TestLexer(t *testing.T) {
 		{`(a\(b\)\101\n(c))`, []Object{String("a(b)A\n(c)")}},
 		{"<4 1 4>", []Object{String("A@")}},
 		{"[1 [2]]<</A<</B 3>>>>", []Object{Array{Number("1"), Array{Number("2")}}, Dict{"A": Dict{"B": Number("3")}}}},
+		{"inf 1e5 0x10 - . 1.2.3 .5", []Object{Operator("inf"), Operator("1e5"), Operator("0x10"), Operator("-"), Operator("."), Operator("1.2.3"), Number(".5")}},
 		{"BT null true ET", []Object{Operator("BT"), nil, true, Operator("ET")}},
 	}
 	for _, tt := range tests {
@@ -93,12 +96,72 @@ func TestReadRefuses(t *testing.T) {
 		"nested without end":  strings.Replace(string(good), "<<", strings.Repeat("[", 1000), 1),
 		"a stream too long":   strings.Replace(string(good), "/Length ", "/Length 9", 1),
 		"a damaged stream":    strings.Replace(string(good), "stream\n", "stream\nX", 1),
-		"a table of no lines": "startxref\n0\n%%EOF",
+		"a table of no lines": "%PDF-1.7\nstartxref\n0\n%%EOF",
+		"a stream too short":  strings.Replace(string(good), "/Length 2", "/Length 1", 1),
+		"a key twice":         strings.Replace(string(good), "<</Kids ", "<</Kids 1/Kids ", 1),
+		"a number too large":  strings.Replace(string(good), "xref\n0 6", "xref\n99999999 6", 1),
 	}
 	for name, data := range tests {
 		if _, err := Read([]byte(data)); err == nil {
 			t.Errorf("%s is read without an error", name)
 		}
+	}
+}
+
+// A file that another program wrote is told apart from a damaged one.
+func TestForeign(t *testing.T) {
+	good, err := sample().Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := map[string]struct {
+		data    string
+		foreign bool
+	}{
+		"ours":                        {string(good), false},
+		"written into":                {strings.Replace(string(good), "trailer\n<<", "trailer\n<</Prev 15", 1), true},
+		"locked":                      {strings.Replace(string(good), "trailer\n<<", "trailer\n<</Encrypt 1 0 R", 1), true},
+		"with a compressed table":     {"%PDF-1.7\n1 0 obj\n<</Type/XRef/Length 0>>stream\n\nendstream\nendobj\nstartxref\n9\n%%EOF", true},
+		"with an object written anew": {strings.Replace(string(good), " 00000 n", " 00001 n", 1), true},
+		"with lengths elsewhere":      {regexp.MustCompile(`/Length (\d\d)>>`).ReplaceAllString(string(good), "/Length []>>"), true},
+		"cut off":                     {string(good[:len(good)/2]), false},
+		"no PDF":                      {"hello", false},
+	}
+	for name, tt := range tests {
+		if _, err := Read([]byte(tt.data)); errors.Is(err, ErrForeign) != tt.foreign {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A chain of references, a tree of pages and bombs take no more than they may.
+func TestHostile(t *testing.T) {
+	f := &File{}
+	last := f.Add(String("end"))
+	for range 100_000 {
+		last = f.Add(Dict{"Next": last})
+	}
+	f.Trailer = Dict{"Root": last}
+	data, err := f.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f, err = Read(data); err != nil || len(f.Objects) != 100_001 {
+		t.Fatal(err)
+	}
+	f = sample()
+	pages := f.Dict(f.Trailer["Root"])["Pages"]
+	for range 40 {
+		pages = f.Add(Dict{"Kids": Array{pages}})
+	}
+	f.Dict(f.Trailer["Root"])["Pages"] = pages
+	if n := len(f.Pages()); n != 0 {
+		t.Errorf("%d pages of a tree without an end", n)
+	}
+	w := &writer{}
+	bomb := &Stream{Dict: Dict{"Filter": Name("FlateDecode")}, Data: w.compress(make([]byte, 1001))}
+	if err := decode(bomb, 1000); err == nil || !strings.Contains(err.Error(), "too large") {
+		t.Errorf("%d bytes that become 1001, where 1000 are allowed: %v", len(bomb.Data), err)
 	}
 }
 

@@ -6,26 +6,39 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// Bounds in bytes on what streams are decoded to: one, and all of a file. One of
-// ours has none that are larger; a file of somebody else may be made to fill memory.
+// Bounds on what a file may have. Ours have less; a file of somebody else may be
+// made to fill memory.
 const (
-	maxStream  = 256 << 20
-	maxStreams = 1 << 30
+	maxStream  = 64 << 20  // bytes of a decoded stream
+	maxStreams = 256 << 20 // bytes of all decoded streams together
+	maxObject  = 8388607   // number of an object (ISO 32000-1, annex C)
 )
 
-// Read reads a file.
+// ErrForeign is the error for a file that another program wrote, or wrote anew or
+// into: it has what Bytes never writes. Such a file may be sound.
+var ErrForeign = errors.New("another program wrote this file, or saved it anew")
+
+// foreign says what shows that a file is not ours.
+func foreign(format string, args ...any) error {
+	return fmt.Errorf("%w: %s", ErrForeign, fmt.Sprintf(format, args...))
+}
+
+// Read reads a file. The error is, or wraps, ErrForeign for a file that is not
+// made as Bytes makes it; others are of files that are damaged.
 func Read(data []byte) (*File, error) {
 	f, err := ReadRaw(data)
 	if err != nil {
 		return nil, err
 	}
 	left := maxStreams
-	for r, o := range f.Objects {
-		s, ok := o.(*Stream)
+	for _, r := range slices.Sorted(maps.Keys(f.Objects)) {
+		s, ok := f.Objects[r].(*Stream)
 		if !ok {
 			continue
 		}
@@ -40,6 +53,9 @@ func Read(data []byte) (*File, error) {
 // ReadRaw reads a file and leaves its streams as they are written. Bytes writes them
 // so: a file that Bytes made comes out the same, whatever compressed it.
 func ReadRaw(data []byte) (*File, error) {
+	if !bytes.HasPrefix(data, []byte("%PDF-")) {
+		return nil, errors.New("this is no PDF file")
+	}
 	tail := bytes.LastIndex(data, []byte("startxref"))
 	if tail < 0 {
 		return nil, errors.New("no cross-reference table")
@@ -53,6 +69,9 @@ func ReadRaw(data []byte) (*File, error) {
 		return nil, errors.New("startxref points outside the file")
 	}
 	l.pos = at
+	if l.skip(); l.at(0) >= '0' && l.at(0) <= '9' {
+		return nil, foreign("its cross-reference table is compressed")
+	}
 	offsets, err := l.table()
 	if err != nil {
 		return nil, fmt.Errorf("cross-reference table: %w", err)
@@ -66,8 +85,14 @@ func ReadRaw(data []byte) (*File, error) {
 	if f.Trailer == nil {
 		return nil, errors.New("no trailer")
 	}
+	for _, key := range []Name{"Prev", "XRefStm", "Encrypt"} {
+		if f.Trailer[key] != nil {
+			return nil, foreign("its trailer has %s", key)
+		}
+	}
 	left := len(data) // objects lie side by side, so that reading all takes no longer than the file
-	for r, offset := range offsets {
+	for _, r := range slices.Sorted(maps.Keys(offsets)) {
+		offset := offsets[r]
 		o, end, err := readObject(data, offset, r)
 		if err != nil {
 			return nil, fmt.Errorf("object %d: %w", r, err)
@@ -116,22 +141,38 @@ func (l *Lexer) table() (map[Ref]int, error) {
 		if err != nil {
 			return nil, err
 		}
+		if first < 0 || count < 0 || first > maxObject || count > maxObject-first+1 {
+			return nil, l.errorf("a table of %d objects from %d on", count, first)
+		}
 		for i := range count {
-			offset, err := l.integer()
-			if err != nil {
+			if err := l.entry(out, Ref(first+i)); err != nil {
 				return nil, err
-			}
-			l.skip()
-			l.regular() // the generation
-			kind, more, err := l.Next()
-			if err != nil || !more {
-				return nil, l.errorf("the table does not end")
-			}
-			if kind == Operator("n") {
-				out[Ref(first+i)] = offset
 			}
 		}
 	}
+}
+
+// entry reads a line of the table.
+func (l *Lexer) entry(out map[Ref]int, r Ref) error {
+	offset, err := l.integer()
+	if err != nil {
+		return err
+	}
+	l.skip()
+	generation := string(l.regular())
+	kind, more, err := l.Next()
+	switch {
+	case err != nil || !more:
+		return l.errorf("the table does not end")
+	case kind != Operator("n"):
+		return nil
+	case generation != "00000":
+		return foreign("object %d was written anew", r)
+	case out[r] != 0:
+		return foreign("object %d stands there twice", r)
+	}
+	out[r] = offset
+	return nil
 }
 
 // readObject reads the object at an offset, and gives where it ends.
@@ -173,7 +214,10 @@ func (l *Lexer) stream(d Dict) (*Stream, error) {
 		l.pos++
 	}
 	l.pos++
-	length, _ := d["Length"].(Number)
+	length, ok := d["Length"].(Number)
+	if !ok {
+		return nil, foreign("the length of a stream stands in another place")
+	}
 	size, err := strconv.Atoi(string(length))
 	if err != nil || size < 0 || size > len(l.data)-l.pos {
 		return nil, l.errorf("a stream without its length")
@@ -181,6 +225,11 @@ func (l *Lexer) stream(d Dict) (*Stream, error) {
 	delete(d, "Length")
 	s := &Stream{Dict: d, Data: l.data[l.pos : l.pos+size], Raw: true}
 	l.pos += size
+	l.skip()
+	if end := []byte("endstream"); !bytes.HasPrefix(l.data[l.pos:], end) {
+		return nil, l.errorf("a stream of another length than it says")
+	}
+	l.pos += len("endstream")
 	return s, nil
 }
 
@@ -190,6 +239,8 @@ func decode(s *Stream, limit int) error {
 	case s.Dict["Filter"] == nil:
 		s.Raw = false
 		return nil
+	case s.Dict["Type"] == Name("ObjStm"):
+		return foreign("its objects are compressed")
 	case s.Dict["Filter"] != Name("FlateDecode") || s.Dict["DecodeParms"] != nil:
 		return nil
 	}
@@ -197,6 +248,7 @@ func decode(s *Stream, limit int) error {
 	if err != nil {
 		return err
 	}
+	defer z.Close()
 	s.Data, err = io.ReadAll(io.LimitReader(z, int64(limit)+1))
 	if err != nil {
 		return err
