@@ -23,6 +23,9 @@ With --format html it writes NAME.html, the same handout as one web page that
 needs no other file: each quotation is a link to its place in the source, where
 that is on the web. --format pdf,html writes both.
 
+--annex, or annex: true in a sheet, adds an annex for a second reader: each
+quotation in its passage, with what it omits, and a box to tick.
+
 SHEET is as for check. A file gets its name when it is complete and on the disk:
 until then, and whatever goes wrong, the old one stays.
 
@@ -39,6 +42,7 @@ type buildFlags struct {
 	out     string
 	formats []string
 	sign    string
+	annex   bool
 	draft   bool
 	quiet   bool
 }
@@ -59,6 +63,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&f.out, "out", "", "write into `DIR` (default: as factsheet.yaml says)")
 	flags.StringSliceVar(&f.formats, "format", nil, "write `KIND`: "+strings.Join(outputNames(), " or ")+"; repeatable (default: pdf)")
+	flags.BoolVar(&f.annex, "annex", false, "add an annex with each quotation in its passage")
 	flags.BoolVar(&f.draft, "draft", false, "print sheets with errors too, marked as drafts")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only what must be mended")
 	flags.StringVar(&f.sign, "sign", "", "sign the evidence with the SSH key in `FILE`")
@@ -109,7 +114,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 		return err
 	}
 	defer out.Close()
-	p := &press{w: w, out: out, shown: shown, draft: f.draft, outputs: outputs, signer: signer}
+	p := &press{w: w, out: out, shown: shown, draft: f.draft, annex: f.annex, outputs: outputs, signer: signer}
 	refused, err := a.printAll(ctx, p, r.Results, f.quiet)
 	switch {
 	case err != nil:

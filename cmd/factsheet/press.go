@@ -18,6 +18,7 @@ type press struct {
 	w      *workspace
 	out    *os.Root
 	shown  string // the folder's name for messages
+	annex  bool   // also for sheets that do not ask for one
 	draft  bool
 	signer *sshsig.Signer // of the evidence; nil signs none
 

@@ -22,7 +22,7 @@ func (p *press) typeset(r *check.Result) ([]printedFile, error) {
 	if err != nil {
 		return nil, cannotPrint(r, err)
 	}
-	page, err := render.Build(r, render.Options{Tool: tool, Draft: p.draft, Files: images})
+	page, err := render.Build(r, render.Options{Tool: tool, Draft: p.draft, Annex: p.annex, Files: images})
 	if err != nil {
 		return nil, cannotPrint(r, err)
 	}

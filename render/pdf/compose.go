@@ -47,6 +47,8 @@ func compose(p *render.Page, t *theme.Theme) (*document, error) {
 	c := &composer{style: s, page: p, setter: typeset.NewSetter(s.set), keys: make(map[attribute]int), root: tag.New(tag.Document),
 		runs: make(map[*tag.Element]int), level: 1, tables: make(map[*render.Chart]bool)}
 	c.at = c.root
+	p = c.settable(p)
+	c.page = p
 	f := &flow{composer: c, x: c.left, width: c.full, span: c.columnCount > 1}
 	f.titleBlock()
 	if len(p.Summary) > 0 {
@@ -61,6 +63,7 @@ func compose(p *render.Page, t *theme.Theme) (*document, error) {
 	f.notes()
 	f.sources()
 	f.checked()
+	f.annex()
 	if c.err != nil {
 		return nil, c.err
 	}
@@ -214,7 +217,7 @@ func (f *flow) summary() {
 	l.leading = f.lead.leading
 	f.within(tag.New(tag.Sect), func() {
 		part.prose(f.page.Summary, f.lead)
-		box.labelled(tag.Heading(2), render.Text{{Text: f.page.Words.Summary}}, part, l, false)
+		box.labelled(tag.Heading(2), f.page.Word(f.page.Words.Summary), part, l, false)
 	})
 	f.pad(9)
 	f.take(box)
@@ -236,7 +239,7 @@ func (f *flow) notes() {
 				part.note(n)
 			}
 		}
-		f.end(f.page.Words.Notes, part)
+		f.end(f.page.Word(f.page.Words.Notes), part)
 	})
 }
 
@@ -290,13 +293,13 @@ func (f *flow) endColumn() *flow {
 }
 
 // end adds one of the parts that stand after the text, under a rule.
-func (f *flow) end(title string, part *flow) {
+func (f *flow) end(title render.Text, part *flow) {
 	f.add(item{height: f.pt(7), keep: true, draw: func(c *canvas, y float64) {
 		c.artifact(func() { c.rule(f.left, y, f.full, 0.6, f.hair) })
 	}})
 	l := f.label
 	l.leading = f.small.leading
-	f.labelled(tag.Heading(2), render.Text{{Text: title}}, part, l, true)
+	f.labelled(tag.Heading(2), title, part, l, true)
 }
 
 func (f *flow) note(n render.Note) {
@@ -351,12 +354,12 @@ func (f *flow) sources() {
 				f.within(tag.New(tag.LI), func() { part.textAs(tag.LBody, s.Text, f.small) })
 			}
 		})
-		f.end(f.page.Words.Sources, part)
+		f.end(f.page.Word(f.page.Words.Sources), part)
 	})
 }
 
 func (f *flow) checked() {
-	if len(f.page.Checked) == 0 {
+	if len(f.page.Checked) == 0 && len(f.page.OnlineLine) == 0 {
 		return
 	}
 	f.gap(14)
@@ -364,7 +367,7 @@ func (f *flow) checked() {
 	ground := &deco{x: f.left - f.pt(9), w: f.full + f.pt(18), color: f.tint, before: f.pt(7), after: f.pt(7)}
 	box := f.wide()
 	box.decos = []*deco{ground}
-	box.text(f.page.Checked, f.sized(look{size: 8.8, leading: 12.2, color: f.black}))
+	box.online(func(part *flow) { part.text(f.page.Checked, f.sized(look{size: 8.8, leading: 12.2, color: f.black})) })
 	box.together(0)
 	f.take(box)
 	f.gap(7)

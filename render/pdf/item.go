@@ -20,6 +20,7 @@ type item struct {
 	decos  []*deco
 	repeat *item   // drawn before it where it is the first of a page
 	span   bool    // goes across all columns
+	fresh  bool    // begins a page
 	grid   float64 // leading of the grid that it stands on in columns; 0 is none
 }
 

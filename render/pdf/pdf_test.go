@@ -306,8 +306,8 @@ func outline(f *object.File, o object.Object, depth int) string {
 func TestCharacters(t *testing.T) {
 	at := sheets.Pos{File: "sheets/a.yaml", Line: 7, Col: 3}
 	tests := []struct{ text, want string }{
-		{"ab😀", `sheets/a.yaml:7:5: the character '😀' (U+1F600) is in none of the embedded faces`},
-		{"שלום", "sheets/a.yaml:7:3: the character 'ש' (U+05E9) belongs to a script that is written from right to left"},
+		{"ab😀", `sheets/a.yaml:7:5: the character '😀' (U+1F600, GRINNING FACE) is in none of the faces`},
+		{"שלום", "sheets/a.yaml:7:3: the character 'ש' (U+05E9, HEBREW LETTER SHIN) belongs to a script that is written from right to left"},
 		{"a\x01", "sheets/a.yaml:7:4: the control character U+0001 cannot be printed"},
 		{"a\xff", "sheets/a.yaml:7:3: text is not valid UTF-8"},
 	}

@@ -112,7 +112,12 @@ func (t *transcript) page(p *render.Page) {
 	for _, s := range p.Sources {
 		t.add(s.Text)
 	}
+	if len(p.OnlineLine) > 0 {
+		t.figure(render.Text{{Text: p.OnlineAlt}}, false)
+		t.add(p.OnlineLine)
+	}
 	t.add(p.Checked)
+	t.annex(p.Annex)
 }
 
 func (t *transcript) blocks(list []render.Block) {
@@ -168,6 +173,11 @@ func (t *transcript) block(b render.Block) {
 	case *render.Callout:
 		t.add(b.Title)
 		t.blocks(b.Body)
+	case *render.Glossary:
+		for _, term := range b.Terms {
+			t.add(term.Term)
+			t.blocks(term.Definition)
+		}
 	}
 }
 

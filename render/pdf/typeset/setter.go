@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"fmt"
 	"unicode"
 	"unicode/utf8"
 
@@ -139,7 +138,8 @@ func (s *Setter) shape(spans []Span) ([]glyph, error) {
 			cluster := []rune(string(it.Next()))
 			face, bad := s.faceFor(sp.Face, cluster)
 			if bad != 0 {
-				return nil, missing(i, offset, bad)
+				_, alone := s.faceFor(sp.Face, cluster[:1])
+				return nil, missing(i, offset, cluster, bad, alone == 0)
 			}
 			for j, r := range cluster {
 				m := s.metric(face, r)
@@ -160,7 +160,7 @@ func (s *Setter) faceFor(want Face, cluster []rune) (face Face, bad rune) {
 	for _, f := range s.set.order(want) {
 		lacks := rune(0)
 		for _, r := range cluster {
-			if unicode.IsControl(r) || s.metric(f, r).id == 0 {
+			if refused(r) || s.metric(f, r).id == 0 {
 				lacks = r
 				break
 			}
@@ -188,29 +188,3 @@ func (s *Setter) applyKerns(g []glyph) {
 }
 
 func isSpace(r rune) bool { return unicode.IsSpace(r) || r == '\u202f' || r == '\u2007' }
-
-// missing words the error for a character that cannot be set.
-func missing(span, offset int, r rune) error {
-	e := &RuneError{Span: span, Offset: offset, Rune: r}
-	what := fmt.Sprintf("the character %q (U+%04X)", r, r)
-	switch {
-	case unicode.IsControl(r):
-		e.Reason = fmt.Sprintf("the control character U+%04X cannot be printed", r)
-		e.Hint = "delete it"
-	case unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko):
-		e.Reason = what + " belongs to a script that is written from right to left; such scripts cannot be printed yet"
-		e.Hint = "use a transliteration or a translation"
-	case unicode.In(r, unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil,
-		unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Thai, unicode.Lao, unicode.Khmer,
-		unicode.Myanmar, unicode.Tibetan):
-		e.Reason = what + " belongs to a script whose letters change with their neighbours; such scripts cannot be printed yet"
-		e.Hint = "use a transliteration or a translation"
-	case r > 0xFFFF:
-		e.Reason = what + " is in none of the embedded faces"
-		e.Hint = "emoji and rare scripts cannot be printed; use words"
-	default:
-		e.Reason = what + " is in none of the embedded faces"
-		e.Hint = "use another character, or words"
-	}
-	return e
-}

@@ -47,7 +47,12 @@ func TestRefuses(t *testing.T) {
 		{"שלום", 0, 'ש', "from right to left"},
 		{"a مرحبا", 2, 'م', "from right to left"},
 		{"नमस्ते", 0, 'न', "letters change with their neighbours"},
-		{"漢", 0, '漢', "in none of the embedded faces"},
+		{"漢", 0, '漢', "in none of the faces"},
+		{"ไทย", 0, 'ไ', "letters change with their neighbours"},
+		{"🙂", 0, '🙂', "(U+1F642, SLIGHTLY SMILING FACE) is in none"},
+		{"x\uE001", 1, '\uE001', "private use"},
+		{"q\u1dc4", 0, '\u1dc4', "no face has \"q\" with the mark U+1DC4, COMBINING MACRON-ACUTE on it"},
+		{"q\u0489", 1, '\u0489', "the character U+0489, COMBINING CYRILLIC MILLIONS SIGN is in none"},
 		{"a\x07b", 1, '\x07', "control character"},
 		{"a\tb", 1, '\t', "control character"},
 		{"e\u0301\u20de", 2, '\u20de', "U+20DE"}, // counted as written, not as set
