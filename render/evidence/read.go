@@ -163,6 +163,8 @@ func (q *Quotation) check(i int) error {
 		return fmt.Errorf("quotation %d is not printed, and has what is printed", q.Note)
 	case q.Verdict == "":
 		return fmt.Errorf("quotation %d has no verdict", q.Note)
+	case f != nil && q.Pass && f.Source != q.Source:
+		return fmt.Errorf("quotation %d is from %q, and stands in %q", q.Note, q.Source, f.Source)
 	case f != nil && (f.Start < 0 || f.End < f.Start):
 		return fmt.Errorf("quotation %d stands nowhere", q.Note)
 	}

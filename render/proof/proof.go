@@ -177,7 +177,7 @@ func (v *verifier) verify(data []byte) error {
 		return nil
 	}
 	v.signature()
-	if err := v.printed(data, e); err != nil {
+	if err := v.printed(e); err != nil {
 		return err
 	}
 	if v.report.Resaved && len(v.report.Problems) == 0 {
@@ -238,9 +238,9 @@ func (v *verifier) evidence() (*evidence.Evidence, error) {
 
 // printed compares the pages with the evidence: every quotation by its words, and
 // the whole by its seal.
-func (v *verifier) printed(data []byte, e *evidence.Evidence) error {
+func (v *verifier) printed(e *evidence.Evidence) error {
 	v.report.Quotations = make([]Quotation, len(e.Quotations))
-	content, err := verify.Read(data)
+	content, err := verify.Of(v.file)
 	if err != nil {
 		if v.report.Resaved {
 			return &unverified{fmt.Sprintf("another program wrote the file or saved it anew, and its pages cannot be read (%v)", err), askAgain}
