@@ -12,13 +12,7 @@ func Number(language, decimal string) string {
 	if !onlyDigits(whole) || point && !onlyDigits(fraction) {
 		return decimal
 	}
-	style, ok := numbers[strings.ToLower(bcp47(language))]
-	if !ok {
-		style, ok = numbers[primary(language)]
-	}
-	if !ok {
-		style = numbers["en"]
-	}
+	style := numbersOf(language)
 	var out strings.Builder
 	if negative {
 		out.WriteString("−")
@@ -34,6 +28,18 @@ func Number(language, decimal string) string {
 		out.WriteString(fraction)
 	}
 	return out.String()
+}
+
+// DecimalSign is what stands before the decimals of a number in a language.
+func DecimalSign(language string) string { return numbersOf(language).point }
+
+func numbersOf(language string) numberStyle {
+	for _, tag := range []string{strings.ToLower(bcp47(language)), primary(language)} {
+		if style, ok := numbers[tag]; ok {
+			return style
+		}
+	}
+	return numbers["en"]
 }
 
 func onlyDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

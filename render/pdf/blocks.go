@@ -48,7 +48,7 @@ func isProse(b render.Block) bool {
 // isDisplay reports whether a block stands apart from the text.
 func isDisplay(b render.Block) bool {
 	switch b.(type) {
-	case *render.KeyFigures, *render.Table, *render.Chart, *render.Image, *render.PullQuote, *render.Timeline:
+	case *render.KeyFigures, *render.Table, *render.Chart, *render.Image, *render.PullQuote, *render.Timeline, *render.Glossary:
 		return true
 	}
 	return false
@@ -84,6 +84,8 @@ func (f *flow) block(b render.Block) {
 		f.pullQuote(b)
 	case *render.Callout:
 		f.callout(b)
+	case *render.Glossary:
+		f.glossary(b)
 	}
 }
 
@@ -247,65 +249,6 @@ func (f *flow) translation(q *render.Quotation, l look) {
 		t = append(t, render.Run{Text: ")", Style: render.Emphasis})
 	}
 	f.text(t, l)
-}
-
-func (f *flow) timeline(b *render.Timeline) {
-	f.within(&tag.Element{Role: tag.L, Numbering: "None"}, func() { f.events(b) })
-}
-
-func (f *flow) events(b *render.Timeline) {
-	for i, e := range b.Events {
-		if i > 0 {
-			if len(b.Events) > 2 && (i == 1 || i == len(b.Events)-1) {
-				f.keep() // no event stands alone at the foot or the head of a page
-			}
-			f.gap(9)
-		}
-		f.within(tag.New(tag.LI), func() { f.event(e) })
-	}
-}
-
-func (f *flow) event(e render.Event) {
-	part := f.column()
-	f.within(tag.New(tag.LBody), func() {
-		for j, t := range e.Event {
-			if j > 0 {
-				part.gap(4)
-			}
-			part.text(t, f.body)
-		}
-		part.evidence(e.Evidence)
-	})
-	if f.width < f.full-1 { // no room for a column of dates
-		f.textIn(f.at.Lead(tag.New(tag.Lbl)), e.Date, f.label)
-		f.keep()
-		f.take(part)
-		return
-	}
-	f.labelled(tag.Lbl, e.Date, part, f.label, false)
-}
-
-func (f *flow) pullQuote(b *render.PullQuote) {
-	q := b.Quotation
-	if q == nil {
-		return
-	}
-	l := f.sized(look{serif: true, italic: true, size: 15, leading: 20, color: f.accent})
-	part := f.column()
-	rule := func() {
-		part.add(item{height: f.pt(8), keep: true, draw: func(c *canvas, y float64) {
-			c.artifact(func() { c.rule(part.x, y+f.pt(2), part.width, 1, f.accent) })
-		}})
-	}
-	rule()
-	f.within(tag.New(tag.BlockQuote), func() { part.text(cited(q), l) })
-	part.gap(1.5)
-	part.attribution(q)
-	part.keep()
-	rule()
-	part.together(0)
-	part.items[len(part.items)-1].keep = false
-	f.take(part)
 }
 
 func (f *flow) callout(b *render.Callout) {

@@ -44,6 +44,11 @@ func (c *canvas) path(points []chart.Point) {
 	}
 }
 
+// disc fills a circle around x, y.
+func (c *canvas) disc(x, y, r float64, col ink) {
+	c.area(chart.Marker(0, chart.Point{X: x, Y: y}, r), col)
+}
+
 // hatch draws thin slanting lines on r.
 func (c *canvas) hatch(r rect, rising bool, step, thick float64, col ink) {
 	r.x += c.shift

@@ -3,12 +3,14 @@ package pdf
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"factsheet/render"
 	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
 )
 
+// In the theme classic; in proportion to the text in others.
 const (
 	cellPad = 5.0 // left and right of a cell
 	rowPad  = 3.2 // above and below it
@@ -41,13 +43,21 @@ func (f *flow) table(t *render.Table) {
 	f.take(part)
 }
 
+// A grid is what the rows of a table share.
+type grid struct {
+	widths []float64
+	right  []bool    // columns of numbers
+	tails  []float64 // of them: the longest part behind the whole numbers
+	named  bool      // the first cell of each row names it
+}
+
 // rows adds the head and the rows of a table.
 func (f *flow) rows(t *render.Table) {
-	widths := f.columns(t)
-	if f.tooNarrow(t, widths) {
+	g := f.grid(t)
+	if f.tooNarrow(t, g.widths) {
 		return
 	}
-	head := f.row(t, t.Columns, widths, true)
+	head := f.row(t.Columns, g, true)
 	for i := range head {
 		head[i].keep = true
 		f.add(head[i])
@@ -58,7 +68,7 @@ func (f *flow) rows(t *render.Table) {
 		repeat = &h
 	}
 	for i, cells := range t.Rows {
-		rows := f.row(t, cells, widths, false)
+		rows := f.row(cells, g, false)
 		for _, it := range rows {
 			it.repeat = repeat
 			// No row stands alone at the foot or the head of a page.
@@ -100,18 +110,31 @@ func (f *flow) tooNarrow(t *render.Table, widths []float64) bool {
 	return true
 }
 
-// columns shares the width out: to each column what its longest cell needs, or
-// at least its longest word.
-func (f *flow) columns(t *render.Table) []float64 {
+// grid shares the width out: to each column what its longest cell needs, or at
+// least its longest word. Numbers stand with their decimal signs below each
+// other.
+func (f *flow) grid(t *render.Table) *grid {
 	n := len(t.Columns)
+	g := &grid{right: make([]bool, n), tails: make([]float64, n), named: n > 1}
+	copy(g.right, t.Numeric)
+	for _, r := range t.Rows {
+		g.named = g.named && len(r) > 0 && len(r[0]) > 0
+		for i, c := range r {
+			if g.right[i] {
+				g.tails[i] = max(g.tails[i], f.tail(c))
+			}
+		}
+	}
 	least, most := make([]float64, n), make([]float64, n)
 	measure := func(cells []render.Text, l look) {
 		for i, c := range cells {
-			if i < n {
-				whole, word := f.composer.width(c, l)
-				least[i] = max(least[i], word+2*cellPad+0.1)
-				most[i] = max(most[i], whole+2*cellPad+0.1)
+			whole, word := f.composer.width(c, l)
+			if g.right[i] && !l.bold {
+				whole += g.tails[i] - f.tail(c)
+				word = max(word, whole)
 			}
+			least[i] = max(least[i], word+2*f.pt(cellPad)+0.1)
+			most[i] = max(most[i], whole+2*f.pt(cellPad)+0.1)
 		}
 	}
 	head := f.cell
@@ -120,7 +143,23 @@ func (f *flow) columns(t *render.Table) []float64 {
 	for _, r := range t.Rows {
 		measure(r, f.cell)
 	}
-	return share(least, most, tableWidth(most, f.width))
+	g.widths = share(least, most, tableWidth(most, f.width))
+	return g
+}
+
+// tail is the width of what stands in a number behind its whole part: decimals,
+// and a sign such as %.
+func (f *flow) tail(t render.Text) float64 {
+	s := t.String()
+	at := strings.LastIndex(s, render.DecimalSign(f.page.Language))
+	if at < 0 {
+		at = strings.LastIndexAny(s, "0123456789") + 1
+	}
+	if at == 0 || at == len(s) {
+		return 0
+	}
+	w, _ := f.width1(s[at:], f.cell)
+	return w
 }
 
 // tableWidth is the width of a table: what its cells need on one line, with
@@ -188,57 +227,79 @@ func capWidest(w []float64, whole float64) {
 }
 
 // row makes the items of a row: one, or one for each line of a high row.
-func (f *flow) row(t *render.Table, cells []render.Text, widths []float64, head bool) []item {
-	set := make([][]typeset.Line, len(widths))
-	looks := make([]look, len(widths))
-	tags := f.rowTags(len(widths), head)
-	n := 1
-	for i := range widths {
-		looks[i] = f.cell
-		looks[i].bold = head
-		looks[i].right = i < len(t.Numeric) && t.Numeric[i]
-		if i < len(cells) {
-			set[i] = f.lines(cells[i], looks[i], max(widths[i]-2*cellPad, 1))
-			n = max(n, len(set[i]))
+func (f *flow) row(cells []render.Text, g *grid, head bool) []item {
+	r := &tableRow{grid: g, cells: make([]tableCell, len(g.widths)), lines: 1}
+	f.rowTags(r, cells, head)
+	x := f.x
+	for i := range r.cells {
+		c := &r.cells[i]
+		c.look = f.cell
+		c.look.bold, c.look.right = head, g.right[i]
+		c.x, c.width = x+f.pt(cellPad), g.widths[i]-2*f.pt(cellPad)
+		x += g.widths[i]
+		if i >= len(cells) {
+			continue
+		}
+		c.lines = f.lines(cells[i], c.look, max(c.width, 1))
+		r.lines = max(r.lines, len(c.lines))
+		if g.right[i] && !head && len(c.lines) == 1 {
+			c.width -= g.tails[i] - f.tail(cells[i])
 		}
 	}
-	if float64(n)*f.cell.leading > f.pageHeight/3 {
-		return f.longRow(tags, set, looks, widths, n)
+	if float64(r.lines)*f.cell.leading > f.pageHeight/3 {
+		return f.longRow(r)
 	}
-	it := item{height: float64(n)*f.cell.leading + 2*rowPad}
+	it := item{height: float64(r.lines)*f.cell.leading + 2*f.pt(rowPad)}
 	it.draw = func(c *canvas, y float64) {
-		f.ground(c, y, total(widths), it.height, head)
-		f.drawCells(c, y+rowPad, tags, set, looks, widths, 0, n)
+		f.ground(c, y, total(g.widths), it.height, head)
+		f.drawCells(c, y+f.pt(rowPad), r, 0, r.lines)
 	}
 	return []item{it}
 }
 
-// rowTags are the elements of the cells of a row.
-func (f *flow) rowTags(n int, head bool) []*tag.Element {
-	out := make([]*tag.Element, n)
-	f.within(tag.New(tag.TR), func() {
-		for i := range out {
-			out[i] = f.leaf(tag.TD)
-			if head {
-				out[i].Role, out[i].Scope = tag.TH, "Column"
-			}
-		}
-	})
-	return out
+// A tableRow is a row that was set.
+type tableRow struct {
+	*grid
+	cells []tableCell
+	lines int // of the cell that has most
 }
 
-func (f *flow) longRow(tags []*tag.Element, set [][]typeset.Line, looks []look, widths []float64, n int) []item {
-	out := make([]item, n)
+type tableCell struct {
+	tag      *tag.Element
+	lines    []typeset.Line
+	look     look
+	x, width float64
+}
+
+// rowTags makes the elements of the cells of a row: heads of the columns, of the
+// row, and what they are the heads of.
+func (f *flow) rowTags(r *tableRow, cells []render.Text, head bool) {
+	f.within(tag.New(tag.TR), func() {
+		for i := range r.cells {
+			e := f.leaf(tag.TD)
+			switch {
+			case head && len(cells[i]) > 0:
+				e.Role, e.Scope = tag.TH, "Column"
+			case !head && i == 0 && r.named:
+				e.Role, e.Scope = tag.TH, "Row"
+			}
+			r.cells[i].tag = e
+		}
+	})
+}
+
+func (f *flow) longRow(r *tableRow) []item {
+	out := make([]item, r.lines)
 	for i := range out {
 		h := f.cell.leading
-		if i == n-1 {
-			h += 2 * rowPad
+		if i == r.lines-1 {
+			h += 2 * f.pt(rowPad)
 		}
 		out[i] = item{height: h, draw: func(c *canvas, y float64) {
-			if i == n-1 {
-				f.ground(c, y, total(widths), h, false)
+			if i == r.lines-1 {
+				f.ground(c, y, total(r.widths), h, false)
 			}
-			f.drawCells(c, y+rowPad, tags, set, looks, widths, i, i+1)
+			f.drawCells(c, y+f.pt(rowPad), r, i, i+1)
 		}}
 	}
 	return out
@@ -265,12 +326,10 @@ func total(widths []float64) float64 {
 }
 
 // drawCells draws lines from to to of each cell.
-func (f *flow) drawCells(c *canvas, y float64, tags []*tag.Element, set [][]typeset.Line, looks []look, widths []float64, from, to int) {
-	x := f.x
-	for i, lines := range set {
-		for j := from; j < min(to, len(lines)); j++ {
-			f.show(c, tags[i], lines[j], x+cellPad, y+float64(j-from)*f.cell.leading, widths[i]-2*cellPad, looks[i])
+func (f *flow) drawCells(c *canvas, y float64, r *tableRow, from, to int) {
+	for _, cell := range r.cells {
+		for j := from; j < min(to, len(cell.lines)); j++ {
+			f.show(c, cell.tag, cell.lines[j], cell.x, y+float64(j-from)*f.cell.leading, cell.width, cell.look)
 		}
-		x += widths[i]
 	}
 }
