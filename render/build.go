@@ -50,8 +50,11 @@ func build(s *sheets.Sheet, quotations []check.Quotation, o Options) (*Page, err
 	}
 	b.language = "en"
 	if v := s.Language.Value; v != "" {
-		if _, err := language.Parse(v); err != nil {
+		tag, err := language.Parse(v)
+		if err != nil {
 			b.fail(s.Language.Pos, fmt.Sprintf("%q is no language", v), "write a code such as en-GB, de or el")
+		} else if why := refuseScript(tag); why != "" {
+			b.fail(s.Language.Pos, why, "scripts that run from left to right, in letters that do not change with their neighbours, can be printed: write the sheet in a language of such a script, with translations of what it quotes")
 		} else {
 			b.language = bcp47(v)
 		}
