@@ -15,7 +15,7 @@ type stretch struct {
 	head     *item     // printed again above them, at headTop
 	headTop  float64
 	end      float64 // below the last ink
-	forced   bool    // that it ends where it should not
+	forced   bool    // that it ends where it should not, or goes below the page
 }
 
 // A filler shares items out over pages and their columns.
@@ -42,13 +42,52 @@ func split(items []item, height float64, columns int) [][]stretch {
 			to++
 		}
 		if columns < 2 || items[from].span {
-			f.across(from, to)
+			tail := f.tail(from, to)
+			f.across(from, tail)
+			if !f.fitsWithNext(tail, to) {
+				f.newPage()
+			}
+			f.across(tail, to)
 		} else {
 			f.down(from, to)
 		}
 		from = to
 	}
 	return f.pages
+}
+
+// tail is where the items before to begin that are to be kept with what follows
+// in columns.
+func (f *filler) tail(from, to int) int {
+	if to == len(f.items) || f.items[to].fresh {
+		return to
+	}
+	tail := to
+	for tail > from && f.items[tail-1].keep {
+		tail--
+	}
+	return tail
+}
+
+// fitsWithNext reports whether the items have room on the page at hand, and
+// below them some of what follows in columns.
+func (f *filler) fitsWithNext(from, to int) bool {
+	if from == to || f.y == 0 {
+		return true
+	}
+	y := f.y
+	for _, it := range f.items[from:to] {
+		y += it.height
+	}
+	next := f.dropGaps(to, len(f.items))
+	if next == len(f.items) {
+		return y <= f.height
+	}
+	end := next + 1
+	for end < len(f.items) && !f.items[end].span {
+		end++
+	}
+	return y < f.height && !f.fill(next, end, y, f.height, true).forced
 }
 
 // gather has what must stay with an item that goes across all columns go
@@ -117,11 +156,12 @@ func (f *filler) down(from, to int) {
 			continue
 		}
 		list, end := f.fillColumns(from, to, f.height)
-		if end == to {
-			list = f.balance(from, to, list)
-		} else if list[0].forced && f.y > 0 {
+		if list[0].forced && f.y > 0 {
 			f.newPage()
 			continue
+		}
+		if end == to {
+			list = f.balance(from, to, list)
 		}
 		f.put(list...)
 		if from = end; from < to {
@@ -139,6 +179,9 @@ func (f *filler) fillColumns(from, to int, bottom float64) ([]stretch, int) {
 			break
 		}
 		s := f.fill(from, to, f.y, bottom, true)
+		if s.forced && column > 0 && f.y > 0 {
+			break // there is more room on the next page
+		}
 		s.column = column
 		out = append(out, s)
 		from = s.to
@@ -154,8 +197,8 @@ func (f *filler) balance(from, to int, list []stretch) []stretch {
 		middle := (least + most) / 2
 		try, end := f.fillColumns(from, to, middle)
 		sound := end == to
-		for i, s := range try {
-			sound = sound && s.end <= middle+0.01 && !(s.forced && i < len(try)-1)
+		for _, s := range try {
+			sound = sound && !s.forced
 		}
 		if sound {
 			most, list = middle, try
@@ -218,6 +261,7 @@ func (f *filler) fill(from, to int, top, bottom float64, grid bool) stretch {
 			s.end = max(s.end, at+it.height)
 		}
 	}
+	s.forced = s.forced || s.end > bottom+0.01
 	return s
 }
 
