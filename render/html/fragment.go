@@ -105,20 +105,20 @@ func directive(f *check.Found, ambiguous bool) string {
 		}
 		first, last = start, spaced(end)
 	}
-	parts := []string{encode(spaced(first))}
+	parts := []string{part(spaced(first))}
 	if last != "" {
-		parts = append(parts, encode(last))
+		parts = append(parts, part(last))
 	}
 	if len(words) < sure || len(first) < around || ambiguous {
 		if before := tail(tokens(f.Before), around); len(before) > 0 && !cutStart {
-			parts = append([]string{encode(spaced(before)) + "-"}, parts...)
+			parts = append([]string{part(spaced(before)) + "-"}, parts...)
 		}
 		if after := head(tokens(f.After), around); len(after) > 0 && !cutEnd {
-			parts = append(parts, "-"+encode(spaced(after)))
+			parts = append(parts, "-"+part(spaced(after)))
 		}
 	}
 	for _, p := range parts {
-		if len(p) > 3*longest {
+		if strings.Trim(p, "-") == "" {
 			return ""
 		}
 	}
@@ -201,10 +201,13 @@ func touch(before, after string) bool {
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
-// encode writes a part of a directive: all but letters and digits of ASCII as
+// part writes a part of a directive: all but letters and digits of ASCII as
 // the bytes that they are, so that no comma, hyphen or ampersand of the source
-// is taken for one of the directive's.
-func encode(s string) string {
+// is taken for one of the directive's. It is "" for what is too long to be words.
+func part(s string) string {
+	if len(s) > longest {
+		return ""
+	}
 	const digits = "0123456789ABCDEF"
 	var b strings.Builder
 	for i := range len(s) {
