@@ -53,8 +53,8 @@ type (
 
 	// A Digest names the bytes of a file. The zero Digest is not known.
 	Digest struct {
-		SHA256 string `json:"sha256"` // 64 lower-case hexadecimal digits
-		Size   int64  `json:"size"`   // in bytes; 0 where it is not told
+		SHA256 string `json:"sha256"`         // 64 lower-case hexadecimal digits
+		Size   int64  `json:"size,omitempty"` // in bytes; 0 where it is not told
 	}
 
 	// A Sheet is what the author wrote.

@@ -56,7 +56,7 @@ func Read(data []byte) (*Evidence, error) {
 
 func plain(err error) error {
 	var kind *json.UnmarshalTypeError
-	if errors.As(err, &kind) {
+	if errors.As(err, &kind) && kind.Field != "" {
 		return fmt.Errorf("%q cannot be a %s", kind.Field, kind.Value)
 	}
 	return errors.New("it is no JSON that can be read")
