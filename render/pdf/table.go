@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"factsheet/render"
@@ -45,6 +44,7 @@ func (f *flow) table(t *render.Table) {
 
 // A grid is what the rows of a table share.
 type grid struct {
+	least  []float64 // of the widths: the longest words
 	widths []float64
 	right  []bool    // columns of numbers
 	tails  []float64 // of them: the longest part behind the whole numbers
@@ -54,7 +54,7 @@ type grid struct {
 // rows adds the head and the rows of a table.
 func (f *flow) rows(t *render.Table) {
 	g := f.grid(t)
-	if f.tooNarrow(t, g.widths) {
+	if f.tooNarrow(t, g) {
 		return
 	}
 	head := f.row(t.Columns, g, true)
@@ -92,12 +92,17 @@ func (f *flow) tooManyCells(t *render.Table) bool {
 // narrow is the least width of a column: some letters of a word.
 const narrow = 2*cellPad + 18
 
-// tooNarrow refuses a table with more columns than a page has room for.
-func (f *flow) tooNarrow(t *render.Table, widths []float64) bool {
-	if slices.Min(widths) >= narrow {
+// tooNarrow refuses a table with more columns than a page has room for. A column
+// that holds its longest word is never too narrow.
+func (f *flow) tooNarrow(t *render.Table, g *grid) bool {
+	bad := false
+	for i, w := range g.widths {
+		bad = bad || w < min(narrow, g.least[i]-0.1)
+	}
+	if !bad {
 		return false
 	}
-	e := &Error{Message: fmt.Sprintf("a table of %d columns does not fit on the page", len(widths)), Hint: "make two tables of it, or leave columns out"}
+	e := &Error{Message: fmt.Sprintf("a table of %d columns does not fit on the page", len(g.widths)), Hint: "make two tables of it, or leave columns out"}
 	for _, c := range t.Columns {
 		if len(c) > 0 {
 			e.Pos = c[0].Pos
@@ -143,7 +148,7 @@ func (f *flow) grid(t *render.Table) *grid {
 	for _, r := range t.Rows {
 		measure(r, f.cell)
 	}
-	g.widths = share(least, most, tableWidth(most, f.width))
+	g.widths, g.least = share(least, most, tableWidth(most, f.width)), least
 	return g
 }
 
