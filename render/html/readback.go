@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"factsheet/render"
 	"factsheet/sheets"
@@ -67,6 +69,9 @@ func set(s string) map[string]bool {
 // element that begins a line. The title of the window is the first. The error
 // says where elements are not nested.
 func read(s string) ([]string, error) {
+	if i := strings.IndexFunc(s, unwritten); i >= 0 {
+		return nil, fmt.Errorf("it has the character %q, which browsers do not show", []rune(s[i:])[0])
+	}
 	var lines, open []string
 	var line strings.Builder
 	end := func() {
@@ -113,6 +118,12 @@ func read(s string) ([]string, error) {
 		return nil, fmt.Errorf("the element %s in it has no end", open[len(open)-1])
 	}
 	return lines, nil
+}
+
+// unwritten are the characters that a document may not have, or that its reader
+// replaces: controls, and what stands for bytes that are no UTF-8.
+func unwritten(r rune) bool {
+	return r != '\n' && r != '\t' && unicode.IsControl(r) || r == utf8.RuneError || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF
 }
 
 func isSpace(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
