@@ -99,7 +99,7 @@ func (b *builder) quotation(e *sheets.Evidence, c *check.Quotation, n int) *Quot
 	if c.Source != nil {
 		q.Lang = foreign(c.Source, b.language)
 	}
-	q.Text = reflow(e.Quote, q.Lang)
+	q.Text = b.emphasised(reflow(e.Quote, q.Lang), e.Emphasised)
 	if t := reflow(e.Translation, ""); len(t) > 0 {
 		q.Translation = append(append(Text{{Text: b.open}}, t...), Run{Text: b.close})
 		q.Remarks = join(q.Remarks, b.translator(e), " · ")

@@ -11,7 +11,7 @@ import (
 // evidenceKeys are those of a pull quote too, which is printed where it stands
 // and so has no `show`.
 var evidenceKeys = []string{
-	"source", "quote", "where", "speaker", "translation", "translated-by", "emphasis", "prefix", "suffix", "edits", "acknowledge",
+	"source", "quote", "where", "speaker", "translation", "translated-by", "emphasis", "emphasised", "prefix", "suffix", "edits", "acknowledge",
 }
 
 var evidenceKeysAndShow = append(slices.Clone(evidenceKeys), "show")
@@ -47,11 +47,39 @@ func (p *parser) evidence(f *yamldoc.Fields) Evidence {
 	if f.Has("translated-by") && !f.Has("translation") {
 		p.Report(f.KeyPos("translated-by"), "`translated-by` stands here without `translation`", "add the translation, or delete this line")
 	}
+	e.Emphasised = p.emphasised(f, e.Quote)
+	if len(e.Emphasised) > 0 && e.Emphasis.IsZero() {
+		e.Emphasis = String{Value: "added", Pos: f.KeyPos("emphasised")}
+	}
 	for _, n := range f.List("edits") {
 		e.Edits = append(e.Edits, p.edit(p.Fields(n, "an edit", "shown", "replaces"), e.Quote))
 	}
 	e.Acknowledge = p.acknowledge(f)
 	return e
+}
+
+// emphasised reads the passages of a quotation that are set in italics.
+func (p *parser) emphasised(f *yamldoc.Fields, quote String) []String {
+	list := f.Texts("emphasised")
+	for _, s := range list {
+		passage := Reduced(s.Value)
+		if passage == "" || quote.Value == "" {
+			continue
+		}
+		switch n := strings.Count(Reduced(quote.Value), passage); {
+		case n == 0:
+			p.Report(s.Pos, fmt.Sprintf("%q does not stand in the quotation", yamldoc.Short(passage)), "write the passage exactly as the quotation has it")
+		case n > 1:
+			p.Report(s.Pos, fmt.Sprintf("%q stands in the quotation %d times", yamldoc.Short(passage), n), "add the words before or behind it, so that it stands there once")
+		}
+	}
+	return list
+}
+
+// Reduced is a text with the spaces and line ends at which a line may break
+// reduced to single spaces; no-break spaces stay.
+func Reduced(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }), " ")
 }
 
 // edit reads what a bracket of the quotation stands for.

@@ -178,9 +178,10 @@ type Evidence struct {
 	Speaker      String
 	Translation  String
 	TranslatedBy String
-	Emphasis     String // "added" or empty
-	Prefix       String // text that stands before the passage (W3C TextQuoteSelector)
-	Suffix       String // text that stands after it
+	Emphasis     String   // "added" or empty
+	Emphasised   []String // passages of the quotation that are set in italics; each stands in it once
+	Prefix       String   // text that stands before the passage (W3C TextQuoteSelector)
+	Suffix       String   // text that stands after it
 	Edits        []Edit
 	Acknowledge  []Acknowledgement
 	Show         Show

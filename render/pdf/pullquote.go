@@ -11,16 +11,16 @@ func (f *flow) pullQuote(b *render.PullQuote) {
 	if q == nil {
 		return
 	}
-	l := f.sized(look{serif: true, italic: true, size: 16, leading: 21.5, color: f.accent})
+	l := f.sized(look{serif: true, italic: true, size: 15, leading: 20, color: f.accent})
 	part := f.column()
 	rule := func(height, at, thick float64, col ink) {
 		part.add(item{height: f.pt(height), keep: true, draw: func(c *canvas, y float64) {
 			c.artifact(func() { c.rule(part.x, y+f.pt(at), part.width, f.pt(thick), col) })
 		}})
 	}
-	rule(9, 1, 2, f.accent)
+	rule(8, 1, 2, f.accent)
 	f.within(tag.New(tag.BlockQuote), func() { part.text(cited(q), l) })
-	part.gap(2.5)
+	part.gap(1.5)
 	part.attribution(q)
 	part.keep()
 	rule(8, 7.5, 0.6, f.hair)
