@@ -378,7 +378,11 @@ func (m *mount) leftOut(s, label, lang string) {
 	}
 	m.sign(label, lang)
 	m.add(LeftOut, strings.TrimSpace(s))
-	m.sign("] ", lang)
+	closing := "]"
+	if last, _ := utf8.DecodeLastRuneInString(s); unicode.IsSpace(last) {
+		closing += " "
+	}
+	m.sign(closing, lang)
 }
 
 func endsInSpace(s string) bool { return strings.HasSuffix(s, " ") }

@@ -73,6 +73,7 @@ func TestAnnexPassage(t *testing.T) {
 		{"y ran. In May ", "|the boats came|", ". Then they le", true, true, "… ran. In May ‖the boats came‖. Then they …", "words that may be cut are dropped"},
 		{"", "|the boats| of all sizes |came|", "", false, false, "‖the boats [left out: of all sizes] came‖", "an omission is shown"},
 		{"", "|the boats|, all of them, |came|", "", false, false, "‖the boats [left out: , all of them,] came‖", "with its punctuation"},
+		{"", "|the boats| of all sizes|; they came|", "", false, false, "‖the boats [left out: of all sizes]; they came‖", "no space that the source has not"},
 		{"A\n\t b\u00a0c ", "|the  boats\n came|", "\u2028again\u00ad", false, false, "A b\u00a0c ‖the boats came‖ again", "white space is reduced"},
 		{"He said: “", "|the boats| |came|", "”", false, false, "He said: “‖the boats came‖”", "nothing but a space is nothing left out"},
 		{"Here ", "the boats came", " now", false, false, "Here the boats came now", "the nearest passage of a quotation that fails has no bars"},

@@ -59,7 +59,7 @@ type dateStyle struct {
 // from it in Slovene, where months after a day stand in the genitive in print, in
 // Latvian, where "gada" is written out, and in the first day of a month.
 var dates = map[string]dateStyle{
-	"bg": {day: "{day}\u00a0{month} {year} г.", month: "{month} {year} г.", names: "януари февруари март април май юни юли август септември октомври ноември декември"},
+	"bg": {day: "{day}\u00a0{month} {year}\u00a0г.", month: "{month} {year}\u00a0г.", names: "януари февруари март април май юни юли август септември октомври ноември декември"},
 	"cs": {day: "{day}.\u00a0{month} {year}", month: "{month} {year}", names: "ledna února března dubna května června července srpna září října listopadu prosince",
 		plain: "leden únor březen duben květen červen červenec srpen září říjen listopad prosinec"},
 	"da": {day: "{day}.\u00a0{month} {year}", month: "{month} {year}", names: "januar februar marts april maj juni juli august september oktober november december"},
@@ -78,7 +78,7 @@ var dates = map[string]dateStyle{
 	"hu": {day: "{year}. {month}\u00a0{day}.", month: "{year}. {month}", names: "január február március április május június július augusztus szeptember október november december"},
 	"is": {day: "{day}.\u00a0{month} {year}", month: "{month} {year}", names: "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember"},
 	"it": {day: "{day}\u00a0{month} {year}", month: "{month} {year}", names: "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre", first: "1º"},
-	"lt": {day: "{year} m. {month}\u00a0{day} d.", month: "{year} m. {month}", names: "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
+	"lt": {day: "{year}\u00a0m. {month}\u00a0{day}\u00a0d.", month: "{year}\u00a0m. {month}", names: "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
 		plain: "sausis vasaris kovas balandis gegužė birželis liepa rugpjūtis rugsėjis spalis lapkritis gruodis"},
 	"lv": {day: "{year}. gada {day}.\u00a0{month}", month: "{year}. gada {month}", names: "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris"},
 	"mt": {day: "{day} ta’ {month} {year}", month: "{month} {year}", names: "Jannar Frar Marzu April Mejju Ġunju Lulju Awwissu Settembru Ottubru Novembru Diċembru"},
@@ -96,6 +96,6 @@ var dates = map[string]dateStyle{
 		plain: "januar februar marec april maj junij julij avgust september oktober november december"},
 	"sv": {day: "{day}\u00a0{month} {year}", month: "{month} {year}", names: "januari februari mars april maj juni juli augusti september oktober november december"},
 	"tr": {day: "{day}\u00a0{month} {year}", month: "{month} {year}", names: "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık"},
-	"uk": {day: "{day}\u00a0{month} {year} р.", month: "{month} {year} р.", names: "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+	"uk": {day: "{day}\u00a0{month} {year}\u00a0р.", month: "{month} {year}\u00a0р.", names: "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
 		plain: "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"},
 }
