@@ -8,7 +8,7 @@ BENCH     ?= .
 BENCHTIME ?= 1x
 PACKAGES  ?= ./...
 
-.PHONY: demo test build lint race fuzz bench check-docs check-pdf conformance check-extract check-match texts corpus picture pdfium install clean
+.PHONY: demo test build lint race fuzz bench check-docs check-pdf stress conformance check-extract check-match texts corpus picture pdfium install clean
 
 # Check the example sheets and print each as a PDF into out/.
 demo: build
@@ -62,22 +62,43 @@ bench:
 check-docs:
 	$(GO) test -count 1 -run 'Readme|Help|Explain|Templates' ./cmd/factsheet
 
-# Read the demo's PDFs with other programs: qpdf and poppler.
-check-pdf: demo
-	@for f in out/*.pdf; do \
-		echo "$$f"; \
-		qpdf --check "$$f" > /dev/null || exit 1; \
-		pdftotext "$$f" - | grep -q . || { echo "$$f has no text"; exit 1; }; \
-		pdffonts "$$f" | awk 'NR > 2 && $$(NF-4) != "yes" { print "not embedded: " $$0; bad = 1 } END { exit bad }' || exit 1; \
-	done
-
-# Have veraPDF judge the demo's PDFs, those of sheets that ask much of the printer,
-# and whatever FILES names, by PDF/UA-1 and by PDF/A-3a (needs Java and Maven, which
-# fetches it into bin/).
-conformance: demo
-	render/pdf/testdata/conformance/verapdf.sh bin/verapdf.jar
+# Print sheets that ask much of the printer into bin/stress.
+stress:
 	FACTSHEET_STRESS=bin/stress $(GO) test -count 1 -run '^TestStress$$' ./cmd/factsheet
+
+# Have other programs read the PDFs of the demo and of `make stress`: qpdf, poppler
+# and pdf.js (needs Node and npm, which fetches it into bin/). Each quotation must
+# come back from each.
+check-pdf: demo stress
+	@for p in node npm; do command -v $$p > /dev/null || { echo "check-pdf needs $$p (Debian: nodejs, npm)"; exit 1; }; done
+	mkdir -p bin/pdfjs
+	cp render/pdf/testdata/readers/package.json render/pdf/testdata/readers/package-lock.json bin/pdfjs
+	cd bin/pdfjs && npm ci --omit=optional --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(GO) run ./render/pdf/testdata/readers -pdfjs bin/pdfjs/node_modules/pdfjs-dist out bin/stress
+
+# Have veraPDF judge the PDFs of the demo and of `make stress`, and whatever FILES
+# names, by PDF/UA-1 and by PDF/A-3a (needs Java and Maven, which fetches it into
+# bin/).
+conformance: demo stress
+	render/pdf/testdata/conformance/verapdf.sh bin/verapdf.jar
 	$(GO) run ./render/pdf/testdata/conformance -jar bin/verapdf.jar out bin/stress $(FILES)
+
+# Other programs look at the web pages of the examples and of sheets that ask
+# much: the W3C's checker of HTML finds no error, axe-core in headless Chromium
+# none that keeps a person from reading, wide, narrow, dark and as printed. A page
+# with faults must fail in both (needs npm, node, java and chromium).
+check-html: export FACTSHEET_PAGES = $(CURDIR)/bin/pages
+check-html: nu = java -jar bin/node/node_modules/vnu-jar/build/dist/vnu.jar --errors-only
+check-html: axe = node render/html/testdata/axe.mjs
+check-html: build
+	rm -rf bin/pages && mkdir -p bin/pages
+	bin/factsheet build --quiet --format html --out bin/pages
+	$(GO) test -count 1 -run '^TestPages$$' ./render/html ./cmd/factsheet
+	npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix bin/node axe-core@4.14.1 vnu-jar@26.9.27
+	! $(nu) render/html/testdata/control.html 2> /dev/null
+	$(nu) bin/pages/*.html
+	$(axe) --control bin/node/node_modules/axe-core/axe.min.js render/html/testdata/control.html
+	$(axe) bin/node/node_modules/axe-core/axe.min.js bin/pages/*.html
 
 # Make the files of the corpus anew with the programs that there are; it says what is missing.
 corpus:

@@ -176,7 +176,7 @@ func article(i int) string {
 
 func fortyPages() string {
 	var b strings.Builder
-	b.WriteString("format: 1\ntitle: Forty pages\nlanguage: en-GB\ndate: 2026-10-30\nannex: true\nsections:\n")
+	b.WriteString("format: 1\ntitle: Forty pages\nlanguage: en-GB\ndate: 2026-10-30\nsections:\n")
 	for s := range 16 {
 		fmt.Fprintf(&b, "  - heading: Halls, part %d\n    points:\n", s+1)
 		for k := range 20 {
