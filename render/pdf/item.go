@@ -160,7 +160,10 @@ func (c *composer) spans(t render.Text, l look) []typeset.Span {
 			a.color, a.label = c.accent, linkLabel(t, i)
 		}
 		if r.Note > 0 {
-			a.note, a.color = r.Note, c.accent
+			a.color = c.accent
+			if strings.ContainsAny(r.Text, "0123456789") { // else what stands between two numbers
+				a.note = r.Note
+			}
 			sp.Face, sp.Size, sp.Rise = c.face(look{}, 0), min(l.size*0.66, c.pt(8)), l.size*0.34
 		}
 		sp.Key = c.key(a)
@@ -195,7 +198,24 @@ func (c *composer) lines(t render.Text, l look, width float64) []typeset.Line {
 	}
 	out, err := c.setter.Lines(c.spans(t, l), width)
 	c.fail(t, err)
+	parted(out)
 	return out
+}
+
+// parted ends lines before a break that the author asked for with a space, as
+// others end: readers that join lines keep words apart.
+func parted(lines []typeset.Line) {
+	for i := range lines[:max(len(lines)-1, 0)] {
+		n := len(lines[i].Segs)
+		if !lines[i].Final || n == 0 {
+			continue
+		}
+		last := &lines[i].Segs[n-1]
+		if k := len(last.Text); k > 0 && last.Text[k-1] != ' ' {
+			last.Text = append(last.Text[:k:k], ' ')
+			last.Kern = append(last.Kern[:k:k], 0)
+		}
+	}
 }
 
 // width is that of the text on one line, and of its longest word.

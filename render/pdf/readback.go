@@ -47,8 +47,7 @@ func notWritten(pos sheets.Pos, missing *verify.Missing) error {
 		Hint: "this is a fault of the program; please report it with the sheet"}
 }
 
-// A transcript is all that a page says, in the order of reading. Line breaks
-// that an author asks for are no characters of it.
+// A transcript is all that a page says, in the order of reading.
 type transcript struct {
 	pieces []verify.Piece
 	at     []sheets.Pos // of each piece; zero for words of the program
@@ -57,8 +56,20 @@ type transcript struct {
 // add adds texts one after the other.
 func (t *transcript) add(texts ...render.Text) {
 	for _, x := range texts {
-		t.piece(x, verify.Piece{Text: strings.ReplaceAll(x.String(), "\n", "")})
+		t.piece(x, verify.Piece{Text: unbroken(x.String())})
 	}
+}
+
+// unbroken is a text with a space in place of the line breaks between its lines.
+func unbroken(s string) string {
+	var b strings.Builder
+	for line := range strings.SplitSeq(s, "\n") {
+		if so := b.String(); line != "" && so != "" && !strings.HasSuffix(so, " ") {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // figure adds the words for what a figure shows; maybe says that the page may have
