@@ -2,7 +2,6 @@ package proof
 
 import (
 	"fmt"
-	"path"
 	"strings"
 
 	"factsheet/render/evidence"
@@ -20,12 +19,13 @@ func (v *verifier) againstSources(e *evidence.Evidence) {
 	}
 	v.report.Sources = make([]Source, len(e.Sources))
 	var list []*sources.Source
+	shelf := newShelf(v.o.Library)
 	for i := range e.Sources {
 		s := &e.Sources[i]
 		v.report.Sources[i].ID = s.ID
-		if found := v.atHand(s); found != nil {
-			list = append(list, found)
-			v.report.Sources[i].File = found.File.Value
+		if local := shelf.find(s); local != nil {
+			list = append(list, asQuoted(local, s))
+			v.report.Sources[i].File = local.File.Value
 		}
 	}
 	if len(list) == 0 {
@@ -46,13 +46,9 @@ func (v *verifier) againstSources(e *evidence.Evidence) {
 	v.compareSources(e, r.Results[0].Quotations)
 }
 
-// atHand finds the file of a source: by its id, its path, its name, or its digest.
-// The entry is the evidence's, as far as it decides how the file is read.
-func (v *verifier) atHand(s *evidence.Source) *sources.Source {
-	local := v.local(s)
-	if local == nil {
-		return nil
-	}
+// asQuoted is a source at hand under the id of the evidence. What decides how its
+// file is read is as it was when it was quoted.
+func asQuoted(local *sources.Source, s *evidence.Source) *sources.Source {
 	out := *local
 	out.ID, out.Withheld = s.ID, false
 	if s.Encoding != "" {
@@ -63,36 +59,6 @@ func (v *verifier) atHand(s *evidence.Source) *sources.Source {
 		out.Language = items[0].Source.Language
 	}
 	return &out
-}
-
-func (v *verifier) local(s *evidence.Source) *sources.Source {
-	lib := v.o.Library
-	if found := lib.Source(s.ID); found != nil && !lib.Absent(found) {
-		return found
-	}
-	for _, same := range []func(file string) bool{
-		func(file string) bool { return s.File != "" && file == s.File },
-		func(file string) bool { return s.File != "" && strings.EqualFold(path.Base(file), path.Base(s.File)) },
-	} {
-		for _, l := range lib.Sources {
-			if same(l.File.Value) && !lib.Absent(l) {
-				return l
-			}
-		}
-	}
-	if s.Digest == nil {
-		return nil
-	}
-	for _, l := range lib.Sources {
-		info, err := lib.Stat(l)
-		if err != nil || s.Digest.Size > 0 && info.Size() != s.Digest.Size {
-			continue
-		}
-		if data, err := lib.Read(l); err == nil && sources.DigestOf(data).SHA256 == s.Digest.SHA256 {
-			return l
-		}
-	}
-	return nil
 }
 
 // compareSources says what became of each quotation, and which files are others.
