@@ -78,10 +78,12 @@ check-pdf: demo stress
 
 # Have veraPDF judge the PDFs of the demo and of `make stress`, and whatever FILES
 # names, by PDF/UA-1 and by PDF/A-3a (needs Java and Maven, which fetches it into
-# bin/).
+# bin/); and print the same sheets 50 times, in other surroundings each: they must
+# give the same bytes.
 conformance: demo stress
 	render/pdf/testdata/conformance/verapdf.sh bin/verapdf.jar
 	$(GO) run ./render/pdf/testdata/conformance -jar bin/verapdf.jar out bin/stress $(FILES)
+	FACTSHEET_RUNS=50 $(GO) test -count 1 -v -run '^TestSameBytes$$' ./cmd/factsheet
 
 # Other programs look at the web pages of the examples and of sheets that ask
 # much: the W3C's checker of HTML finds no error, axe-core in headless Chromium
