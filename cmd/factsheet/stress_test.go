@@ -21,6 +21,9 @@ import (
 // printed. FACTSHEET_STRESS names a folder in which the files are left, for
 // other programs to judge.
 func TestStress(t *testing.T) {
+	if testing.Short() {
+		t.Skip("prints hundreds of pages")
+	}
 	dir := t.TempDir()
 	if err := writeStress(dir); err != nil {
 		t.Fatal(err)
