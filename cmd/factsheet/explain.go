@@ -26,12 +26,14 @@ type topic struct{ name, summary string }
 var topics = []topic{
 	{"workspace", "the folders, and what factsheet.yaml can say"},
 	{"sheet", "how a fact sheet is written"},
+	{"themes", "how handouts look, and themes of your own"},
 	{"catalogue", "how sources are described"},
 	{"lock", "what was accepted of sources, and withheld ones"},
 	{"matching", "what counts as the same words"},
 	{"conventions", "which edits a quotation may carry"},
 	{"verdicts", "what can be said of a quotation"},
 	{"reports", "the report for people and the one for programs"},
+	{"evidence", "what travels with a handout, and how it is verified"},
 	{"selftest", "how the checker is tried with altered quotations"},
 	{"exit-codes", "what the program tells the shell"},
 }
@@ -90,7 +92,7 @@ func page(name string) (string, bool) {
 		return "", false
 	}
 	data, err := pages.ReadFile("explain/" + name + ".md")
-	return strings.Replace(string(data), "<!-- kinds -->\n", kindsOfAlteration(), 1), err == nil
+	return strings.NewReplacer("<!-- kinds -->\n", kindsOfAlteration(), "<!-- classic -->\n", classicTheme()).Replace(string(data)), err == nil
 }
 
 func listTopics(w io.Writer) error {

@@ -64,6 +64,11 @@ func TestScripts(t *testing.T) {
 				env.Setenv(name, "")
 			}
 			env.Setenv(cacheVariable, os.Getenv(cacheVariable))
+			faces, err := filepath.Abs(top + "/render/pdf/typeset/fonts") // some that a user may have
+			if err != nil {
+				return err
+			}
+			env.Setenv("FACES", faces)
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {

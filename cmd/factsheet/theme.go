@@ -3,11 +3,27 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"strings"
 
 	"factsheet/render"
 	"factsheet/render/theme"
 	"factsheet/sheets/check"
 )
+
+// classicTheme is the file of the theme classic, for the page on themes.
+func classicTheme() string {
+	data, err := theme.Source("classic")
+	if err != nil { // it is embedded
+		panic(err)
+	}
+	var b strings.Builder
+	for l := range strings.Lines(string(data)) {
+		if !strings.HasPrefix(l, "#") {
+			b.WriteString("    " + l)
+		}
+	}
+	return b.String()
+}
 
 // theme reads the theme of a sheet; nil where it names none. The error joins
 // all that is wrong with it.

@@ -46,7 +46,7 @@ func Open(files fs.FS, folder string, name yamldoc.String) (*Theme, []yamldoc.Pr
 			problems = append(problems, yamldoc.Problem{Pos: f.Name.Pos, Message: fmt.Sprintf("the file %q cannot be read: %v", yamldoc.Short(f.Name.Value), err), Hint: hint})
 		}
 	}
-	return t, problems
+	return t, (&yamldoc.Reader{Problems: problems}).Sorted()
 }
 
 // files are those that the theme names; some may have no name.

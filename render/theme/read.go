@@ -191,33 +191,54 @@ func (r *reader) colours(f *yamldoc.Fields) {
 	}
 }
 
-// contrast refuses text that people could not read on its ground.
+// contrast refuses text that people could not read on its ground: for each
+// colour of text the pair that is worst.
 func (r *reader) contrast(f *yamldoc.Fields) {
 	texts, grounds, _ := r.theme.Colours.named()
-	for _, p := range pairs {
-		ground, on := White, "the paper"
-		if g := grounds[p.ground]; g != nil {
-			ground, on = *g, "`"+p.ground+"`"
-		}
-		text := *texts[p.text]
-		ratio := Contrast(text, ground)
-		if ratio >= Enough {
+	sound := []Colour{White}
+	usable := map[string]Colour{"paper": White}
+	for _, name := range []string{"ground", "watermark"} {
+		ground := *grounds[name]
+		if ratio := Contrast(Colour{}, ground); ratio < Enough {
+			r.Report(r.place(f, name), fmt.Sprintf("`%s` is too dark for any text: black on %s has a contrast of %.2f : 1, and text needs %.1f : 1", name, ground, floor(ratio), Enough),
+				"make it lighter")
 			continue
 		}
-		pos, ok := r.at[p.text]
-		hint := fmt.Sprintf("make it darker: `%s: \"%s\"` would do", p.text, text.darker(White, *grounds["ground"], *grounds["watermark"]))
-		if text.darker(ground) == (Colour{}) && Contrast(Colour{}, ground) < Enough {
-			hint = fmt.Sprintf("make %s lighter", on)
+		sound, usable[name] = append(sound, ground), ground
+	}
+	worst := make(map[string]pair)
+	for _, p := range pairs {
+		ground, ok := usable[p.ground]
+		ratio := Contrast(*texts[p.text], ground)
+		if w, found := worst[p.text]; ok && ratio < Enough && (!found || ratio < Contrast(*texts[p.text], usable[w.ground])) {
+			worst[p.text] = p
 		}
-		if !ok { // the text is another theme's: the ground is what is new
-			if pos, ok = r.at[p.ground]; !ok {
-				pos = f.KeyPos("colours")
-			}
-			hint = fmt.Sprintf("make %s lighter, or `%s` darker", on, p.text)
+	}
+	for _, p := range pairs {
+		if worst[p.text] != p {
+			continue
+		}
+		text, ground, on := *texts[p.text], usable[p.ground], "the paper"
+		if p.ground != "paper" {
+			on = "`" + p.ground + "`"
+		}
+		hint := fmt.Sprintf("make it darker: `%s: \"%s\"` would do", p.text, text.darker(sound...))
+		pos := r.place(f, p.text)
+		if _, own := r.at[p.text]; !own && p.ground != "paper" { // the text is another theme's: the ground is what is new
+			pos = r.place(f, p.ground)
+			hint = fmt.Sprintf("make `%s` lighter, or `%s` darker", p.ground, p.text)
 		}
 		r.Report(pos, fmt.Sprintf("`%s` on %s cannot be read by everyone: %s on %s has a contrast of %.2f : 1, and text needs %.1f : 1",
-			p.text, on, text, ground, floor(ratio), Enough), hint)
+			p.text, on, text, ground, floor(Contrast(text, ground)), Enough), hint)
 	}
+}
+
+// place is where the file gives a colour, or else where it gives colours.
+func (r *reader) place(f *yamldoc.Fields, name string) yamldoc.Pos {
+	if pos, ok := r.at[name]; ok {
+		return pos
+	}
+	return f.KeyPos("colours")
 }
 
 // floor rounds a ratio down, so that none is shown as enough that is not.
