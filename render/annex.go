@@ -138,7 +138,7 @@ func (b *builder) verdict(q *check.Quotation) Text {
 	label := w.Exact
 	switch {
 	case !passes(q):
-		return b.labelled(upperFirst(w.Failed), Run{Text: string(q.Verdict), Lang: englishIn(b.language)})
+		return b.labelled(w.upperFirst(w.Failed), Run{Text: string(q.Verdict), Lang: englishIn(b.language)})
 	case q.Verdict == check.Attested:
 		return nil // the remark says so
 	case q.Match.Verdict == match.Edited:
@@ -154,7 +154,7 @@ func (b *builder) verdict(q *check.Quotation) Text {
 			}
 		}
 	}
-	s := upperFirst(label)
+	s := w.upperFirst(label)
 	if len(folds) > 0 {
 		s += " (" + strings.Join(folds, "; ") + ")"
 	}
@@ -229,7 +229,7 @@ func (b *builder) file(q *check.Quotation) Text {
 	if v := q.Version; v != nil && s == q.Source && len(v.File.SHA256) > digestShown {
 		value += fmt.Sprintf(" (SHA-256 %s…)", v.File.SHA256[:digestShown])
 	}
-	return b.labelled(upperFirst(b.words.File), Run{Text: value, Pos: s.Pos})
+	return b.labelled(b.words.upperFirst(b.words.File), Run{Text: value, Pos: s.Pos})
 }
 
 // place says where in a source a passage stands, in all ways that there are.
@@ -258,7 +258,7 @@ func (b *builder) place(q *check.Quotation, lang string) Text {
 		}
 	}
 	if len(out) > 0 {
-		out[0].Text = upperFirst(out[0].Text)
+		out[0].Text = w.upperFirst(out[0].Text)
 	}
 	return out
 }

@@ -83,7 +83,7 @@ func (b *builder) checked() Text {
 		}
 	}
 	if len(counts) > 0 {
-		out = append(out, Run{Text: " " + upperFirst(strings.Join(counts, " · ")) + ".", Lang: lang})
+		out = append(out, Run{Text: " " + w.upperFirst(strings.Join(counts, " · ")) + ".", Lang: lang})
 	}
 	if when := b.when(); len(when) > 0 {
 		out = append(append(out, Run{Text: "\n"}), when...)

@@ -161,7 +161,7 @@ func (b *builder) note(e *sheets.Evidence, c *check.Quotation, n int, speaker bo
 func (b *builder) noteRemarks(e *sheets.Evidence, c *check.Quotation) []string {
 	var out []string
 	if n := omitted(c); n > 0 {
-		out = append(out, upperFirst(fill(b.words.Labelled, "label", b.words.Omitted, "value", strconv.Itoa(n))))
+		out = append(out, b.words.upperFirst(fill(b.words.Labelled, "label", b.words.Omitted, "value", strconv.Itoa(n))))
 	}
 	return out
 }
@@ -179,14 +179,6 @@ func omitted(c *check.Quotation) int {
 		}
 	}
 	return n
-}
-
-// upperFirst begins a sentence.
-func upperFirst(s string) string {
-	for i, r := range s {
-		return string(unicode.ToUpper(r)) + s[i+len(string(r)):]
-	}
-	return s
 }
 
 func (b *builder) shortForm(e *sheets.Evidence, c *check.Quotation) Text {

@@ -3,6 +3,8 @@ package render
 import (
 	"maps"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Words are the fixed words of a page in one language. Parts in braces are
@@ -73,6 +75,18 @@ func (w *Words) in(language string) string {
 		return ""
 	}
 	return w.Language
+}
+
+// upperFirst begins a sentence.
+func (w *Words) upperFirst(s string) string {
+	for i, r := range s {
+		upper := unicode.ToUpper(r)
+		if w.Language == "tr" && r == 'i' {
+			upper = 'İ'
+		}
+		return string(upper) + s[i+utf8.RuneLen(r):]
+	}
+	return s
 }
 
 // bcp47 writes "en_GB" as the standard has it: "en-GB".

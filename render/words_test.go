@@ -48,6 +48,11 @@ func TestWords(t *testing.T) {
 	if WordsFor("de-AT") != words["de"] || WordsFor("no-NO") != words["nb"] || WordsFor("ca") != words["en"] || WordsFor("") != words["en"] {
 		t.Error("a language has the wrong words")
 	}
+	for language, want := range map[string]string{"tr": "İşaretli", "en": "Işaretli"} {
+		if got := words[language].upperFirst("işaretli"); got != want {
+			t.Errorf("%s: %q begins a sentence", language, got)
+		}
+	}
 	if got := words["en"].in("ca"); got != "en" {
 		t.Errorf("English words on a Catalan page are in %q", got)
 	}
