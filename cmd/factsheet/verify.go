@@ -15,10 +15,10 @@ import (
 )
 
 const verifyLong = `verify is for whoever gets a handout. It reads every quotation again from the
-pages of the PDF and compares it with the evidence that travels in the file:
-quotation by quotation, and the pages as a whole. With --sources it looks for the
-quotations in the documents that you have, with the same rules as when they were
-checked. It needs no workspace.
+pages of the PDF and compares it with the evidence that travels in the file,
+and then the pages as a whole. With --sources it looks for the quotations in
+the documents that you have, with the same rules as when they were checked. It
+needs no workspace.
 
 The outcome of each file is one of:
 
@@ -30,7 +30,7 @@ The outcome of each file is one of:
   not verified           no PDF, no evidence, damaged, or saved anew
 
 A file that is not signed proves that its parts agree, not who made it: whoever
-alters a handout can make its evidence anew. factsheet explain evidence says more.
+alters a handout can make its evidence anew. See factsheet explain evidence.
 
 Exit codes: 0 all is well; 1 something differs; 2 a file could not be verified.`
 
@@ -54,21 +54,29 @@ func (a *app) verifyCommand() *cobra.Command {
 		Short:             "Verify a handout that somebody gave you",
 		Long:              verifyLong,
 		Example:           verifyExample,
-		Args:              cobra.MinimumNArgs(1),
+		Args:              needsFile,
 		ValidArgsFunction: cobra.FixedCompletions([]string{"pdf"}, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.verify(cmd.Context(), f, args)
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.sources, "sources", "", "look for the quotations in the documents of the folder `DIR`")
-	flags.StringVar(&f.signers, "signers", "", "want a signature by somebody in `FILE`, a list of allowed\nsigners as ssh-keygen(1) describes it")
+	flags.StringVar(&f.sources, "sources", "", "look for the quotations in the documents in `DIR`")
+	flags.StringVar(&f.signers, "signers", "", "want a signature by somebody in `FILE`, an allowed\nsigners file as ssh-keygen(1) has it")
 	flags.StringArrayVar(&f.reports, "report", nil, "write the report as `FORMAT[=PATH]`; repeatable\n(text, json; default text)")
 	flags.BoolVar(&f.quotations, "quotations", false, "print a line for each quotation, too")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only files of which not all is well")
 	must(cmd.MarkFlagDirname("sources"))
 	must(cmd.RegisterFlagCompletionFunc("report", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp)))
 	return cmd
+}
+
+// needsFile refuses a command line that names nothing to verify.
+func needsFile(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return fail("usage: "+cmd.UseLine(), "%s needs a FILE.pdf", cmd.CommandPath())
+	}
+	return nil
 }
 
 func (a *app) verify(ctx context.Context, f verifyFlags, files []string) error {

@@ -141,10 +141,11 @@ func printedCounts(r *proof.Report) string {
 			same++
 		}
 	}
+	out := fmt.Sprintf("%s in the evidence%s.", count(len(r.Evidence.Quotations), "quotation"), verdictCounts(r.Evidence))
 	if r.Quotations == nil {
-		return "The pages were not compared with the evidence, since it cannot be trusted."
+		return out + " The pages were not compared with it."
 	}
-	return fmt.Sprintf("Printed as the evidence has them: %d of %s%s.", same, count(shown, "quotation"), verdictCounts(r.Evidence))
+	return out + fmt.Sprintf(" Printed as it has them: %d of %d.", same, shown)
 }
 
 // verdictCounts counts the verdicts in the order in which they first come.
