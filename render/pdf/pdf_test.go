@@ -294,10 +294,7 @@ func outline(f *object.File, o object.Object, depth int) string {
 	for d := f.Dict(o); d != nil && depth < 5; d = f.Dict(d["Next"]) {
 		s, _ := d["Title"].(object.String)
 		b.WriteString(strings.Repeat(" ", depth))
-		for i := 3; i < len(s); i += 2 {
-			b.WriteByte(s[i]) // the titles of this test are ASCII
-		}
-		b.WriteString("\n" + outline(f, d["First"], depth+1))
+		b.WriteString(object.Unicode(s) + "\n" + outline(f, d["First"], depth+1))
 	}
 	return b.String()
 }

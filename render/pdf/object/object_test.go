@@ -13,7 +13,7 @@ func sample() *File {
 	f := &File{}
 	pages := f.Add(Dict{"Type": Name("Pages")})
 	content := f.Add(&Stream{Dict: Dict{}, Data: []byte(strings.Repeat("0 0 m ", 50))})
-	page := f.Add(Dict{"Type": Name("Page"), "Parent": pages, "Contents": content, "Odd#name": String("a(b)\\c\x00"), "N": Array{Number("1.5"), true, nil}})
+	page := f.Add(Dict{"Type": Name("Page"), "Parent": pages, "Contents": content, "Odd#name": String("a(b)\\c\x00\r\n\r\xff"), "N": Array{Number("1.5"), true, nil}})
 	f.Dict(pages)["Kids"] = Array{page}
 	f.Add(String("nobody refers to this"))
 	f.Trailer = Dict{"Root": f.Add(Dict{"Type": Name("Catalog"), "Pages": pages}), "Info": f.Add(Dict{"Title": Text("Ä😀")})}
@@ -42,7 +42,7 @@ func TestRoundTrip(t *testing.T) {
 		t.Fatalf("%d pages", len(pages))
 	}
 	p := f.Dict(pages[0])
-	if p["Odd#name"] != String("a(b)\\c\x00") || !reflect.DeepEqual(p["N"], Array{Number("1.5"), true, nil}) {
+	if p["Odd#name"] != String("a(b)\\c\x00\r\n\r\xff") || !reflect.DeepEqual(p["N"], Array{Number("1.5"), true, nil}) {
 		t.Errorf("the page is %v", p)
 	}
 	if s := f.Stream(p["Contents"]); s == nil || len(s.Data) != 300 {
@@ -162,6 +162,18 @@ func TestHostile(t *testing.T) {
 	bomb := &Stream{Dict: Dict{"Filter": Name("FlateDecode")}, Data: w.compress(make([]byte, 1001))}
 	if err := decode(bomb, 1000); err == nil || !strings.Contains(err.Error(), "too large") {
 		t.Errorf("%d bytes that become 1001, where 1000 are allowed: %v", len(bomb.Data), err)
+	}
+}
+
+// Text comes back as it was, in ASCII or not.
+func TestText(t *testing.T) {
+	for _, s := range []string{"", "Plain (text)\\", "Größe", "Ä😀", "line\nline", "tab\t", "~", "\x7f"} {
+		if got := Unicode(Text(s)); got != s {
+			t.Errorf("%q comes back as %q", s, got)
+		}
+	}
+	if Text("abc") != "abc" || Unicode("caf\xe9") != "café" {
+		t.Error("ASCII is not written as it is, or Latin-1 not read")
 	}
 }
 

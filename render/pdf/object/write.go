@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"compress/zlib"
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -121,7 +121,7 @@ func (w *writer) write(o Object) {
 	case Number:
 		w.buf.WriteString(string(o))
 	case String:
-		fmt.Fprintf(&w.buf, "<%s>", hex.EncodeToString([]byte(o)))
+		w.string(o)
 	case Name:
 		w.name(o)
 	case Ref:
@@ -148,6 +148,26 @@ func (w *writer) write(o Object) {
 	default:
 		w.err = fmt.Errorf("cannot write %T", o)
 	}
+}
+
+// string writes a string with the escapes that it needs. A bare line end would be
+// read as another one (ISO 32000-1, 7.3.4.2).
+func (w *writer) string(s String) {
+	w.buf.WriteByte('(')
+	for _, c := range []byte(s) {
+		switch c {
+		case '(', ')', '\\':
+			w.buf.WriteByte('\\')
+		case '\n':
+			w.buf.WriteString(`\n`)
+			continue
+		case '\r':
+			w.buf.WriteString(`\r`)
+			continue
+		}
+		w.buf.WriteByte(c)
+	}
+	w.buf.WriteByte(')')
 }
 
 func (w *writer) name(n Name) {
@@ -192,8 +212,12 @@ func (w *writer) compress(data []byte) []byte {
 	return buf.Bytes()
 }
 
-// Text makes a text string: UTF-16 with its mark, as titles and the like want.
+// Text makes a text string, as titles and the like want: ASCII as it is, all else
+// in UTF-16 with its mark.
 func Text(s string) String {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) {
+		return String(s)
+	}
 	out := []byte{0xFE, 0xFF}
 	for _, r := range s {
 		if r > 0xFFFF {
