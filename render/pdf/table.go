@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"factsheet/render"
@@ -180,55 +182,35 @@ func tableWidth(most []float64, room float64) float64 {
 }
 
 // share gives each column a width between least and most; together they are
-// the whole.
+// the whole. Where not even the longest words have room, those columns share
+// what is left over that need more than an equal part of it.
 func share(least, most []float64, whole float64) []float64 {
-	sumLeast, sumMost := 0.0, 0.0
-	for i := range least {
-		sumLeast += least[i]
-		sumMost += most[i]
-	}
+	sumLeast, sumMost := total(least), total(most)
 	out := make([]float64, len(least))
 	for i := range out {
 		switch {
 		case sumMost <= whole: // all fits: what is left over is shared alike
 			out[i] = most[i] + (whole-sumMost)*most[i]/sumMost
-		case sumLeast <= whole:
+		case sumLeast < whole:
+			out[i] = least[i] + (whole-sumLeast)*(most[i]-least[i])/(sumMost-sumLeast)
+		default:
 			out[i] = least[i]
-			if sumMost > sumLeast {
-				out[i] += (whole - sumLeast) * (most[i] - least[i]) / (sumMost - sumLeast)
-			}
-		default: // words will be divided; no column vanishes
-			out[i] = whole * least[i] / sumLeast
 		}
 	}
-	if sumLeast > whole {
-		capWidest(out, whole)
+	if sumLeast <= whole {
+		return out
+	}
+	// From the narrowest on, each takes what it needs, or an equal part.
+	order := make([]int, len(least))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(least[a], least[b]) })
+	for n, i := range order {
+		out[i] = min(least[i], whole/float64(len(order)-n))
+		whole -= out[i]
 	}
 	return out
-}
-
-// capWidest keeps one column of very long words from squeezing the others:
-// none gets less than a third of an equal share.
-func capWidest(w []float64, whole float64) {
-	floor := whole / float64(len(w)) / 3
-	short, spare := 0.0, 0.0
-	for _, v := range w {
-		if v < floor {
-			short += floor - v
-		} else {
-			spare += v - floor
-		}
-	}
-	if spare == 0 {
-		return
-	}
-	for i, v := range w {
-		if v < floor {
-			w[i] = floor
-		} else {
-			w[i] -= (v - floor) * short / spare
-		}
-	}
 }
 
 // row makes the items of a row: one, or one for each line of a high row.
