@@ -43,6 +43,7 @@ type buildFlags struct {
 	formats []string
 	sign    string
 	annex   bool
+	images  bool // of pages
 	draft   bool
 	quiet   bool
 }
@@ -65,6 +66,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.StringSliceVar(&f.formats, "format", nil, "write `KIND`: "+strings.Join(outputNames(), " or ")+"; repeatable (default: pdf)")
 	flags.BoolVar(&f.annex, "annex", false, "add an annex with each quotation in its passage")
 	flags.BoolVar(&f.draft, "draft", false, "print sheets with errors too, marked as drafts")
+	flags.BoolVar(&f.images, "page-images", false, "write pictures of the pages too: NAME-1.png …")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only what must be mended")
 	flags.StringVar(&f.sign, "sign", "", "sign the evidence with the SSH key in `FILE`")
 	must(cmd.MarkFlagDirname("out"))
@@ -76,6 +78,11 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 	outputs, err := outputsOf(f.formats)
 	if err != nil {
 		return err
+	}
+	if f.images {
+		if err := wantsPDF(outputs); err != nil {
+			return err
+		}
 	}
 	signer, err := a.signer(f.sign)
 	if err != nil {
@@ -114,7 +121,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 		return err
 	}
 	defer out.Close()
-	p := &press{w: w, out: out, shown: shown, draft: f.draft, annex: f.annex, outputs: outputs, signer: signer}
+	p := &press{w: w, out: out, shown: shown, draft: f.draft, annex: f.annex, images: f.images, outputs: outputs, signer: signer}
 	refused, err := a.printAll(ctx, p, r.Results, f.quiet)
 	switch {
 	case err != nil:

@@ -19,6 +19,7 @@ type press struct {
 	out    *os.Root
 	shown  string // the folder's name for messages
 	annex  bool   // also for sheets that do not ask for one
+	images bool   // pictures of the pages of PDFs too
 	draft  bool
 	signer *sshsig.Signer // of the evidence; nil signs none
 
@@ -79,6 +80,16 @@ func (p *press) print(ctx context.Context, r *check.Result) (out printed) {
 	if err != nil {
 		out.err = err
 		return out
+	}
+	if p.images {
+		for _, f := range files {
+			more, err := pageImages(ctx, f)
+			if err != nil {
+				out.err = err
+				return out
+			}
+			files = append(files, more...)
+		}
 	}
 	for _, f := range files {
 		if out.err = p.write(ctx, &f); out.err != nil {

@@ -108,7 +108,7 @@ func (f *flow) heading(h *render.Heading) {
 func (f *flow) prose(list []render.Block, l look) {
 	for i, b := range list {
 		if i > 0 {
-			f.gap(l.leading * 0.45)
+			f.gap(l.leading * 0.45 / f.scale)
 		}
 		switch b := b.(type) {
 		case *render.Paragraph:

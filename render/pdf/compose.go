@@ -302,6 +302,13 @@ func (f *flow) end(title render.Text, part *flow) {
 	f.labelled(tag.Heading(2), title, part, l, true)
 }
 
+// short keeps together what was added since from where it is a few lines.
+func (f *flow) short(from int) {
+	if len(f.items)-from <= 4 {
+		f.together(from)
+	}
+}
+
 func (f *flow) note(n render.Note) {
 	f.within(&tag.Element{Role: tag.Note, ID: noteAnchor(n.Number)[1:]}, func() { f.noteParts(n) })
 }
@@ -323,6 +330,7 @@ func (f *flow) noteParts(n render.Note) {
 		}
 	}
 	part.beside(f.small.leading, func(c *canvas, y float64) { f.show(c, lbl, number, f.x, y, indent-5, f.small) })
+	part.short(0)
 	f.take(part)
 }
 
@@ -351,7 +359,9 @@ func (f *flow) sources() {
 				if i > 0 {
 					part.gap(3)
 				}
+				from := len(part.items)
 				f.within(tag.New(tag.LI), func() { part.textAs(tag.LBody, s.Text, f.small) })
+				part.short(from)
 			}
 		})
 		f.end(f.page.Word(f.page.Words.Sources), part)
