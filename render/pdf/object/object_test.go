@@ -160,7 +160,7 @@ func TestHostile(t *testing.T) {
 	}
 	w := &writer{}
 	bomb := &Stream{Dict: Dict{"Filter": Name("FlateDecode")}, Data: w.compress(make([]byte, 1001))}
-	if err := decode(bomb, 1000); err == nil || !strings.Contains(err.Error(), "too large") {
+	if err := new(unzipper).decode(bomb, 1000); err == nil || !strings.Contains(err.Error(), "too large") {
 		t.Errorf("%d bytes that become 1001, where 1000 are allowed: %v", len(bomb.Data), err)
 	}
 }

@@ -37,12 +37,13 @@ func Read(data []byte) (*File, error) {
 		return nil, err
 	}
 	left := maxStreams
+	var z unzipper
 	for _, r := range slices.Sorted(maps.Keys(f.Objects)) {
 		s, ok := f.Objects[r].(*Stream)
 		if !ok {
 			continue
 		}
-		if err := decode(s, min(left, maxStream)); err != nil {
+		if err := z.decode(s, min(left, maxStream)); err != nil {
 			return nil, fmt.Errorf("stream %d: %w", r, err)
 		}
 		left -= len(s.Data)
@@ -233,8 +234,12 @@ func (l *Lexer) stream(d Dict) (*Stream, error) {
 	return s, nil
 }
 
+// An unzipper is one reader for all streams: a new one costs more than most
+// streams.
+type unzipper struct{ io.ReadCloser }
+
 // decode undoes the Flate filter. Others stay as they are: pictures.
-func decode(s *Stream, limit int) error {
+func (z *unzipper) decode(s *Stream, limit int) (err error) {
 	switch {
 	case s.Dict["Filter"] == nil:
 		s.Raw = false
@@ -244,11 +249,15 @@ func decode(s *Stream, limit int) error {
 	case s.Dict["Filter"] != Name("FlateDecode") || s.Dict["DecodeParms"] != nil:
 		return nil
 	}
-	z, err := zlib.NewReader(bytes.NewReader(s.Data))
+	from := bytes.NewReader(s.Data)
+	if z.ReadCloser == nil {
+		z.ReadCloser, err = zlib.NewReader(from)
+	} else {
+		err = z.ReadCloser.(zlib.Resetter).Reset(from, nil)
+	}
 	if err != nil {
 		return err
 	}
-	defer z.Close()
 	s.Data, err = io.ReadAll(io.LimitReader(z, int64(limit)+1))
 	if err != nil {
 		return err

@@ -8,6 +8,13 @@ import (
 	"factsheet/render/pdf/object"
 )
 
+// What files of ours have less of: faces, and units of UTF-16 that one glyph
+// stands for.
+const (
+	mostFonts = 64
+	mostUnits = 4
+)
+
 // A font is the map from a CID to text and to a glyph.
 type font struct {
 	text map[uint16]string
@@ -22,6 +29,9 @@ func fontOf(f *object.File, names object.Dict, named object.Object, fonts map[ob
 	}
 	if fonts[ref] != nil {
 		return fonts[ref], nil
+	}
+	if len(fonts) == mostFonts {
+		return nil, fmt.Errorf("more than %d faces", mostFonts)
 	}
 	d := f.Dict(ref)
 	out := &font{text: make(map[uint16]string)}
@@ -56,7 +66,7 @@ func (f *font) read(cmap []byte) error {
 			for i := 0; i+1 < len(pairs); i += 2 {
 				from, _ := pairs[i].(object.String)
 				to, _ := pairs[i+1].(object.String)
-				if len(from) != 2 || len(to)%2 != 0 {
+				if len(from) != 2 || len(to)%2 != 0 || len(to) > 2*mostUnits {
 					return fmt.Errorf("a map to Unicode cannot be read")
 				}
 				var units []uint16

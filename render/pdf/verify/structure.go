@@ -65,9 +65,11 @@ func (t *tree) read(pages []object.Ref) error {
 			}
 		}
 		for _, a := range t.Array(t.Dict(pages[i])["Annots"]) {
-			if ref, ok := a.(object.Ref); !ok || !t.links[ref] {
-				return fmt.Errorf("page %d has a link that is in no element", i+1)
+			ref, ok := a.(object.Ref)
+			if !ok || !t.links[ref] {
+				return fmt.Errorf("page %d has a link that is in no element, or on another page too", i+1)
 			}
+			t.links[ref] = false
 		}
 	}
 	return nil

@@ -118,6 +118,16 @@ func TestChangedStructure(t *testing.T) {
 			l := at(t, f, "Link", 0)
 			l["K"] = f.Array(l["K"])[:1]
 		}, "a link that is in no element"},
+		{"pages with one content", func(t *testing.T, f *object.File) {
+			pages := f.Dict(f.Dict(f.Trailer["Root"])["Pages"])
+			copied := f.Add(f.Dict(f.Pages()[0]))
+			pages["Kids"] = append(f.Array(pages["Kids"]), copied)
+		}, "no content of its own"},
+		{"a glyph that stands for a book", func(t *testing.T, f *object.File) {
+			eachStream(f, "beginbfchar", func(s *object.Stream) {
+				s.Data = []byte(strings.Replace(string(s.Data), "<0065> <0065>", "<0065> <"+strings.Repeat("0065", 1000)+">", 1))
+			})
+		}, "a map to Unicode cannot be read"},
 		{"a link of another element", func(t *testing.T, f *object.File) {
 			l, p := at(t, f, "Link", 0), at(t, f, "P", 0)
 			p["K"] = append(f.Array(p["K"]), f.Array(l["K"])[1])

@@ -69,9 +69,15 @@ func Of(f *object.File) (*Content, error) {
 func content(f *object.File) (*Content, error) {
 	refs := f.Pages()
 	t := &tree{File: f, pages: make(map[object.Ref]int, len(refs)), parents: make(map[int]object.Object)}
-	fonts := make(map[object.Ref]*font)
+	fonts, contents := make(map[object.Ref]*font), make(map[object.Ref]bool)
 	for i, ref := range refs {
 		t.pages[ref] = i
+		// Pages that share their content would have the same read again and again.
+		at, ok := f.Dict(ref)["Contents"].(object.Ref)
+		if !ok || contents[at] {
+			return nil, fmt.Errorf("page %d: has no content of its own", i+1)
+		}
+		contents[at] = true
 		pieces, err := readPage(f, f.Dict(ref), fonts)
 		if err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
