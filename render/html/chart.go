@@ -65,11 +65,11 @@ func measure(s string) float64 {
 	for _, r := range s {
 		switch {
 		case unicode.IsUpper(r), strings.ContainsRune("mw%€—@", r):
-			w += 0.74
+			w += 0.78
 		case strings.ContainsRune(" .,;:'|ijlI!·’", r), unicode.IsMark(r):
-			w += 0.3
+			w += 0.34
 		default:
-			w += 0.58
+			w += 0.63
 		}
 	}
 	return w * textSize

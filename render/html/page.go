@@ -209,7 +209,7 @@ func (c *composer) note(n render.Note) {
 	back := func() {
 		if c.referred[n.Number] {
 			number := strconv.Itoa(n.Number)
-			c.w.text(" ")
+			c.w.text("\u00a0")
 			c.w.line("a", attributes{"class", "back", "href", "#ref-" + number, "role", "doc-backlink", "aria-label", c.words.Back + " (" + number + ")", "lang", c.words.lang}, backArrow)
 		}
 	}

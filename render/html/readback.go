@@ -230,7 +230,7 @@ func (t *transcript) notes(p *render.Page) {
 	for _, n := range p.Notes {
 		var back render.Text
 		if referred[n.Number] {
-			back = word(" " + backArrow)
+			back = word("\u00a0" + backArrow)
 		}
 		q := n.Quotation
 		if q == nil {
