@@ -26,3 +26,9 @@ func Accepted(s *sheets.Sheet, library map[string]*sources.Source) []check.Quota
 	}
 	return out
 }
+
+// Passage is the passage of an annex.
+func Passage(f *check.Found, language string) []Piece {
+	b := &builder{language: language, words: WordsFor(language)}
+	return b.passage(f, "")
+}

@@ -93,3 +93,30 @@ func TestAnnexOfForeignSources(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a source holds, the handout is printed, and read back.
+func FuzzAnnex(f *testing.F) {
+	for _, s := range []string{"plain words", "中 😀 \a \u202b", "q\u1dc4e\u0301", "शब्द", strings.Repeat("x", 400), "\u0301", "\ufffd\ufeff", "⟨U+4E2D⟩‖[left out: ]", "ﬁ ĳ ǆ ſ"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 2000 {
+			return
+		}
+		s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+		if s == "" {
+			return
+		}
+		p := annexed(2)
+		e := &p.Annex.Entries[0]
+		e.Place, e.File, e.Source, e.Edits = text(s), text(s), text(s), []render.Text{text(s)}
+		for i := range e.Passage {
+			if e.Passage[i].Kind != render.Sign {
+				e.Passage[i].Text = s
+			}
+		}
+		if _, err := Bytes(p, Options{}); err != nil {
+			t.Errorf("%q: %v", s, err)
+		}
+	})
+}
