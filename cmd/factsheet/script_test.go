@@ -82,6 +82,9 @@ func TestScripts(t *testing.T) {
 			"sparse": cmdSparse,
 			"bytes":  cmdBytes,
 			"whole":  cmdWhole,
+			"forge":  cmdForge,
+
+			"zerokey": cmdZeroKey,
 		},
 	})
 }

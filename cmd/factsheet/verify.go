@@ -95,7 +95,7 @@ func (a *app) verify(ctx context.Context, f verifyFlags, files []string) error {
 	}
 	if f.sources != "" {
 		if o.Library, err = sources.Open(f.sources, f.sources); err != nil {
-			return fail("name a folder with the documents", "%w", plainError(err))
+			return fail("name a folder with the documents", "reading the folder %q: %w", f.sources, plainError(err))
 		}
 	}
 	var list []report.Proof

@@ -177,7 +177,10 @@ func sourceCounts(r *proof.Report) string {
 			stands++
 		}
 	}
-	out := fmt.Sprintf("Found again in the sources at hand: %d of %s.", stands, count(looked, "quotation"))
+	out := ""
+	if looked > 0 {
+		out = fmt.Sprintf("Found again in the sources at hand: %d of %s. ", stands, count(looked, "quotation"))
+	}
 	var missing []string
 	for _, s := range r.Sources {
 		if s.File == "" {
@@ -185,7 +188,7 @@ func sourceCounts(r *proof.Report) string {
 		}
 	}
 	if len(missing) > 0 {
-		out += " Not at hand: " + cut(strings.Join(missing, ", "), 200) + "."
+		out += "Not at hand: " + cut(strings.Join(missing, ", "), 200) + "."
 	}
 	return out
 }

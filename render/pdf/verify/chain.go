@@ -142,6 +142,7 @@ func longest(list []place) []place {
 
 // difference says where a string and the text nearest to it part.
 func difference(text, want string) Difference {
+	text = strings.TrimLeft(text, " ")
 	lo, hi := 0, len(want) // the longest beginning that is in the text
 	for lo < hi {
 		mid := (lo + hi + 1) / 2
@@ -154,14 +155,36 @@ func difference(text, want string) Difference {
 	for lo > 0 && lo < len(want) && !utf8.RuneStart(want[lo]) {
 		lo--
 	}
-	// Whole words are easier to find on paper than letters.
-	if cut := strings.LastIndexByte(want[:lo], ' '); cut >= 0 {
-		lo = cut + 1
+	// Whole words are easier to find on paper than letters, where there are such.
+	const word = 30
+	if begins := strings.LastIndexByte(want[:lo], ' ') + 1; lo-begins < word {
+		lo = begins
 	}
 	at := strings.Index(text, want[:lo]) + lo
 	shared := want[:lo]
 	if words := strings.Fields(shared); len(words) > 6 {
 		shared = strings.Join(words[len(words)-6:], " ") + " "
 	}
-	return Difference{Shared: shared, Want: beginning(want[lo:]), Read: beginning(text[at:])}
+	return Difference{Shared: shared, Want: beginning(want[lo:]), Read: beginning(instead(text[at:], want[lo:]))}
+}
+
+// instead is what a text has in the place of want: up to where want ends there, or as
+// much of it as want has.
+func instead(text, want string) string {
+	const end, more = 12, 80 // bytes: of want that tell its end; that the text may have more
+	tail := want[len(want)-min(end, len(want)/2):]
+	for len(tail) > 0 && !utf8.RuneStart(tail[0]) {
+		tail = tail[1:]
+	}
+	near := text[:min(len(text), len(want)+more)]
+	if i := strings.Index(near, tail); i >= 0 && tail != "" {
+		return near[:i+len(tail)]
+	}
+	n := utf8.RuneCountInString(want)
+	for i := range text {
+		if n--; n < 0 {
+			return text[:i]
+		}
+	}
+	return text
 }
