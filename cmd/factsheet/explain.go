@@ -34,6 +34,7 @@ var topics = []topic{
 	{"verdicts", "what can be said of a quotation"},
 	{"reports", "the report for people and the one for programs"},
 	{"evidence", "what travels with a handout, and how it is verified"},
+	{"web-page", "the handout as a web page, with links to the quoted words"},
 	{"selftest", "how the checker is tried with altered quotations"},
 	{"exit-codes", "what the program tells the shell"},
 }

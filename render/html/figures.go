@@ -28,6 +28,7 @@ func (c *composer) grid(b *render.Table, caption render.Text, name string) {
 	} else if name == "" {
 		name = c.words.Table
 	}
+	named := named(b)
 	c.w.element("div", attributes{"class", "scroll", "role", "group", "tabindex", "0", "aria-labelledby", id, "aria-label", name}, func() {
 		c.w.element("table", nil, func() {
 			if len(caption) > 0 {
@@ -44,13 +45,23 @@ func (c *composer) grid(b *render.Table, caption render.Text, name string) {
 				for _, row := range b.Rows {
 					c.w.element("tr", nil, func() {
 						for i, t := range row {
-							c.cell(t, i == 0 && len(row) > 1 && len(t) > 0, "row", numeric(b, i))
+							c.cell(t, i == 0 && named, "row", numeric(b, i))
 						}
 					})
 				}
 			})
 		})
 	})
+}
+
+// named reports whether the first cell of each row names it.
+func named(b *render.Table) bool {
+	for _, row := range b.Rows {
+		if len(row) < 2 || len(row[0]) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func numeric(b *render.Table, column int) string {

@@ -101,6 +101,7 @@ func handout() *render.Page {
 	p.Sources = []render.Reference{{ID: "bulletin", Text: render.Text{{Text: "The Lantern Archive 2024.", Style: render.Strong}, {Text: " "}, {Text: bulletin.Title, Style: render.Emphasis}, {Text: ". "},
 		{Text: bulletin.URL, Link: bulletin.URL}, {Text: " (accessed 12 June 2024)."}}}}
 	p.Checked = render.Text{{Text: "All 6 quotations were checked word for word.", Style: render.Strong}, {Text: " Exact: 6."}, {Text: "\n"}, {Text: "21 June 2024."}}
+	p.OnlineLine = render.Text{{Text: "Online: "}, {Text: p.Online, Link: p.Online}}
 	p.Annex = &render.Annex{Title: plainText("Annex: the quotations in their sources"), Intro: plainText("For a second reader."), Signature: []render.Text{plainText("Name")},
 		Entries: []render.AnnexEntry{{Note: 1, Quotation: plainText("“As soon as …”"), Verdict: plainText("Exact."), Source: plainText("The Lantern Archive 2024"), File: plainText("bulletin.txt, SHA-256 1234"), Place: plainText("line 4"),
 			Passage: []render.Piece{{Kind: render.Around, Run: render.Run{Text: "It was said: "}}, {Kind: render.Sign, Run: render.Run{Text: "|"}}, {Kind: render.Covered, Run: render.Run{Text: "As soon as it is asked", Style: render.Strong}},

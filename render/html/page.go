@@ -60,7 +60,10 @@ func (c *composer) document(o Options) {
 				c.sources()
 				c.annex()
 			})
-			c.w.element("footer", nil, func() { c.paragraph("checked", p.Checked) })
+			c.w.element("footer", nil, func() {
+				c.paragraph("checked", p.Checked)
+				c.paragraph("online", p.OnlineLine)
+			})
 			if err := c.w.data(c.graph()); err != nil {
 				c.errs = append(c.errs, err)
 			}
@@ -106,7 +109,7 @@ func (c *composer) head(o Options) {
 		c.w.void("meta", attributes{"name", "robots", "content", "noindex"})
 	}
 	if web(p.Online) {
-		c.w.void("link", attributes{"rel", "canonical", "href", p.Online})
+		c.w.void("link", attributes{"rel", "canonical", "href", link(p.Online)})
 	}
 	c.w.style()
 }

@@ -206,7 +206,7 @@ func (t *transcript) page(p *render.Page) {
 		}
 		t.add(a.Signature...)
 	}
-	t.add(p.Checked)
+	t.add(p.Checked, p.OnlineLine)
 }
 
 func (t *transcript) annexEntry(e *render.AnnexEntry) {
