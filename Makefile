@@ -8,7 +8,7 @@ BENCH     ?= .
 BENCHTIME ?= 1x
 PACKAGES  ?= ./...
 
-.PHONY: demo test build lint race fuzz bench check-docs check-pdf stress conformance check-extract check-match texts corpus picture pdfium install clean
+.PHONY: demo test build lint race fuzz bench peers check-docs check-pdf stress conformance check-extract check-match check-proof texts corpus picture pdfium install clean
 
 # Check the example sheets and print each as a PDF into out/.
 demo: build
@@ -57,6 +57,10 @@ bench: export FACTSHEET_BENCH_FILES ?= 1000
 bench: export FACTSHEET_BENCH_RUNS ?= 5
 bench:
 	$(GO) test -run '^$$' -v -timeout 60m -bench '$(BENCH)' -benchtime $(BENCHTIME) $(PACKAGES)
+
+# Fetch the peers that are packages of Python into bin/peers, for `make bench`.
+peers:
+	python3 -m pip install -q --disable-pip-version-check --target bin/peers --upgrade typst==0.15.2 weasyprint==70.0
 
 # Run what the documents say: the README's transcript, the help, the pages.
 check-docs:
@@ -124,6 +128,12 @@ check-match: build
 	$(GO) test -count 1 -v -timeout 30m -run '^(TestSuite|TestHunt|TestEveryLetter)$$' ./sources/match
 	$(GO) test -count 1 -v -timeout 30m -run '^TestReal' ./sheets/check
 	bin/factsheet selftest
+
+# Handouts altered at random, on their pages, in their structure, faces, pictures and
+# attachments, and byte by byte: factsheet verify must find each, and say what it is.
+check-proof: export FACTSHEET_ALTERATIONS ?= 3300
+check-proof:
+	$(GO) test -count 1 -v -timeout 30m -run 'Alter' ./render/proof
 
 # Fetch real texts in many languages into bin/texts, for check-match; they are no
 # part of the project (needs apt-get). It says what is missing.

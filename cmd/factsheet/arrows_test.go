@@ -132,6 +132,8 @@ func TestArrows(t *testing.T) {
 		{[]string{"sheets"}, []string{"render", "cmd"}, "checking is not printing"},
 		{[]string{"render"}, []string{"sources/extract", "cmd"}, "what is printed was read before"},
 		{[]string{"render/report"}, []string{"render/pdf", "render/html"}, "a report is not a handout"},
+		{[]string{"render/evidence"}, []string{"render/pdf", "render/html", "render/proof", "render/report"}, "evidence is gathered before it is attached, and does not judge itself"},
+		{[]string{"render/pdf"}, []string{"render/evidence", "render/proof"}, "a PDF carries files, whatever they are"},
 		{[]string{"render/html"}, []string{"render/pdf"}, "a page on the web knows no paper"},
 		// No parent imports its child: a room does not know what is built on it.
 		// The one exception is how all files that people write are read.
