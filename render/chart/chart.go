@@ -128,7 +128,15 @@ func Lay(c *render.Chart, o Options) Layout {
 	if o.Measure == nil || !(o.Width > 0) || len(c.Labels) == 0 || len(c.Series) == 0 {
 		return Layout{}
 	}
+	for _, t := range c.Labels {
+		if len(t.String()) > longest {
+			return Layout{}
+		}
+	}
 	for i, s := range c.Series {
+		if len(s.Name.String()) > longest {
+			return Layout{}
+		}
 		for j := range c.Labels {
 			if v, ok := l.value(i, j); !ok || math.Abs(v) > tooFar {
 				return Layout{}
@@ -143,6 +151,9 @@ func Lay(c *render.Chart, o Options) Layout {
 	}
 	return l.rows()
 }
+
+// longest is the most bytes that a label or a name has in a drawing.
+const longest = 500
 
 // tooFar is a value from which on sums are no longer sure to be finite.
 const tooFar = 1e300

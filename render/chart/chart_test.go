@@ -213,6 +213,7 @@ func TestLay(t *testing.T) {
 		{"more bars than a page holds", newChart("bar", numbered("Label", 60), nil, [][]float64{make([]float64, 60)}), true, 2},
 		{"too many bars for values", newChart("bar", numbered("Label", 60), numbered("Series", 3), [][]float64{make([]float64, 60), make([]float64, 60), make([]float64, 60)}), false, 2},
 		{"a label as long as a paragraph", newChart("bar", []string{strings.Repeat("many words ", 60)}, nil, [][]float64{{1}}), false, 0},
+		{"a name of a hundred thousand letters", newChart("line", three, []string{strings.Repeat("a", 100_000)}, [][]float64{{1, 2, 3}}), false, 0},
 		{"a label of several lines", newChart("bar", []string{strings.Repeat("many words ", 8), "b"}, nil, [][]float64{{1, 2}}), true, 1},
 		{"a value that has no room", newChart("bar", three, nil, [][]float64{{1e80, 2, 3}}), false, 1},
 		{"stacked, with room for the values", newChart("stacked", three, []string{"a", "b"}, [][]float64{{30, 20, 50}, {40, 60, 50}}), true, 1},

@@ -174,7 +174,7 @@ func (l *layer) below(d *Drawing, p *plot) bool {
 		if every >= n {
 			room = p.right - p.left
 		}
-		set := make([][]string, 0, n)
+		set := make([][]string, 0, n/every+1)
 		fits := room > 0
 		for j := 0; j < n && fits; j += every {
 			lines, whole := l.wrap(l.chart.Labels[j].String(), room)
