@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"factsheet/render"
+	"factsheet/render/pdf/object"
 	"factsheet/render/theme"
 )
 
@@ -90,6 +91,28 @@ func TestAnnexOfForeignSources(t *testing.T) {
 		}
 		if coded := strings.Contains(whole, "stands for a character that the typeface lacks"); coded != strings.Contains(whole, "⟨U+") {
 			t.Errorf("%s: the codes are not explained", tt.why)
+		}
+	}
+}
+
+// The program's words on a page in a language that it has none for are marked as
+// English: the headings of the parts.
+func TestEnglishWords(t *testing.T) {
+	for language, want := range map[string]int{"ca": 3, "en-GB": 0, "de": 3} {
+		p := handout()
+		p.Language = language
+		f, err := object.Read(write(t, p))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, o := range f.Objects {
+			if d, _ := o.(object.Dict); d["S"] == object.Name("Span") && d["Lang"] == object.String("en") {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d runs are marked as English, want %d", language, n, want)
 		}
 	}
 }
