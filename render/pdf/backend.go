@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
@@ -33,8 +35,10 @@ func draw(d *document) ([]byte, error) {
 	return buf.Bytes(), err
 }
 
+// place draws a picture, which is in the file once, however often it is drawn.
 func place(g *gofpdf.Fpdf, k chunk) {
 	o := gofpdf.ImageOptions{ImageType: k.picture.Kind}
-	g.RegisterImageOptionsReader(k.picture.name, o, bytes.NewReader(k.picture.Data))
-	g.ImageOptions(k.picture.name, k.at.x, k.at.y, k.at.w, k.at.h, false, o, 0, "")
+	name := fmt.Sprintf("%x", sha256.Sum256(k.picture.Data))
+	g.RegisterImageOptionsReader(name, o, bytes.NewReader(k.picture.Data))
+	g.ImageOptions(name, k.at.x, k.at.y, k.at.w, k.at.h, false, o, 0, "")
 }

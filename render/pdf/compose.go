@@ -16,7 +16,6 @@ type composer struct {
 	setter     *typeset.Setter
 	attributes []attribute
 	keys       map[attribute]int
-	pictures   []*picture
 	err        error
 
 	root, at *tag.Element         // of the structure: the document, and what is being composed

@@ -9,10 +9,7 @@ import (
 )
 
 // A picture is a sound one, as gofpdf is given it.
-type picture struct {
-	*sound.Picture
-	name string
-}
+type picture struct{ *sound.Picture }
 
 func (c *composer) picture(b *render.Image) *picture {
 	encoded, err := sound.Encode(b.Data)
@@ -22,9 +19,7 @@ func (c *composer) picture(b *render.Image) *picture {
 		}
 		return nil
 	}
-	pic := &picture{encoded, fmt.Sprintf("picture-%d", len(c.pictures))}
-	c.pictures = append(c.pictures, pic)
-	return pic
+	return &picture{encoded}
 }
 
 func (f *flow) image(b *render.Image) {

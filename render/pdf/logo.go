@@ -20,8 +20,7 @@ func (f *flow) logo() {
 		}
 		return
 	}
-	pic := &picture{encoded, fmt.Sprintf("picture-%d", len(f.pictures))}
-	f.pictures = append(f.pictures, pic)
+	pic := &picture{encoded}
 	h := l.Height
 	w := h * float64(pic.Width) / float64(pic.Height)
 	if w > f.width {

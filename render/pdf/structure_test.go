@@ -239,6 +239,22 @@ func TestLineBreaks(t *testing.T) {
 	}
 }
 
+// A picture that is drawn twice is in the file once, and is two figures.
+func TestPictureTwice(t *testing.T) {
+	p := handout()
+	p.Body = append(p.Body, imageOf(somePNG()), imageOf(somePNG()), imageOf(someJPEG()))
+	f, root := structureOf(t, p)
+	pictures := 0
+	for _, o := range f.Objects {
+		if s, ok := o.(*object.Stream); ok && s.Dict["Subtype"] == object.Name("Image") {
+			pictures++
+		}
+	}
+	if figures := len(root.all("Figure")); figures != 3 || pictures != 2 {
+		t.Errorf("%d figures of %d pictures", figures, pictures)
+	}
+}
+
 // Every page says which numbers its content has, and is gone through by its
 // structure.
 func TestPagesKnowTheirStructure(t *testing.T) {
