@@ -34,6 +34,7 @@ func TestBrowserFindsPassages(t *testing.T) {
 			"<p id=here>Councils must report serious breaches to the Regulator (see note 4) no later than three working days after they become aware of them.</p>", true, "the ends of a long one"},
 		{check.Found{Text: "three days", Before: "no later than ", After: ", says the"}, "<p>In three days it is over.</p>" + far + "<p id=here>It is no later than three days, says the Code.</p>", true, "a short one, of two"},
 		{check.Found{Text: "The end of one paragraph here.\n\nThe next one begins and goes on"}, "<p id=here>The end of one paragraph here.</p><ul><li>The next one begins and goes on</li></ul>", true, "two blocks"},
+		{check.Found{Text: "Posts for the lab in all towns\t9,6"}, "<table id=here><tr><td>Posts for the lab in all towns</td><td>9,6</td></tr></table>", true, "two cells of a table"},
 		{check.Found{Text: "a well-known, R&D word – “with” 50 % of signs"}, "<p id=here>It is a well-known, R&amp;D word – “with” 50&nbsp;% of signs.</p>", true, "signs of the directive"},
 		{check.Found{Text: "hier sind alle Verbin-\ndungsdaten des Landes zu finden"}, "<p id=here>Hier sind alle Verbindungsdaten des Landes zu finden.</p>", true, "a divided word in the middle is passed over"},
 		{check.Found{Text: "Κρυπτογραφημένα μηνύματα και νόμιμη πρόσβαση"}, "<p id=here>Τα Κρυπτογραφημένα μηνύματα και νόμιμη πρόσβαση.</p>", true, "Greek"},

@@ -97,9 +97,8 @@ func directive(f *check.Found, ambiguous bool) string {
 	}
 	first, last := head(words, len(words)), ""
 	if len(first) < len(words) || len(words) > exact {
-		// The two parts never overlap: what begins the end stands behind the start.
-		n := min(ends, len(words)/2)
-		start, end := head(words, n), tail(words, n)
+		start := head(words, min(ends, len(words)-1))
+		end := tail(words[len(start):], ends) // they never overlap
 		if len(start) == 0 || len(end) == 0 {
 			return ""
 		}
@@ -131,7 +130,7 @@ type token struct {
 	// broken says that the source's file divides it at the end of a line, where the
 	// page on the web need not.
 	broken bool
-	block  bool // a block of the source ends behind it
+	block  bool // a block of the source ends behind it, or a cell of a table
 }
 
 // tokens are the words of a passage. What is not seen is left out.
@@ -148,7 +147,7 @@ func tokens(s string) []token {
 		gap := s[:next]
 		s = s[next:]
 		if word != "" {
-			out = append(out, token{word, strings.HasSuffix(word, "-") && strings.Contains(gap, "\n"), strings.Count(gap, "\n") > 1})
+			out = append(out, token{word, strings.HasSuffix(word, "-") && strings.Contains(gap, "\n"), strings.Count(gap, "\n") > 1 || strings.Contains(gap, "\t")})
 		}
 	}
 	return out

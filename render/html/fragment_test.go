@@ -34,6 +34,7 @@ func TestDirective(t *testing.T) {
 		{text: "Verbin-\ndungen must be kept here", want: "", reason: "and cannot begin a passage"},
 		{text: "The end of one.\n\nThe next one begins", want: "text=The%20end%20of%20one.,The%20next%20one%20begins", reason: "two blocks: each part lies within one"},
 		{text: "one.\n\nNext", before: "it is ", after: " to it", want: "text=it%20is-,one.,Next,-to%20it", reason: "two words in two blocks, with what stands around them"},
+		{text: "Posts for the lab\t9,6", want: "text=Posts%20for%20the%20lab,9%2C6", reason: "two cells of a table are two blocks"},
 		{text: "A b.\n\nThe next one begins and goes on for so many words that it is long", want: "text=A%20b.,words%20that%20it%20is%20long", reason: "the start ends with its block"},
 		{text: "three days", before: "The last one.\n\nno later than ", want: "text=no%20later%20than-,three%20days", reason: "surroundings end with their block"},
 		{text: "three days", before: "nach lan-\ngen ", want: "text=three%20days", reason: "what stands around is divided: it does not help"},
