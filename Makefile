@@ -8,7 +8,7 @@ BENCH     ?= .
 BENCHTIME ?= 1x
 PACKAGES  ?= ./...
 
-.PHONY: demo test build lint race fuzz bench peers check-docs check-pdf stress conformance check-extract check-match check-proof texts corpus picture pdfium install clean
+.PHONY: demo test build lint race fuzz bench peers check-docs check-pdf check-html stress conformance check-extract check-match check-proof texts corpus picture pdfium install clean
 
 # Check the example sheets and print each as a PDF into out/.
 demo: build
