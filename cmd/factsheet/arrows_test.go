@@ -135,6 +135,7 @@ func TestArrows(t *testing.T) {
 		{[]string{"render/evidence"}, []string{"render/pdf", "render/html", "render/proof", "render/report"}, "evidence is gathered before it is attached, and does not judge itself"},
 		{[]string{"render/pdf"}, []string{"render/evidence", "render/proof"}, "a PDF carries files, whatever they are"},
 		{[]string{"render/html"}, []string{"render/pdf"}, "a page on the web knows no paper"},
+		{[]string{"render/chart", "render/qr"}, []string{"render/pdf", "render/html", "render/theme"}, "what is drawn does not know on what"},
 		// No parent imports its child: a room does not know what is built on it.
 		// The one exception is how all files that people write are read.
 		{[]string{"=sources"}, []string{"sources/match", "sources/passage", "sources/text", "sources/extract", "sources/cache", "sources/reading", "sources/capture", "sources/bibliography", "sources/language", "sources/number", "sources/alter"}, "a parent does not import its child"},
