@@ -164,6 +164,15 @@ func TestAnnexWithheld(t *testing.T) {
 			t.Errorf("%q", e.Quotation)
 		}
 	}
+	// In a draft: it stands in another source than it names, and that one is withheld.
+	p, e := annexOf(t, "en", "the boats came", "", func(q *check.Quotation) {
+		q.Verdict = check.WrongSource
+		q.Found = found(q, "In secret ", "|the boats came|", " at night.")
+		q.Found.Source = &sources.Source{ID: "secret", Withheld: true, File: yamldoc.String{Value: "secret.pdf"}}
+	})
+	if e.Passage != nil || e.Place != nil || e.File != nil || p.Evidence[0].Checked.Found != nil {
+		t.Errorf("of another source: %+v", e)
+	}
 }
 
 // What did not pass is in the annex of a draft, with the verdict; a long

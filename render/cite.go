@@ -85,7 +85,8 @@ func (b *builder) cite(e *sheets.Evidence, force bool) (*Quotation, int) {
 
 // public is the outcome for a quotation without what may not be handed out.
 func public(c *check.Quotation) *check.Quotation {
-	if c.Source == nil || !c.Source.Withheld {
+	named := c.Source != nil && c.Source.Withheld
+	if !named && (c.Found == nil || c.Found.Source == nil || !c.Found.Source.Withheld) {
 		return c
 	}
 	out := *c

@@ -114,22 +114,23 @@ func (f *flow) annexEntry(e *render.AnnexEntry) {
 	}})
 	f.within(tag.New(tag.LI), func() {
 		hang := f.hang
-		if hang == 0 {
-			hang = f.pt(24)
+		if hang == 0 { // no longer lines than people read with ease
+			hang = max(f.pt(24), f.width-40*f.body.size)
 		}
+		beside := hang >= f.pt(70)
 		number := f.lineOf(strconv.Itoa(e.Note)+".", attribute{color: f.accent, link: noteAnchor(e.Note), label: f.noteLabel(e.Note)}, f.label)
 		lbl := f.leaf(tag.Lbl)
 		part := f.sub(hang, 0)
 		f.within(tag.New(tag.LBody), func() {
 			box := f.leaf(tag.P)
 			text := append(render.Text{{Text: tick}}, e.Compared...)
-			if f.hang == 0 { // no room left of the quotation
+			if !beside { // no room left of the quotation
 				part.textIn(box, text, f.byline)
 				part.keep()
 			}
 			part.annexFacts(e)
 			part.passage(e)
-			if f.hang > 0 {
+			if beside {
 				part.box(box, text, f, hang)
 			}
 		})
@@ -180,6 +181,9 @@ func (f *flow) passage(e *render.AnnexEntry) {
 			box.add(item{height: l.leading, keep: i == 0 || i == len(lines)-2, draw: func(c *canvas, y float64) { f.show(c, p, line, box.x, y, box.width, l) }})
 		}
 	})
+	if len(box.items) <= 8 { // compared without turning the page
+		box.together(0)
+	}
 	f.take(box)
 }
 
