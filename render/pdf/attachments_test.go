@@ -50,6 +50,63 @@ func TestSeal(t *testing.T) {
 	}
 }
 
+// Whatever is altered but attachments gives another seal.
+func TestSealCoversAll(t *testing.T) {
+	data, seal := attached(t, Attachment{Name: "sheet.yaml", MIME: "application/yaml", Relationship: "Source", Data: []byte("title: T\n")})
+	first := func(f *object.File, is func(object.Dict) bool) object.Dict {
+		for r := object.Ref(1); int(r) <= len(f.Objects); r++ {
+			if d := f.Dict(r); d != nil && is(d) {
+				return d
+			}
+		}
+		t.Fatal("the file has nothing of this kind")
+		return nil
+	}
+	has := func(k object.Name, v object.Object) func(object.Dict) bool {
+		return func(d object.Dict) bool { return d[k] == v }
+	}
+	tests := map[string]func(f *object.File){
+		"a role": func(f *object.File) { first(f, has("S", object.Name("TD")))["S"] = object.Name("TH") },
+		"a glyph": func(f *object.File) {
+			s := f.Stream(f.Dict(f.Pages()[0])["Contents"])
+			s.Data = bytes.Replace(s.Data, []byte("<0046>"), []byte("<0045>"), 1)
+			s.Data = bytes.Replace(s.Data, []byte("[<00"), []byte("[<01"), 1)
+		},
+		"a link": func(f *object.File) {
+			f.Dict(first(f, func(d object.Dict) bool { return f.Dict(d["A"])["URI"] != nil })["A"])["URI"] = object.String("https://example.com/")
+		},
+		"a face": func(f *object.File) {
+			f.Stream(first(f, has("Type", object.Name("FontDescriptor")))["FontFile2"]).Data[99] ^= 1
+		},
+		"a title":         func(f *object.File) { f.Dict(f.Trailer["Info"])["Title"] = object.Text("Another") },
+		"metadata":        func(f *object.File) { f.Stream(f.Dict(f.Trailer["Root"])["Metadata"]).Data[300] ^= 1 },
+		"the language":    func(f *object.File) { f.Dict(f.Trailer["Root"])["Lang"] = object.String("de") },
+		"something added": func(f *object.File) { f.Dict(f.Trailer["Root"])["OpenAction"] = object.Dict{} },
+		"another name":    func(f *object.File) { f.Dict(f.Dict(f.Trailer["Root"])["Names"])["JavaScript"] = object.Dict{} },
+		"the colours": func(f *object.File) {
+			f.Stream(f.Dict(f.Array(f.Dict(f.Trailer["Root"])["OutputIntents"])[0])["DestOutputProfile"]).Data[200] ^= 1
+		},
+	}
+	for name, change := range tests {
+		f, err := object.Read(bytes.Clone(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		change(f)
+		if got, err := verify.Seal(f); err != nil || got == seal {
+			t.Errorf("%s is altered and the seal is the same (%v)", name, err)
+		}
+	}
+	f, err := object.Read(bytes.Clone(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first(f, has("Type", object.Name("Filespec")))["Desc"] = object.Text("other words")
+	if got, err := verify.Seal(f); err != nil || got != seal {
+		t.Errorf("an attachment is altered and the seal is another: %s (%v)", got, err)
+	}
+}
+
 // Attachments come back from the file as they went in, in the order of their names.
 func TestAttachments(t *testing.T) {
 	data, _ := attached(t,

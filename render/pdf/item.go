@@ -325,10 +325,8 @@ func (c *composer) annotate(cv *canvas, e *tag.Element, a attribute, at rect) {
 
 // noteLabel says where the number of a note leads: to what the note says.
 func (c *composer) noteLabel(n int) string {
-	for _, note := range c.page.Notes {
-		if note.Number == n {
-			return strconv.Itoa(n) + ". " + strings.ReplaceAll(note.Text.String(), "\n", " ")
-		}
+	if n >= 1 && n <= len(c.page.Notes) && c.page.Notes[n-1].Number == n {
+		return strconv.Itoa(n) + ". " + strings.ReplaceAll(c.page.Notes[n-1].Text.String(), "\n", " ")
 	}
 	return strconv.Itoa(n)
 }
