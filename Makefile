@@ -54,6 +54,7 @@ bench: export FACTSHEET_BENCH_QUOTATIONS ?= 20000
 bench: export FACTSHEET_BENCH_SOURCES ?= 500
 bench: export FACTSHEET_BENCH_BYTES ?= 200MB
 bench: export FACTSHEET_BENCH_FILES ?= 1000
+bench: export FACTSHEET_BENCH_SHEETS ?= 100
 bench: export FACTSHEET_BENCH_RUNS ?= 5
 bench:
 	$(GO) test -run '^$$' -v -timeout 60m -bench '$(BENCH)' -benchtime $(BENCHTIME) $(PACKAGES)
@@ -99,7 +100,7 @@ check-html: axe = node render/html/testdata/axe.mjs
 check-html: build
 	rm -rf bin/pages && mkdir -p bin/pages
 	bin/factsheet build --quiet --format html --out bin/pages
-	$(GO) test -count 1 -run '^TestPages$$' ./render/html ./cmd/factsheet
+	$(GO) test -count 1 -run '^TestPages|^TestBrowser' ./render/html ./cmd/factsheet
 	npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix bin/node axe-core@4.14.1 vnu-jar@26.9.27
 	! $(nu) render/html/testdata/control.html 2> /dev/null
 	$(nu) bin/pages/*.html
