@@ -140,12 +140,36 @@ func inside(t *testing.T, d chart.Drawing, o chart.Options) {
 				t.Errorf("“%s” stands on a bar of %d, %d", x.Text, b.Series, b.Label)
 			}
 		}
+		if x.Role == chart.Value {
+			for _, c := range d.Curves {
+				if through(c.Points, box) {
+					t.Errorf("a curve runs through “%s”", x.Text)
+				}
+			}
+		}
 		for _, k := range d.Keys {
 			if meet(box, chart.Bar{X: k.X, Y: k.Y, W: k.W, H: k.H}) {
 				t.Errorf("“%s” stands on a key", x.Text)
 			}
 		}
 	}
+}
+
+// through reports whether the lines between points, followed in small steps, come
+// into a box.
+func through(points []chart.Point, b chart.Bar) bool {
+	const steps = 50
+	for i := 1; i < len(points); i++ {
+		p, q := points[i-1], points[i]
+		for n := range steps + 1 {
+			part := float64(n) / steps
+			x, y := p.X+(q.X-p.X)*part, p.Y+(q.Y-p.Y)*part
+			if x > b.X && x < b.X+b.W && y > b.Y && y < b.Y+b.H {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // proportional checks that one length stands for 1 in all bars, and one height
