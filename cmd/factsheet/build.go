@@ -26,6 +26,9 @@ that is on the web. --format pdf,html writes both.
 --annex, or annex: true in a sheet, adds an annex for a second reader: each
 quotation in its passage, with what it omits, and a box to tick.
 
+Each PDF carries its sheet and the evidence for its quotations, which factsheet
+verify reads; --sign KEY signs the evidence (see factsheet explain evidence).
+
 SHEET is as for check. A file gets its name when it is complete and on the disk:
 until then, and whatever goes wrong, the old one stays.
 
@@ -68,7 +71,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.BoolVar(&f.draft, "draft", false, "print sheets with errors too, marked as drafts")
 	flags.BoolVar(&f.images, "page-images", false, "write pictures of the pages too: NAME-1.png …")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only what must be mended")
-	flags.StringVar(&f.sign, "sign", "", "sign the evidence with the SSH key in `FILE`")
+	flags.StringVar(&f.sign, "sign", "", "sign the evidence in the PDF with the SSH key in `FILE`")
 	must(cmd.MarkFlagDirname("out"))
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(outputNames(), cobra.ShellCompDirectiveNoFileComp)))
 	return cmd
@@ -84,7 +87,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 			return err
 		}
 	}
-	signer, err := a.signer(f.sign)
+	signer, err := a.signer(f.sign, outputs)
 	if err != nil {
 		return err
 	}

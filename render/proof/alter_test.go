@@ -114,7 +114,7 @@ var alterations = []alteration{
 // unnoticed, and each is told for what it is. FACTSHEET_ALTERATIONS says how many
 // times; without it a sample is taken.
 func TestAlterations(t *testing.T) {
-	n := 4 * len(alterations)
+	n := 2 * len(alterations)
 	if v := os.Getenv("FACTSHEET_ALTERATIONS"); v != "" {
 		var err error
 		if n, err = strconv.Atoi(v); err != nil {
@@ -156,7 +156,7 @@ func TestAlterations(t *testing.T) {
 // Bytes of the file itself, wherever they are: the file is not what the program
 // wrote, whatever else can be said.
 func TestAlteredBytes(t *testing.T) {
-	n := 100
+	n := 40
 	if v := os.Getenv("FACTSHEET_ALTERATIONS"); v != "" {
 		var err error
 		if n, err = strconv.Atoi(v); err != nil {

@@ -12,8 +12,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
+	"factsheet/render"
 	"factsheet/render/evidence"
 	"factsheet/render/evidence/sshsig"
 	"factsheet/render/pdf/object"
@@ -151,6 +153,7 @@ type verifier struct {
 	report *Report
 	file   *object.File
 	parts  attachments
+	sealed bool // the pages are those that the evidence was made for
 }
 
 func (v *verifier) problem(p Problem) { v.report.Problems = append(v.report.Problems, p) }
@@ -182,10 +185,11 @@ func (v *verifier) verify(data []byte) error {
 	}
 	if v.report.Resaved && len(v.report.Problems) == 0 {
 		v.againstSources(e)
-		return &unverified{
-			"the file is not byte for byte as factsheet wrote it: another program saved it anew or added to it, or it was damaged. All that can be read in it agrees, but other programs may show something else",
-			askAgain,
+		agrees := "The quotations can be read in it as the evidence has them, but not all of the rest is as it was"
+		if v.sealed {
+			agrees = "All that this program reads in it is as it was made, but other programs may read something else"
 		}
+		return &unverified{"the file is not byte for byte as factsheet wrote it: another program saved it anew or added to it, or it was damaged. " + agrees, askAgain}
 	}
 	v.againstSources(e)
 	return v.ctx.Err()
@@ -254,7 +258,10 @@ func (v *verifier) printed(e *evidence.Evidence) error {
 		want[i] = q.Printed
 		v.report.Quotations[q.Note-1].Printed = true
 	}
-	differences := content.Differences(want)
+	// The annex, if there is one, comes last and has the quotations once more.
+	words := render.WordsFor(e.Sheet.Language)
+	intro, _, _ := strings.Cut(words.AnnexIntro, "{")
+	differences := content.Before(words.Annex + intro).Differences(want)
 	for _, d := range differences {
 		q := shown[d.Index]
 		v.report.Quotations[q.Note-1].Printed = false
@@ -262,7 +269,8 @@ func (v *verifier) printed(e *evidence.Evidence) error {
 			Message: fmt.Sprintf("quotation %d is not printed as the evidence has it", q.Note)})
 	}
 	seal, err := verify.Seal(v.file)
-	if !v.report.Resaved && len(differences) == 0 && (err != nil || seal != e.Seal) {
+	v.sealed = err == nil && seal == e.Seal
+	if !v.sealed && !v.report.Resaved && len(differences) == 0 {
 		v.problem(Problem{Kind: PrintedAltered, Hint: askAgain,
 			Message: "the quotations are printed as the evidence has them, but the pages are not those that it was made for: other words, a picture, the layout or the structure was altered, or the seal in the evidence"})
 	}

@@ -17,6 +17,26 @@ type Difference struct {
 	Read   string // how the file goes on
 }
 
+// Before is what stands before the last place where a text begins; all where it
+// stands nowhere.
+func (c *Content) Before(text string) *Content {
+	at := strings.LastIndex(strings.Join(c.parts(), ""), norm.NFC.String(text))
+	if at < 0 || text == "" {
+		return c
+	}
+	out := &Content{pages: c.pages}
+	for _, s := range c.said {
+		if !s.alt {
+			if s.text = s.text[:min(len(s.text), at)]; s.text == "" {
+				break
+			}
+			at -= len(s.text)
+		}
+		out.said = append(out.said, s)
+	}
+	return out
+}
+
 // Bounds on the work for a file that is made to cause some.
 const (
 	mostDifferences = 100     // that are told

@@ -47,3 +47,19 @@ func TestDifferencesHaveABound(t *testing.T) {
 		t.Errorf("%d differences", len(out))
 	}
 }
+
+func TestBefore(t *testing.T) {
+	c := &Content{said: []said{{text: "One "}, {text: "picture", alt: true}, {text: "two End"}, {text: " three"}, {text: "Ending"}}}
+	tests := map[string][]string{
+		"End":       {"One ", "two End", " three"}, // the last place where it begins
+		"End three": {"One ", "two "},
+		"One":       nil,
+		"nowhere":   {"One ", "two End", " three", "Ending"},
+		"":          {"One ", "two End", " three", "Ending"},
+	}
+	for text, want := range tests {
+		if got := c.Before(text).parts(); !reflect.DeepEqual(got, want) {
+			t.Errorf("before %q: %q, want %q", text, got, want)
+		}
+	}
+}
