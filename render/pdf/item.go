@@ -32,6 +32,9 @@ type deco struct {
 	after  float64
 }
 
+// isBar reports whether it is a bar, which no watermark hides.
+func (d *deco) isBar() bool { return d.w < 6 }
+
 // A flow is items one below the other in a column.
 type flow struct {
 	*composer

@@ -3,6 +3,7 @@ package pdf
 import (
 	"encoding/hex"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"regexp"
 	"strconv"
@@ -189,4 +190,43 @@ func TestLayout(t *testing.T) {
 		t.Fatal(err)
 	}
 	lookAt(t, "handout", d)
+}
+
+// Lines of text side by side in columns stand on one line.
+func TestAlignedBaselines(t *testing.T) {
+	th := themeOf(t, "based-on: columns")
+	r := rand.New(rand.NewPCG(7, 7))
+	p := &render.Page{File: "a.yaml", Language: "en", Words: render.WordsFor("en"), Title: text("Aligned")}
+	for i := range 40 {
+		p.Body = append(p.Body, &render.Heading{Level: 1, Text: text(words(r, 3))}, &render.Paragraph{Text: text(words(r, 30+r.IntN(90)))},
+			&render.Point{Claim: []render.Text{text(words(r, 12))}, Evidence: []*render.Quotation{quote(i+1, words(r, 5+r.IntN(50)), "Somebody, somewhere")}})
+	}
+	d, err := compose(p, th)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for n, page := range boxes(t, d)[1:3] { // full pages of columns
+		left, right := 0, 0
+		for _, b := range page {
+			if b.size != d.body.size {
+				continue
+			}
+			lines := (d.pageHeight - d.top - d.body.baseline() - b.y) / d.body.leading
+			if off := lines - math.Round(lines); math.Abs(off) > 0.01 {
+				t.Errorf("page %d: %q stands %.2f of a line off", n+2, b.text, off)
+			}
+			if seen++; b.x < d.pageWidth/2 {
+				left++
+			} else {
+				right++
+			}
+		}
+		if left < 20 || right < 20 {
+			t.Errorf("page %d: %d lines at the left and %d at the right", n+2, left, right)
+		}
+	}
+	if seen < 100 {
+		t.Errorf("only %d lines", seen)
+	}
 }

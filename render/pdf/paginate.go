@@ -287,12 +287,16 @@ func (c *composer) paginate(d *document, items []item) error {
 	for i, stretches := range pages {
 		cv := &canvas{height: c.pageHeight, used: d.used, anchors: d.anchors, index: i, outline: &d.outline, tags: tag.Page{Index: i}}
 		d.canvases = append(d.canvases, cv)
-		for _, s := range stretches {
-			cv.shift = float64(s.column) * (c.columnWidth + c.gutter)
-			decorate(cv, items[s.from:s.to], s.tops, c.top)
+		decorations := func(wanted func(*deco) bool) {
+			for _, s := range stretches {
+				cv.shift = float64(s.column) * (c.columnWidth + c.gutter)
+				decorate(cv, items[s.from:s.to], s.tops, c.top, wanted)
+			}
+			cv.shift = 0
 		}
-		cv.shift = 0
+		decorations(func(d *deco) bool { return !d.isBar() })
 		c.watermark(cv)
+		decorations((*deco).isBar)
 		c.running(cv, i, len(pages))
 		for _, s := range stretches {
 			cv.shift = float64(s.column) * (c.columnWidth + c.gutter)
@@ -313,15 +317,18 @@ func (c *composer) paginate(d *document, items []item) error {
 	return c.err
 }
 
-// decorate draws the grounds and bars of a stretch, each in one piece. tops are
-// those of the items, from the top of the body.
-func decorate(cv *canvas, items []item, tops []float64, top float64) {
+// decorate draws the grounds or the bars of a stretch, each in one piece. tops
+// are those of the items, from the top of the body.
+func decorate(cv *canvas, items []item, tops []float64, top float64, wanted func(*deco) bool) {
 	type extent struct{ from, to float64 }
 	at := make(map[*deco]*extent)
 	var order []*deco
 	for i, it := range items {
 		y := top + tops[i]
 		for _, d := range it.decos {
+			if !wanted(d) {
+				continue
+			}
 			e := at[d]
 			if e == nil {
 				e = &extent{from: y, to: y}
