@@ -42,7 +42,11 @@ func TestPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	kept := os.Getenv("FACTSHEET_PAGES")
-	for dir, sheets := range map[string]string{examples: "sheets/examples", stress: "sheets"} {
+	workspaces := map[string]string{examples: "sheets/examples", stress: "sheets"}
+	if testing.Short() {
+		delete(workspaces, stress)
+	}
+	for dir, sheets := range workspaces {
 		out := t.TempDir()
 		if stdout, stderr, code := inFolder(t, dir, "build", "--format", "html", "--annex", "--out", out); code != exitClean {
 			t.Fatalf("build: exit %d\n%s%s", code, stdout, stderr)

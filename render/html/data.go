@@ -77,16 +77,7 @@ func (c *composer) graph() graph {
 		list = append(list, t)
 	}
 	for _, said := range c.claims {
-		t := &thing{Type: "Claim", Text: said.text, Language: p.Language, Appearance: ref(sheet)}
-		if said.id != "" {
-			t.ID = id(said.id)
-		}
-		for _, n := range said.notes {
-			if q := quoted[n]; q != nil {
-				t.Citation = append(t.Citation, ref(q))
-			}
-		}
-		out.Things = append(out.Things, t)
+		out.Things = append(out.Things, claimThing(said, sheet, id, quoted))
 	}
 	for _, t := range list {
 		t.PartOf = ref(sheet)
@@ -97,6 +88,20 @@ func (c *composer) graph() graph {
 	}
 	out.Things = append(append(out.Things, list...), works...)
 	return out
+}
+
+// claimThing is a claim, with the quotations that the page shows for it.
+func claimThing(said claim, sheet *thing, id func(string) string, quoted map[int]*thing) *thing {
+	t := &thing{Type: "Claim", Text: said.text, Language: sheet.Language, Appearance: ref(sheet)}
+	if said.id != "" {
+		t.ID = id(said.id)
+	}
+	for _, n := range said.notes {
+		if q := quoted[n]; q != nil {
+			t.Citation = append(t.Citation, ref(q))
+		}
+	}
+	return t
 }
 
 // quotationThing is a quotation, with its source where that is not known yet.

@@ -95,20 +95,15 @@ func directive(f *check.Found, ambiguous bool) string {
 	if len(words) == 0 {
 		return ""
 	}
-	first, last := head(words, len(words)), ""
-	if len(first) < len(words) || len(words) > exact {
-		start := head(words, min(ends, len(words)-1))
-		end := tail(words[len(start):], ends) // they never overlap
-		if len(start) == 0 || len(end) == 0 {
-			return ""
-		}
-		first, last = start, spaced(end)
+	start, end := span(words)
+	if len(start) == 0 {
+		return ""
 	}
-	parts := []string{part(spaced(first))}
-	if last != "" {
-		parts = append(parts, part(last))
+	parts := []string{part(spaced(start))}
+	if len(end) > 0 {
+		parts = append(parts, part(spaced(end)))
 	}
-	if len(words) < sure || len(first) < around || ambiguous {
+	if len(words) < sure || len(start) < around || ambiguous {
 		if before := tail(tokens(f.Before), around); len(before) > 0 && !cutStart {
 			parts = append([]string{part(spaced(before)) + "-"}, parts...)
 		}
@@ -122,6 +117,20 @@ func directive(f *check.Found, ambiguous bool) string {
 		}
 	}
 	return "text=" + strings.Join(parts, ",")
+}
+
+// span is the words of a passage that are looked for: all of them, or those at
+// its start and its end, which never overlap. There are none where nothing at
+// one of these is sure.
+func span(words []token) (start, end []token) {
+	if start = head(words, len(words)); len(start) == len(words) && len(words) <= exact {
+		return start, nil
+	}
+	start = head(words, min(ends, len(words)-1))
+	if end = tail(words[len(start):], ends); len(end) == 0 {
+		return nil, nil
+	}
+	return start, end
 }
 
 // A token is a word of a source with what stands at it.
