@@ -113,8 +113,12 @@ func (b *builder) labelled(label string, value Run) Text {
 	return b.around(fill(b.words.Labelled, "label", label), "value", Text{value})
 }
 
-// firstWords is the beginning of a text of more than n words, and "…".
+// firstWords is the first n words of a text and "…", or all of it where it has a
+// few more only.
 func firstWords(t Text, n int) Text {
+	if len(strings.Fields(t.String())) <= n+n/3 {
+		return t
+	}
 	var out Text
 	for _, r := range t {
 		for i, c := range r.Text {
@@ -123,7 +127,7 @@ func firstWords(t Text, n int) Text {
 			}
 			if n == 0 {
 				r.Text = r.Text[:i]
-				return append(out, r, Run{Text: " …"})
+				return append(out, r, Run{Text: "\u00a0…"})
 			}
 		}
 		out = append(out, r)

@@ -179,7 +179,7 @@ func TestAnnexWithheld(t *testing.T) {
 // quotation with its first words; and a page in a language without words has
 // them in English, marked as such.
 func TestAnnexOfDraft(t *testing.T) {
-	long := strings.Repeat("boats ", 15) + "came in"
+	long := strings.Repeat("boats ", 15) + "came in to the harbour in May"
 	p, e := annexOf(t, "ca", long, "", func(q *check.Quotation) {
 		q.Verdict, q.Match.Verdict = match.Misquote, match.Misquote
 		q.Found = found(q, "", "the boats came", "")
@@ -187,7 +187,7 @@ func TestAnnexOfDraft(t *testing.T) {
 	if got := e.Verdict.String(); got != "Not passed: misquote" {
 		t.Errorf("%q", got)
 	}
-	if got := e.Quotation.String(); got != "“"+strings.Repeat("boats ", 15)+"came …”" {
+	if got := e.Quotation.String(); got != "“"+strings.Repeat("boats ", 15)+"came\u00a0…”" {
 		t.Errorf("%q", got)
 	}
 	for _, x := range []render.Text{p.Annex.Title, p.Annex.Intro, e.Verdict[:1], e.Compared, p.Checked[:1], p.Word(p.Words.Notes)} {
