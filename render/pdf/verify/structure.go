@@ -210,13 +210,13 @@ func (t *tree) figure(d object.Dict, from int) error {
 // order in which they are read: each is right of the one before or below it, or in
 // a column right of it, or on a later page.
 func (t *tree) downwards(from int) error {
-	const rise = 6 // raised numbers stand on the same line
+	const rise, slack = 6, 1 // raised numbers stand on the same line
 	for i := from + 1; i < len(t.said); i++ {
 		a, b := t.said[i-1], t.said[i]
 		if a.alt || b.alt || b.page > a.page {
 			continue
 		}
-		if b.page < a.page || b.y > a.y+rise && b.x <= a.x || b.y > a.y-rise && b.x < a.x {
+		if b.page < a.page || b.y > a.y+rise && b.x <= a.x || b.y > a.y-rise && b.x < a.x-slack {
 			return fmt.Errorf("%q is read after %q, but stands before it", beginning(b.text), beginning(a.text))
 		}
 	}

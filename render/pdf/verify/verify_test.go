@@ -152,6 +152,19 @@ func TestChangedFiles(t *testing.T) {
 				s.Data = regexp.MustCompile(`1 0 0 1 [0-9.]+ [0-9.]+ Tm`).ReplaceAll(s.Data, []byte("1 0 0 1 50 50 Tm"))
 			})
 		}, "stands on"},
+		{"lines exchanged", func(t *testing.T, f *object.File) {
+			eachStream(f, "] TJ", func(s *object.Stream) {
+				lines := regexp.MustCompile(`/P <</MCID \d+>> BDC\n[^E]*ET\nBT`).FindIndex(s.Data) // two in one piece
+				if lines == nil {
+					t.Fatal("no paragraph has two lines")
+				}
+				place := regexp.MustCompile(`1 0 0 1 [0-9.]+ [0-9.]+ Tm`)
+				first := place.FindIndex(s.Data[lines[0]:])
+				second := place.FindIndex(s.Data[lines[1]:])
+				one, two := s.Data[lines[0]+first[0]:lines[0]+first[1]], s.Data[lines[1]+second[0]:lines[1]+second[1]]
+				s.Data = bytes.Join([][]byte{s.Data[:lines[0]+first[0]], two, s.Data[lines[0]+first[1] : lines[1]+second[0]], one, s.Data[lines[1]+second[1]:]}, nil)
+			})
+		}, "stands before it"},
 		{"a page without a size", func(t *testing.T, f *object.File) {
 			delete(f.Dict(f.Pages()[0]), "MediaBox")
 		}, "has no size"},
