@@ -8,6 +8,7 @@ import (
 	"image/jpeg"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -284,5 +285,28 @@ func TestPages(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(document(t, p)), 0o666); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// A page of n points; the bytes are those of the document.
+func BenchmarkBytes(b *testing.B) {
+	for _, n := range []int{20, 10000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			p := &render.Page{File: "a.yaml", Language: "en", Title: plainText("T")}
+			for i := range n {
+				q := quote(i+1, "As soon as it is asked, the operator hands over what it has, number "+strconv.Itoa(i)+".", "The Lantern Archive 2024")
+				p.Body = append(p.Body, &render.Point{ID: "p" + strconv.Itoa(i), Claim: []render.Text{plainText("A claim of our own.")}, Evidence: []*render.Quotation{q}})
+				p.Notes = append(p.Notes, render.Note{Number: i + 1, Text: plainText("The Lantern Archive 2024.")})
+				p.Quoted = append(p.Quoted, render.Quoted{Text: q.Text.String()})
+				p.Evidence = append(p.Evidence, evidence(i+1, q.Text.String(), bulletin))
+			}
+			for b.Loop() {
+				data, err := Bytes(p, Options{})
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.SetBytes(int64(len(data)))
+			}
+		})
 	}
 }
