@@ -75,7 +75,7 @@ func lookAt(t *testing.T, name string, d *document) {
 			if b.x < d.left-0.1 || b.right > d.pageWidth-d.right+0.6 {
 				t.Errorf("%s: page %d: %q goes from %.1f to %.1f on a page with margins at %.1f and %.1f", name, n+1, b.text, b.x, b.right, d.left, d.pageWidth-d.right)
 			}
-			if b.y < 0.25*d.bottom || b.y > d.pageHeight-0.25*d.top {
+			if b.y-0.25*b.size < 4 || b.y+0.75*b.size > d.pageHeight-4 {
 				t.Errorf("%s: page %d: %q stands at %.1f of %.1f", name, n+1, b.text, b.y, d.pageHeight)
 			}
 			for _, o := range page[:i] {
@@ -176,6 +176,9 @@ func TestLayout(t *testing.T) {
 	for i, yaml := range themes {
 		th := themeOf(t, yaml)
 		for seed := range uint64(12) {
+			if testing.Short() && seed > 1 {
+				break
+			}
 			p := randomPage(rand.New(rand.NewPCG(seed, uint64(i))))
 			d, err := compose(p, th)
 			if err != nil {
@@ -190,6 +193,33 @@ func TestLayout(t *testing.T) {
 		t.Fatal(err)
 	}
 	lookAt(t, "handout", d)
+}
+
+// The smallest pages and the largest text that a theme may have.
+func TestExtremeThemes(t *testing.T) {
+	for _, yaml := range []string{
+		"page: { size: 70 x 70 mm, margins: { left: 5 mm, right: 5 mm, top: 12 mm, bottom: 12 mm }, hang: 0 mm }\nsizes: { text: 8, running: 6, leading: 1.15, least: 5 }",
+		"page: { size: 600 x 600 mm }\nsizes: { text: 36, title: 72, heading: 60, tables: 36, notes: 36, running: 24, least: 24 }",
+		"page: { size: A4, hang: 0 mm }\nsizes: { text: 36, leading: 2 }",
+		"page: { size: A6, hang: 0 mm, margins: { left: 5 mm, right: 5 mm } }\nsizes: { text: 12, title: 72, heading: 60 }",
+		"page: { size: A4, columns: 3, gutter: 4 mm, margins: { left: 5 mm, right: 5 mm } }\nsizes: { text: 18 }",
+		"page: { size: A3, orientation: landscape, columns: 3 }\nsizes: { text: 8, leading: 2 }",
+	} {
+		th, problems := theme.Read("t.yaml", []byte("format: 1\n"+yaml))
+		if len(problems) > 0 {
+			t.Errorf("%s: %v", yaml, problems)
+			continue
+		}
+		d, err := compose(handout(), th)
+		if err != nil {
+			t.Errorf("%s: %v", yaml, err)
+			continue
+		}
+		lookAt(t, yaml, d)
+		if _, err := Bytes(handout(), Options{Theme: th}); err != nil {
+			t.Errorf("%s: %v", yaml, err)
+		}
+	}
 }
 
 // Lines of text side by side in columns stand on one line.

@@ -100,6 +100,7 @@ func (r *reader) sizes(f *yamldoc.Fields) {
 		for _, v := range []*float64{&s.Summary, &s.Title, &s.Heading, &s.Tables, &s.Notes, &s.Running} {
 			*v *= by
 		}
+		s.Running = min(s.Running, 24)
 	}
 	r.size(sizes, "summary", &s.Summary, 8, 40)
 	r.size(sizes, "title", &s.Title, 12, 72)
@@ -148,7 +149,7 @@ func (r *reader) room(f *yamldoc.Fields) {
 		r.Report(pos, fmt.Sprintf("the margins leave %s of the page's height for text of %g points", inMM(max(h, 0)), s.Text),
 			fmt.Sprintf("leave at least %s: a higher page, smaller margins or smaller text", inMM(need)))
 	}
-	strip := RunningGap + 1.35*s.Running + 4
+	strip := RunningGap + 1.35*s.Running + 10
 	for _, m := range []struct {
 		name, what string
 		v          float64
