@@ -72,6 +72,10 @@ func TestRead(t *testing.T) {
 	if len(problems) > 0 || math.Abs(own.Page.Width-100*mm) > 0.01 || math.Abs(own.Page.Height-200*mm) > 0.01 {
 		t.Errorf("%v %+v", problems, own.Page)
 	}
+	faces, problems := Read("t.yaml", []byte("format: 1\nfaces: { text: { regular: a.ttf, otherwise: sans }, headings: serif }\n"))
+	if len(problems) > 0 || faces.Text.Builtin != "sans" || faces.Text.Regular.Name.Value != "a.ttf" || faces.Headings.Builtin != "serif" || faces.Headings.Regular.Name.Value != "" {
+		t.Errorf("%v %+v", problems, faces)
+	}
 	same, problems := Read("t.yaml", []byte("format: 1\n"))
 	if same.Name = "classic"; len(problems) > 0 || fmt.Sprint(*same) != fmt.Sprint(*Builtin("classic")) {
 		t.Errorf("a theme that says nothing is not classic: %v", same)
