@@ -31,6 +31,13 @@ func ProofText(w io.Writer, list []Proof, quotations bool, o Options) error {
 	return err
 }
 
+// mostProblems are told of one file in text; longest is how much of a text is shown
+// that the file itself gives, in columns.
+const (
+	mostProblems = 20
+	longest      = 400
+)
+
 var outcomeStyles = map[proof.Outcome]style{proof.AllWell: green, proof.Unverified: yellow}
 
 func proofOf(p *page, f Proof, quotations bool) {
@@ -46,7 +53,11 @@ func proofOf(p *page, f Proof, quotations bool) {
 			p.text("  ", "It is a draft: its sheet was printed whatever its errors, and it must not be handed out.")
 		}
 	}
-	for _, problem := range r.Problems {
+	for i, problem := range r.Problems {
+		if i == mostProblems {
+			p.text("  ", fmt.Sprintf("And %d more: --report json lists all.", len(r.Problems)-i))
+			break
+		}
 		proofProblem(p, problem)
 	}
 	if r.Reason != "" {
@@ -69,23 +80,23 @@ func proofOf(p *page, f Proof, quotations bool) {
 
 // handout names what was verified, as its evidence has it.
 func handout(e *attached.Evidence) string {
-	out := "“" + line(e.Sheet.Title) + "”"
+	out := "“" + cut(line(e.Sheet.Title), longest) + "”"
 	if e.Sheet.Date != "" {
-		out += ", " + e.Sheet.Date
+		out += ", " + cut(line(e.Sheet.Date), longest)
 	}
-	return out + ", made by " + e.Tool.Name + " " + e.Tool.Version + "."
+	return out + ", made by " + cut(line(e.Tool.Name+" "+e.Tool.Version), longest) + "."
 }
 
 func proofProblem(p *page, problem proof.Problem) {
-	p.text("  ", sentence(problem.Message))
+	p.text("  ", cut(line(sentence(problem.Message)), longest))
 	if problem.Want != "" || problem.Read != "" {
 		there := "    On paper: "
 		if problem.Kind == proof.SourceDiffers {
 			there = "    Source:   "
 		}
-		shared := words(clean(problem.Shared), plain)
+		var shared []word
 		if problem.Shared != "" {
-			shared = append([]word{{"…", plain, false}}, words(" "+clean(problem.Shared), plain)...)
+			shared = append([]word{{"…", plain, false}}, words(" "+lastCells(clean(problem.Shared), longest), plain)...)
 		}
 		p.flow("    Evidence: ", append(shared[:len(shared):len(shared)], apart(problem.Shared, problem.Want, green)...))
 		p.flow(there, append(shared[:len(shared):len(shared)], apart(problem.Shared, problem.Read, red)...))
@@ -100,7 +111,7 @@ func apart(shared, s string, st style) []word {
 	if shared != "" && strings.HasSuffix(shared, " ") {
 		s = " " + s
 	}
-	return words(clean(s), st)
+	return words(cut(clean(s), longest), st)
 }
 
 // proofQuotations writes a line for each quotation.
