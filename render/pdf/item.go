@@ -8,6 +8,7 @@ import (
 	"factsheet/render"
 	"factsheet/render/pdf/tag"
 	"factsheet/render/pdf/typeset"
+	"factsheet/render/theme"
 )
 
 // An item is a piece of the page's height that cannot be divided: a line, a
@@ -167,12 +168,21 @@ func (c *composer) spans(t render.Text, l look) []typeset.Span {
 			if strings.ContainsAny(r.Text, "0123456789") { // else what stands between two numbers
 				a.note = r.Note
 			}
-			sp.Face, sp.Size, sp.Rise = c.face(look{}, 0), min(l.size*0.66, c.pt(8)), l.size*0.34
+			sp.Face, sp.Size, sp.Rise = c.face(look{}, 0), max(min(l.size*0.66, c.pt(8)), c.leastNumber(l)), l.size*0.34
 		}
 		sp.Key = c.key(a)
 		out = append(out, sp)
 	}
 	return out
+}
+
+// leastNumber is the size below which the number of a note is not set: in large
+// print, that of the text.
+func (s *style) leastNumber(l look) float64 {
+	if s.least < theme.LargePrint {
+		return 0
+	}
+	return min(s.least, l.size)
 }
 
 // linkLabel says where the link of t[i] leads: the words of the link, and its

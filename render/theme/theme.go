@@ -49,6 +49,10 @@ type Sizes struct {
 	Least   float64 // no text of the page is smaller
 }
 
+// LargePrint is the least size of large print (UKAAF G003): a theme whose Least
+// is that or more sets superscripts no smaller either.
+const LargePrint = 16
+
 // Scale is how much larger the text is than that of the theme classic: what has
 // no size of its own here grows with it.
 func (s Sizes) Scale() float64 { return s.Text / Builtin("classic").Sizes.Text }
