@@ -43,8 +43,8 @@ func BenchmarkBuild(b *testing.B) {
 	b.Run("many", func(b *testing.B) {
 		g.beside(b, fmt.Sprintf("%d of them", many), many, 1, 0.1, build("factsheet build", env),
 			build("  with GOMAXPROCS=1", append(env, "GOMAXPROCS=1")))
+		g.sizes(b)
 	})
-	g.sizes(b)
 }
 
 // beside measures our rows with the peers that are installed, and holds them to

@@ -50,7 +50,7 @@ func (p *press) pdf(r *check.Result, page *render.Page) (data []byte, pages int,
 	if err != nil {
 		return nil, 0, err
 	}
-	file, err := object.Read(data)
+	file, err := object.ReadRaw(data) // no stream is looked at: that was done
 	if err != nil {
 		return nil, 0, err
 	}

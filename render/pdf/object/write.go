@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf16"
 )
 
@@ -69,8 +70,7 @@ type writer struct {
 	buf    bytes.Buffer
 	number map[Ref]int
 	order  []Ref
-	plain  bool         // streams are written as they are decoded
-	zip    *zlib.Writer // one for all streams: a new one costs more than most streams
+	plain  bool // streams are written as they are decoded
 	err    error
 }
 
@@ -197,13 +197,11 @@ func (w *writer) stream(s *Stream) {
 
 func (w *writer) compress(data []byte) []byte {
 	var buf bytes.Buffer
-	if w.zip == nil {
-		w.zip = zlib.NewWriter(&buf)
-	} else {
-		w.zip.Reset(&buf)
-	}
-	_, err := w.zip.Write(data)
-	if e := w.zip.Close(); err == nil {
+	zip := zips.Get().(*zlib.Writer)
+	defer zips.Put(zip)
+	zip.Reset(&buf)
+	_, err := zip.Write(data)
+	if e := zip.Close(); err == nil {
 		err = e
 	}
 	if err != nil && w.err == nil {
@@ -211,6 +209,9 @@ func (w *writer) compress(data []byte) []byte {
 	}
 	return buf.Bytes()
 }
+
+// zips are shared by all files: each has most of a megabyte to work in.
+var zips = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
 
 // Text makes a text string, as titles and the like want: ASCII as it is, all else
 // in UTF-16 with its mark.
