@@ -9,6 +9,7 @@ import (
 	"encoding/pem"
 	"fmt"
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"strconv"
@@ -144,4 +145,26 @@ func cmdZeroKey(ts *testscript.TestScript, neg bool, args []string) {
 	der, err := x509.MarshalPKCS8PrivateKey(ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize)))
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der}), 0o600))
+}
+
+// Every example can be verified: by itself, and against the sources, with an annex
+// and without.
+func TestExamplesVerify(t *testing.T) {
+	for _, flags := range [][]string{nil, {"--annex"}} {
+		dir := t.TempDir()
+		if out, errs, code := inFolder(t, top, append([]string{"build", "--quiet", "--out", dir}, flags...)...); code != 0 {
+			t.Fatalf("build %v: %d\n%s%s", flags, code, out, errs)
+		}
+		list, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
+		if err != nil || len(list) < 4 {
+			t.Fatalf("%d examples, %v", len(list), err)
+		}
+		out, errs, code := inFolder(t, top, append([]string{"verify", "--sources", "sources/examples"}, list...)...)
+		if code != 0 || strings.Count(out, ": all well\n") != len(list) {
+			t.Errorf("verify %v: %d\n%s%s", flags, code, out, errs)
+		}
+		if strings.Contains(out, "Not at hand") {
+			t.Errorf("a source of an example is not found:\n%s", out)
+		}
+	}
 }
