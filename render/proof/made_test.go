@@ -66,6 +66,7 @@ subtitle: And what rooms do not
 language: en-GB
 date: 2024-06-21
 owner: Reading unit
+online: https://library.example/late
 summary: |
   Late books cost *little*, and [nobody](https://library.example/fees) must pay.
 sections:
