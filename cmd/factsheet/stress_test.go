@@ -195,13 +195,13 @@ func fortyPages() string {
 func longTable() string {
 	var b strings.Builder
 	b.WriteString("format: 1\ntitle: A table over several pages\nlanguage: en-GB\ndate: 2026-10-30\nsections:\n  - heading: Halls\n    table:\n")
-	b.WriteString("      caption: Lamps by hall\n      columns: [Great hall, Keeper, Morning, Remarks]\n      rows:\n")
+	b.WriteString("      caption: Lamps by hall\n      columns: [No, Keeper, Morning, Remarks]\n      rows:\n")
 	for i := range 180 {
 		remark := "none"
 		if i%30 == 17 {
 			remark = strings.TrimSpace(strings.Repeat("a remark that is long, ", 60)) + " and ends"
 		}
-		fmt.Fprintf(&b, "        - [Hall %d, Keeper %d, \"%d\", %q]\n", i+1, i*7%31, 3*i+11, remark)
+		fmt.Fprintf(&b, "        - [%d, Keeper %d, \"%d\", %q]\n", i+1, i*7%31, 3*i+11, remark)
 	}
 	b.WriteString("      evidence:\n        - source: articles\n          show: note\n          quote: |\n            " + article(4) + "\n")
 	return b.String()
