@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/md5"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"regexp"
@@ -51,6 +52,22 @@ var alterations = []alteration{
 	{"a value of a link", proof.PrintedAltered, value(func(d object.Dict) bool { return d["Subtype"] == object.Name("Link") || d["S"] == object.Name("URI") })},
 	{"a value of a bookmark", proof.PrintedAltered, value(func(d object.Dict) bool { return d["Title"] != nil && d["Parent"] != nil })},
 	{"a value of a face", proof.PrintedAltered, value(func(d object.Dict) bool { return d["BaseFont"] != nil || d["FontName"] != nil })},
+	{"other metadata beside those that are sealed", proof.PrintedAltered, func(_ *rand.Rand, f *object.File) bool {
+		sealed := f.Trailer["Info"]
+		other := maps.Clone(f.Dict(sealed))
+		other["A"], other["Title"] = sealed, object.String("Another title")
+		f.Trailer["Info"] = other
+		return true
+	}},
+	{"a catalogue that is a stream", proof.PrintedAltered, func(_ *rand.Rand, f *object.File) bool {
+		root := f.Trailer["Root"].(object.Ref)
+		f.Objects[root] = &object.Stream{Dict: f.Dict(root), Data: []byte("unsealed")}
+		return true
+	}},
+	{"a catalogue behind another object", proof.PrintedAltered, func(_ *rand.Rand, f *object.File) bool {
+		f.Trailer["Root"] = f.Add(f.Trailer["Root"])
+		return true
+	}},
 	{"another action when it is opened", proof.PrintedAltered, func(_ *rand.Rand, f *object.File) bool {
 		f.Dict(f.Trailer["Root"])["OpenAction"] = object.Dict{"S": object.Name("JavaScript"), "JS": object.String("app.alert(1)")}
 		return true

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"encoding/hex"
+	"errors"
 	"maps"
 
 	"factsheet/render/pdf/object"
@@ -11,21 +12,30 @@ import (
 // attachments: of pages, faces, pictures, structure, links and metadata. It
 // stays the same when attachments are added, changed or taken away, and changes
 // with anything else that can be reached (object.File.Sum). An error is that of
-// a file which names what it does not have.
+// a file which names what it does not have, or whose catalogue or metadata are no
+// objects of their own: a digest of objects would pass over them.
 func Seal(f *object.File) (string, error) {
-	bare := &object.File{Objects: maps.Clone(f.Objects), Trailer: f.Trailer}
-	if root, ok := f.Trailer["Root"].(object.Ref); ok && f.Dict(root) != nil {
-		catalog := maps.Clone(f.Dict(root))
-		delete(catalog, "AF")
-		if names := maps.Clone(f.Dict(catalog["Names"])); names != nil {
-			delete(names, "EmbeddedFiles")
-			catalog["Names"] = names
-			if len(names) == 0 {
-				delete(catalog, "Names")
-			}
-		}
-		bare.Objects[root] = catalog
+	root, _ := f.Trailer["Root"].(object.Ref)
+	catalog, ok := f.Objects[root].(object.Dict)
+	if !ok {
+		return "", errors.New("the catalogue is no object of its own")
 	}
+	if info := f.Trailer["Info"]; info != nil {
+		if _, ok := info.(object.Ref); !ok {
+			return "", errors.New("the metadata are no object of their own")
+		}
+	}
+	catalog = maps.Clone(catalog)
+	delete(catalog, "AF")
+	if names := maps.Clone(f.Dict(catalog["Names"])); names != nil {
+		delete(names, "EmbeddedFiles")
+		catalog["Names"] = names
+		if len(names) == 0 {
+			delete(catalog, "Names")
+		}
+	}
+	bare := &object.File{Objects: maps.Clone(f.Objects), Trailer: f.Trailer}
+	bare.Objects[root] = catalog
 	sum, err := bare.Sum()
 	return hex.EncodeToString(sum[:]), err
 }
