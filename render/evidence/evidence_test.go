@@ -209,6 +209,8 @@ func TestRead(t *testing.T) {
 		{"no UTF-8", change("Ferries", "F\xff"), "UTF-8"},
 		{"a key twice", change(`"draft": false`, `"draft": false, "draft": true`), `"draft" twice`},
 		{"a key twice, further down", change(`"note": 2,`, `"note": 2, "note": 2,`), `"note" twice`},
+		{"a key in other letters", change(`"draft": false`, `"Draft": true, "draft": false`), `"Draft"`},
+		{"a key with a letter that is taken for another", change(`"draft": false`, `"draft": false, "\u017Feal": "0f"`), `"ſeal"`},
 		{"nested without end", strings.Repeat("[", 100) + strings.Repeat("]", 100), "too deep"},
 		{"a text that is a number", change(`"conventions": "oscola"`, `"conventions": 7`), "conventions"},
 		{"no seal", change(strings.Repeat("0f", 32), "0f"), "seal"},

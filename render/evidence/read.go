@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -92,8 +94,11 @@ func wellFormed(data []byte) error {
 		case string:
 			if key {
 				keys := open[len(open)-1]
-				if keys[t] {
+				switch {
+				case keys[t]:
 					return fmt.Errorf("it has the key %q twice", t)
+				case !spelled(t):
+					return fmt.Errorf("the key %q is spelled as evidence spells none", t)
 				}
 				keys[t], key = true, false
 				continue
@@ -110,6 +115,16 @@ func wellFormed(data []byte) error {
 		return errors.New("something stands behind it")
 	}
 	return nil
+}
+
+// capitals are the keys of CSL-JSON that have such letters.
+var capitals = []string{"DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL"}
+
+// spelled reports whether a key is one as evidence has them, in small letters of
+// ASCII. encoding/json takes "Quote" for "quote", and other programs do not.
+func spelled(key string) bool {
+	other := func(r rune) bool { return r >= utf8.RuneSelf || r >= 'A' && r <= 'Z' }
+	return !strings.ContainsFunc(key, other) || slices.Contains(capitals, key)
 }
 
 // check refuses what New would not make.
