@@ -153,16 +153,8 @@ func (b *builder) note(e *sheets.Evidence, c *check.Quotation, n int, speaker bo
 	if s := out.String(); sentence(s) != s {
 		out = append(out, Run{Text: "."})
 	}
-	for _, remark := range b.noteRemarks(e, c) {
-		out = append(out, b.ownRun(" "+remark+"."))
-	}
-	return out
-}
-
-func (b *builder) noteRemarks(e *sheets.Evidence, c *check.Quotation) []string {
-	var out []string
 	if n := omitted(c); n > 0 {
-		out = append(out, b.words.upperFirst(fill(b.words.Labelled, "label", b.words.Omitted, "value", strconv.Itoa(n))))
+		out = append(out, b.ownRun(" "+b.words.upperFirst(fill(b.words.Labelled, "label", b.words.Omitted, "value", strconv.Itoa(n)))+"."))
 	}
 	return out
 }

@@ -79,14 +79,15 @@ func (w *Words) in(language string) string {
 
 // upperFirst begins a sentence.
 func (w *Words) upperFirst(s string) string {
-	for i, r := range s {
-		upper := unicode.ToUpper(r)
-		if w.Language == "tr" && r == 'i' {
-			upper = 'İ'
-		}
-		return string(upper) + s[i+utf8.RuneLen(r):]
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
 	}
-	return s
+	upper := unicode.ToUpper(r)
+	if w.Language == "tr" && r == 'i' {
+		upper = 'İ'
+	}
+	return string(upper) + s[size:]
 }
 
 // bcp47 writes "en_GB" as the standard has it: "en-GB".

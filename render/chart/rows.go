@@ -86,7 +86,7 @@ func (l *layer) plan() (*plan, bool) {
 	}
 	p.x = column
 	n := len(l.chart.Labels) * len(l.chart.Series)
-	before, behind := l.besides(least)
+	before, behind := l.besides()
 	p.values = n <= crowded && (p.stacked || l.Width-column-before-behind >= l.Width/4)
 	p.axis = p.stacked || !p.values
 	if p.stacked || !p.values {
@@ -133,7 +133,7 @@ func (l *layer) labels(p *plan) float64 {
 
 // besides is the room for values before the bars below zero, and behind the
 // others.
-func (l *layer) besides(least float64) (before, behind float64) {
+func (l *layer) besides() (before, behind float64) {
 	gap := 0.45 * l.Size
 	for i := range l.chart.Series {
 		for j := range l.chart.Labels {

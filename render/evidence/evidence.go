@@ -2,7 +2,8 @@
 // handout: each quotation, its verdict, where it stands in its source, and what
 // the source is.
 //
-// It proves nothing by itself; see render/proof. README.md describes the file.
+// It proves nothing by itself; see render/proof. The page that `factsheet explain
+// evidence` prints describes the file.
 package evidence
 
 import "encoding/json"

@@ -10,9 +10,6 @@ import (
 	"factsheet/render/theme"
 )
 
-// mm is a millimetre, in points.
-const mm = 72 / 25.4
-
 // A style is the measures, colours and looks of a handout, in points: a theme,
 // made ready for setting.
 type style struct {
