@@ -60,7 +60,7 @@ func (c *Content) Differences(want []string) []Difference {
 	if len(chain) == len(want) {
 		return nil
 	}
-	if len(text)*len(want) <= mostCompared {
+	if int64(len(text))*int64(len(want)) <= mostCompared {
 		chain = longest(places(text, want))
 	}
 	var out []Difference
@@ -163,18 +163,7 @@ func longest(list []place) []place {
 // difference says where a string and the text nearest to it part.
 func difference(text, want string) Difference {
 	text = strings.TrimLeft(text, " ")
-	lo, hi := 0, len(want) // the longest beginning that is in the text
-	for lo < hi {
-		mid := (lo + hi + 1) / 2
-		if strings.Contains(text, want[:mid]) {
-			lo = mid
-		} else {
-			hi = mid - 1
-		}
-	}
-	for lo > 0 && lo < len(want) && !utf8.RuneStart(want[lo]) {
-		lo--
-	}
+	lo := longestIn(text, want)
 	// Whole words are easier to find on paper than letters, where there are such.
 	const word = 30
 	if begins := strings.LastIndexByte(want[:lo], ' ') + 1; lo-begins < word {

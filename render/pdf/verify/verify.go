@@ -125,7 +125,14 @@ func beginning(s string) string {
 
 // nearest is what stands where the longest beginning of want ends.
 func nearest(text, want string) string {
-	lo, hi := 0, len(want) // the longest prefix that is in the text
+	n := longestIn(text, want)
+	return beginning(text[strings.Index(text, want[:n])+n:])
+}
+
+// longestIn is how many bytes the longest beginning of want has that is in the
+// text, in whole characters.
+func longestIn(text, want string) int {
+	lo, hi := 0, len(want)
 	for lo < hi {
 		mid := (lo + hi + 1) / 2
 		if strings.Contains(text, want[:mid]) {
@@ -137,7 +144,7 @@ func nearest(text, want string) string {
 	for lo > 0 && lo < len(want) && !utf8.RuneStart(want[lo]) {
 		lo--
 	}
-	return beginning(text[strings.Index(text, want[:lo])+lo:])
+	return lo
 }
 
 // Pages gives the text of each page, a line of the page to a line, in the order
