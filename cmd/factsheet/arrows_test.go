@@ -135,7 +135,15 @@ func TestArrows(t *testing.T) {
 		{[]string{"render/evidence"}, []string{"render/pdf", "render/html", "render/proof", "render/report"}, "evidence is gathered before it is attached, and does not judge itself"},
 		{[]string{"render/pdf"}, []string{"render/evidence", "render/proof"}, "a PDF carries files, whatever they are"},
 		{[]string{"render/html"}, []string{"render/pdf"}, "a page on the web knows no paper"},
-		{[]string{"render/chart", "render/qr"}, []string{"render/pdf", "render/html", "render/theme"}, "what is drawn does not know on what"},
+		{[]string{"render/chart", "render/qr", "render/picture"}, []string{"render/pdf", "render/html", "render/theme", "sheets", "sources"}, "what is drawn does not know on what, nor who checked it"},
+		{[]string{"render/qr", "render/picture", "render/theme"}, []string{"=render"}, "codes, pictures and themes are made of bytes, whatever stands beside them"},
+		{[]string{"render/theme"}, []string{"render/pdf", "render/html", "sheets", "=sources"}, "a theme is data, and knows no paper"},
+		{[]string{"render/html"}, []string{"render/theme"}, "a page on the web has one look"},
+		{[]string{"render/html", "render/pdf", "render/theme", "render/chart", "render/evidence"}, []string{"render/proof", "render/report"}, "what is made does not know who verifies it, or who tells of it"},
+		{[]string{"render/proof"}, []string{"=render/pdf", "render/pdf/tag", "render/pdf/typeset", "render/theme", "render/chart", "render/html", "render/report"}, "what verifies a handout shares nothing with what makes one"},
+		{[]string{"render/pdf/object", "render/pdf/tag", "render/pdf/typeset", "render/pdf/verify"}, []string{"=render", "=render/pdf", "render/theme", "render/chart", "sheets", "sources", "github.com/jung-kurt/gofpdf"}, "the parts of a PDF know no page"},
+		{[]string{"render/pdf/verify"}, []string{"render/pdf/tag", "render/pdf/typeset"}, "what reads a file back shares nothing with what wrote it"},
+		{[]string{"render/evidence/sshsig"}, []string{"render", "sheets", "sources"}, "a signature is of bytes, whatever they are"},
 		// No parent imports its child: a room does not know what is built on it.
 		// The one exception is how all files that people write are read.
 		{[]string{"=sources"}, []string{"sources/match", "sources/passage", "sources/text", "sources/extract", "sources/cache", "sources/reading", "sources/capture", "sources/bibliography", "sources/language", "sources/number", "sources/alter"}, "a parent does not import its child"},
