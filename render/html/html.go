@@ -8,7 +8,6 @@ package html
 
 import (
 	"errors"
-	"io"
 
 	"factsheet/render"
 )
@@ -22,20 +21,10 @@ type Options struct {
 // sheet.
 type Error = render.Error
 
-// Write writes the page as an HTML document in UTF-8. The same page gives the
-// same bytes. Nothing is written unless all text was read back from the
-// document, every quotation as it stands in the sheet. The error is an *Error
-// where the sheet is the cause, or joins several.
-func Write(w io.Writer, p *render.Page, o Options) error {
-	data, err := Bytes(p, o)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(data)
-	return err
-}
-
-// Bytes is what Write writes. A page without Words has those of its language.
+// Bytes makes the HTML document of a page, in UTF-8. The same page gives the same
+// bytes, and none unless all text was read back from the document, every quotation
+// as it stands in the sheet. A page without Words has those of its language. The
+// error is an *Error where the sheet is the cause, or joins several.
 func Bytes(p *render.Page, o Options) ([]byte, error) {
 	if p == nil {
 		return nil, errors.New("there is no page to show")

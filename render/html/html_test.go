@@ -130,11 +130,11 @@ func someChart(kind string, table bool) *render.Chart {
 
 func document(t *testing.T, p *render.Page) string {
 	t.Helper()
-	var b bytes.Buffer
-	if err := Write(&b, p, Options{Generator: "factsheet 0"}); err != nil {
+	data, err := Bytes(p, Options{Generator: "factsheet 0"})
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.String()
+	return string(data)
 }
 
 // What a page has to have, each with the reason.

@@ -8,7 +8,6 @@ package pdf
 import (
 	"errors"
 	"fmt"
-	"io"
 
 	"factsheet/render"
 	"factsheet/render/pdf/typeset"
@@ -30,20 +29,10 @@ type Options struct {
 // sheet.
 type Error = render.Error
 
-// Write writes the page as a PDF file. The same page gives the
-// same bytes. Nothing is written unless all text was read back from the file,
-// every quotation as it stands in the sheet. The error is an *Error where the sheet is
-// the cause.
-func Write(w io.Writer, p *render.Page, o Options) error {
-	data, err := Bytes(p, o)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(data)
-	return err
-}
-
-// Bytes is what Write writes. A page without Words has those of its language.
+// Bytes makes the PDF file of a page. The same page gives the same bytes, and none
+// unless all text was read back from the file, every quotation as it stands in the
+// sheet. A page without Words has those of its language. The error is an *Error
+// where the sheet is the cause.
 func Bytes(p *render.Page, o Options) (data []byte, err error) {
 	if p == nil {
 		return nil, errors.New("there is no page to print")

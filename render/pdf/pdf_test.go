@@ -356,10 +356,9 @@ func TestEmpty(t *testing.T) {
 func TestPromised(t *testing.T) {
 	p := handout()
 	p.Quoted = append(p.Quoted, render.Quoted{Text: "words that nobody printed", Pos: sheets.Pos{File: "a.yaml", Line: 3, Col: 4}})
-	var out bytes.Buffer
-	err := Write(&out, p, Options{})
-	if err == nil || !strings.HasPrefix(err.Error(), "a.yaml:3:4: the PDF was not written") || out.Len() > 0 {
-		t.Errorf("error %v, %d bytes written", err, out.Len())
+	out, err := Bytes(p, Options{})
+	if err == nil || !strings.HasPrefix(err.Error(), "a.yaml:3:4: the PDF was not written") || len(out) > 0 {
+		t.Errorf("error %v, %d bytes made", err, len(out))
 	}
 }
 
