@@ -13,13 +13,18 @@ type Lexer struct {
 	data  []byte
 	pos   int
 	depth int
+	count int // of objects that were read
 }
 
 // An Operator is a word that is no object: "BT", "obj", "R".
 type Operator string
 
-// maxDepth bounds nested arrays and dictionaries.
-const maxDepth = 64
+// Bounds on what one Lexer reads: nested arrays and dictionaries, and objects
+// within them. An object of two bytes takes a hundred in memory.
+const (
+	maxDepth = 64
+	maxCount = 4 << 20
+)
 
 // NewLexer reads data from its start.
 func NewLexer(data []byte) *Lexer { return &Lexer{data: data} }
@@ -67,6 +72,9 @@ func (l *Lexer) skip() {
 }
 
 func (l *Lexer) object() (Object, error) {
+	if l.count++; l.count > maxCount {
+		return nil, l.errorf("too many objects")
+	}
 	switch c := l.data[l.pos]; {
 	case c == '/':
 		return l.name()

@@ -158,6 +158,22 @@ func TestHostile(t *testing.T) {
 	if n := len(f.Pages()); n != 0 {
 		t.Errorf("%d pages of a tree without an end", n)
 	}
+	f = &File{}
+	for range 2 {
+		list := make(Array, maxCount/2)
+		for i := range list {
+			list[i] = true
+		}
+		last = f.Add(Dict{"Next": last, "List": list})
+	}
+	f.Trailer = Dict{"Root": Array{Ref(1), Ref(2)}}
+	f.Objects[1].(Dict)["Next"] = nil
+	if data, err = f.Bytes(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Read(data); err == nil || !strings.Contains(err.Error(), "too many") {
+		t.Errorf("a file of more than %d objects: %v", maxCount, err)
+	}
 	w := &writer{}
 	bomb := &Stream{Dict: Dict{"Filter": Name("FlateDecode")}, Data: w.compress(make([]byte, 1001))}
 	if err := new(unzipper).decode(bomb, 1000); err == nil || !strings.Contains(err.Error(), "too large") {

@@ -94,11 +94,11 @@ func ReadRaw(data []byte) (*File, error) {
 	left := len(data) // objects lie side by side, so that reading all takes no longer than the file
 	for _, r := range slices.Sorted(maps.Keys(offsets)) {
 		offset := offsets[r]
-		o, end, err := readObject(data, offset, r)
+		o, err := l.numbered(offset, r)
 		if err != nil {
 			return nil, fmt.Errorf("object %d: %w", r, err)
 		}
-		if left -= end - offset; left < 0 {
+		if left -= l.pos - offset; left < 0 {
 			return nil, errors.New("objects lie on each other")
 		}
 		f.Objects[r] = o
@@ -176,36 +176,35 @@ func (l *Lexer) entry(out map[Ref]int, r Ref) error {
 	return nil
 }
 
-// readObject reads the object at an offset, and gives where it ends.
-func readObject(data []byte, offset int, want Ref) (o Object, end int, err error) {
-	if offset < 0 || offset >= len(data) {
-		return nil, 0, errors.New("lies outside the file")
+// numbered reads the object of a number at an offset, to its end.
+func (l *Lexer) numbered(offset int, want Ref) (Object, error) {
+	if offset < 0 || offset >= len(l.data) {
+		return nil, errors.New("lies outside the file")
 	}
-	l := &Lexer{data: data, pos: offset}
+	l.pos = offset
 	n, err := l.integer()
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	if _, err := l.integer(); err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	if o, _, err := l.Next(); err != nil || o != Operator("obj") || Ref(n) != want {
-		return nil, 0, l.errorf("no object of that number")
+		return nil, l.errorf("no object of that number")
 	}
-	o, _, err = l.Next()
+	o, _, err := l.Next()
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	d, ok := o.(Dict)
 	if !ok {
-		return o, l.pos, nil
+		return o, nil
 	}
 	l.skip()
 	if !bytes.HasPrefix(l.data[l.pos:], []byte("stream")) {
-		return d, l.pos, nil
+		return d, nil
 	}
-	s, err := l.stream(d)
-	return s, l.pos, err
+	return l.stream(d)
 }
 
 // stream reads a stream from its keyword on.

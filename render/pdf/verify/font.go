@@ -8,11 +8,11 @@ import (
 	"factsheet/render/pdf/object"
 )
 
-// What files of ours have less of: faces, and units of UTF-16 that one glyph
-// stands for.
+// What files of ours have less of: faces, units of UTF-16 that one glyph stands for.
 const (
 	mostFonts = 64
 	mostUnits = 4
+	mostMap   = 4 << 20 // bytes of a map to Unicode
 )
 
 // A font is the map from a CID to text and to a glyph.
@@ -51,6 +51,9 @@ func fontOf(f *object.File, names object.Dict, named object.Object, fonts map[ob
 
 // read reads the pairs of a map to Unicode.
 func (f *font) read(cmap []byte) error {
+	if len(cmap) > mostMap {
+		return fmt.Errorf("a map to Unicode has more characters than there are")
+	}
 	l := object.NewLexer(cmap)
 	var pairs []object.Object
 	for {

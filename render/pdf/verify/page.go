@@ -2,6 +2,8 @@ package verify
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -12,6 +14,34 @@ import (
 // smallest is the size in points below which text is not there to be read.
 const smallest = 3
 
+// What pages of ours have less of: bytes of content, and operands of an operator.
+// Content of a few bytes may be made to unpack to more than memory holds.
+const (
+	mostContent  = 4 << 20
+	mostOperands = 64
+)
+
+// pageKeys are what pages of ours have. Others could cut a page off, turn or scale
+// it, or run something.
+var pageKeys = []object.Name{"Annots", "Contents", "MediaBox", "Parent", "Resources", "StructParents", "Tabs", "Type"}
+
+// linkKeys are what links of ours have. Others could draw over the page.
+var linkKeys = []object.Name{"A", "Border", "Contents", "Dest", "F", "Rect", "StructParent", "Subtype", "Type"}
+
+// catalogKeys are what catalogues of ours have, beside the attachments. Others could
+// show layers, fields or another page, or run something.
+var catalogKeys = []object.Name{"AF", "Lang", "MarkInfo", "Metadata", "Names", "Outlines", "OutputIntents", "Pages", "StructTreeRoot", "Type", "ViewerPreferences"}
+
+// other is a key that a dictionary has beside some; "" is none.
+func other(d object.Dict, keys []object.Name) object.Name {
+	for _, k := range slices.Sorted(maps.Keys(d)) {
+		if !slices.Contains(keys, k) {
+			return k
+		}
+	}
+	return ""
+}
+
 // A piece is what one mark of a page holds.
 type piece struct {
 	shown []said
@@ -21,12 +51,18 @@ type piece struct {
 // readPage reads the marked content of a page, by number.
 func readPage(f *object.File, page object.Dict, fonts map[object.Ref]*font) (map[int]*piece, error) {
 	stream := f.Stream(page["Contents"])
-	if stream == nil {
+	switch {
+	case stream == nil:
 		return nil, fmt.Errorf("has no content")
+	case len(stream.Data) > mostContent:
+		return nil, fmt.Errorf("has more content than a page can show")
 	}
 	box := f.Array(page["MediaBox"])
-	if len(box) != 4 {
+	if len(box) != 4 || object.Float(box[0]) != 0 || object.Float(box[1]) != 0 {
 		return nil, fmt.Errorf("has no size")
+	}
+	if name := other(page, pageKeys); name != "" {
+		return nil, fmt.Errorf("has %s, which may show it otherwise", name)
 	}
 	resources := f.Dict(page["Resources"])
 	r := &reader{file: f, names: f.Dict(resources["Font"]), pictures: f.Dict(resources["XObject"]), fonts: fonts,
@@ -42,7 +78,9 @@ func readPage(f *object.File, page object.Dict, fonts map[object.Ref]*font) (map
 		}
 		op, ok := o.(object.Operator)
 		if !ok {
-			r.stack = append(r.stack, o)
+			if r.stack = append(r.stack, o); len(r.stack) > mostOperands {
+				return nil, fmt.Errorf("has numbers without an operator")
+			}
 			continue
 		}
 		if err := r.do(op); err != nil {

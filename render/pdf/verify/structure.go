@@ -186,6 +186,10 @@ func (t *tree) link(d object.Dict, ref object.Ref, page object.Object) error {
 	switch {
 	case !on || t.Dict(link)["Subtype"] != object.Name("Link"):
 		return fmt.Errorf("has a link that is none")
+	case other(t.Dict(link), linkKeys) != "":
+		return fmt.Errorf("has a link with %s, which may show something else", other(t.Dict(link), linkKeys))
+	case t.Dict(link)["A"] != nil && (t.Dict(t.Dict(link)["A"])["S"] != object.Name("URI") || t.Dict(t.Dict(link)["A"])["Next"] != nil):
+		return fmt.Errorf("has a link that runs something")
 	case t.links[link]:
 		return fmt.Errorf("has a link of another element")
 	case !ok || t.parents[key] != ref:

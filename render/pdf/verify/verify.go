@@ -67,7 +67,18 @@ func Of(f *object.File) (*Content, error) {
 }
 
 func content(f *object.File) (*Content, error) {
-	refs := f.Pages()
+	root, refs := f.Dict(f.Trailer["Root"]), f.Pages()
+	pages := f.Dict(root["Pages"])
+	switch {
+	case other(root, catalogKeys) != "":
+		return nil, fmt.Errorf("the file has %s, which may show something else", other(root, catalogKeys))
+	case other(f.Dict(root["Names"]), []object.Name{"EmbeddedFiles"}) != "":
+		return nil, fmt.Errorf("the file has %s, which may run something", other(f.Dict(root["Names"]), []object.Name{"EmbeddedFiles"}))
+	case other(pages, []object.Name{"Count", "Kids", "Type"}) != "":
+		return nil, fmt.Errorf("the tree of pages has %s, which may show them otherwise", other(pages, []object.Name{"Count", "Kids", "Type"}))
+	case len(f.Array(pages["Kids"])) != len(refs):
+		return nil, fmt.Errorf("the tree of pages has what is no page, or a page twice")
+	}
 	t := &tree{File: f, pages: make(map[object.Ref]int, len(refs)), parents: make(map[int]object.Object)}
 	fonts, contents := make(map[object.Ref]*font), make(map[object.Ref]bool)
 	for i, ref := range refs {

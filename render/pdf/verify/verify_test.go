@@ -200,6 +200,48 @@ func TestChangedFiles(t *testing.T) {
 		{"an operator that is not ours", func(t *testing.T, f *object.File) {
 			eachStream(f, "TJ", func(s *object.Stream) { s.Data = append([]byte("50 Tz\n"), s.Data...) })
 		}, "do not have"},
+		{"a page that is cut off", func(t *testing.T, f *object.File) {
+			f.Dict(f.Pages()[0])["CropBox"] = f.Dict(f.Pages()[0])["MediaBox"]
+		}, "has CropBox"},
+		{"a page whose corner is elsewhere", func(t *testing.T, f *object.File) {
+			f.Array(f.Dict(f.Pages()[0])["MediaBox"])[1] = object.Number("400")
+		}, "has no size"},
+		{"pages that are turned all together", func(t *testing.T, f *object.File) {
+			f.Dict(f.Dict(f.Trailer["Root"])["Pages"])["Rotate"] = object.Number("180")
+		}, "has Rotate"},
+		{"a link that draws over the page", func(t *testing.T, f *object.File) {
+			for _, o := range f.Objects {
+				if d, ok := o.(object.Dict); ok && d["Subtype"] == object.Name("Link") {
+					d["AP"] = object.Dict{}
+				}
+			}
+		}, "with AP"},
+		{"a link that runs something", func(t *testing.T, f *object.File) {
+			for _, o := range f.Objects {
+				if d, ok := o.(object.Dict); ok && d["A"] != nil {
+					f.Dict(d["A"])["S"] = object.Name("JavaScript")
+				}
+			}
+		}, "runs something"},
+		{"scripts by name", func(t *testing.T, f *object.File) {
+			f.Dict(f.Trailer["Root"])["Names"] = object.Dict{"JavaScript": object.Dict{}}
+		}, "has JavaScript"},
+		{"layers", func(t *testing.T, f *object.File) {
+			f.Dict(f.Trailer["Root"])["OCProperties"] = object.Dict{}
+		}, "has OCProperties"},
+		{"a page that is none of our pages", func(t *testing.T, f *object.File) {
+			pages := f.Dict(f.Dict(f.Trailer["Root"])["Pages"])
+			pages["Kids"] = append(object.Array{f.Add(object.Dict{"Parent": f.Dict(f.Trailer["Root"])["Pages"]})}, f.Array(pages["Kids"])...)
+		}, "tree of pages"},
+		{"content that floods memory", func(t *testing.T, f *object.File) {
+			eachStream(f, "TJ", func(s *object.Stream) { s.Data = append(bytes.Repeat([]byte("n "), 3<<20), s.Data...) })
+		}, "more content"},
+		{"numbers without end", func(t *testing.T, f *object.File) {
+			eachStream(f, "TJ", func(s *object.Stream) { s.Data = append(s.Data, strings.Repeat("0 ", 1000)...) })
+		}, "without an operator"},
+		{"a map that floods memory", func(t *testing.T, f *object.File) {
+			eachStream(f, "beginbfchar", func(s *object.Stream) { s.Data = append(bytes.Repeat([]byte("n "), 3<<20), s.Data...) })
+		}, "a map to Unicode"},
 		{"properties that speak", func(t *testing.T, f *object.File) {
 			eachStream(f, "TJ", func(s *object.Stream) {
 				s.Data = bytes.Replace(s.Data, []byte("/MCID 0>>"), []byte("/MCID 0/ActualText (x)>>"), 1)
