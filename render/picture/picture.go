@@ -37,8 +37,11 @@ func Encode(data []byte) (*Picture, error) {
 		return nil, fmt.Errorf("%w: more than %d MiB", errTooLarge, maxBytes>>20)
 	}
 	config, kind, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("it is no PNG or JPEG file that can be read: %w", err)
+	switch {
+	case errors.Is(err, image.ErrFormat), err == nil && kind != "png" && kind != "jpeg": // other packages bring decoders along
+		return nil, errors.New("it is no PNG or JPEG file")
+	case err != nil:
+		return nil, fmt.Errorf("it is damaged: %w", err)
 	}
 	if config.Width < 1 || config.Height < 1 {
 		return nil, fmt.Errorf("it is damaged: it has %d × %d pixels", config.Width, config.Height)

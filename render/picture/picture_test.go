@@ -6,6 +6,7 @@ import (
 	"hash/crc32"
 	"image"
 	"image/color"
+	"image/gif" // registers its decoder, as other packages of the program do
 	"image/png"
 	"strings"
 	"testing"
@@ -41,6 +42,12 @@ func TestTransparencyIsWhite(t *testing.T) {
 	}
 }
 
+func someGIF() []byte {
+	var b bytes.Buffer
+	_ = gif.Encode(&b, image.NewPaletted(image.Rect(0, 0, 2, 2), color.Palette{color.Black, color.White}), nil)
+	return b.Bytes()
+}
+
 // What is no sound picture is an error, with what to do.
 func TestUnsound(t *testing.T) {
 	huge := somePNG()
@@ -52,6 +59,7 @@ func TestUnsound(t *testing.T) {
 	}{
 		{"nothing", "PNG or JPEG", nil},
 		{"a drawing", "PNG or JPEG", []byte("<svg/>")},
+		{"a GIF that can be read", "PNG or JPEG", someGIF()},
 		{"half a PNG", "PNG or JPEG", somePNG()[:len(somePNG())/2]},
 		{"half a JPEG", "PNG or JPEG", someJPEG()[:200]},
 		{"a header of more pixels than fit in memory", "smaller", huge},
