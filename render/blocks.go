@@ -162,15 +162,18 @@ func (b *builder) image(block *sheets.Image) Block {
 
 func (b *builder) readImage(name string) ([]byte, error) {
 	if b.options.Files == nil || !fs.ValidPath(name) {
-		return nil, fs.ErrNotExist
+		return nil, plain(fs.ErrNotExist)
+	}
+	info, err := fs.Stat(b.options.Files, name)
+	if err == nil && !info.Mode().IsRegular() { // a pipe would be waited for without end
+		return nil, errors.New("it is not a file")
+	}
+	if err != nil {
+		return nil, plain(err)
 	}
 	f, err := b.options.Files.Open(name)
 	if err != nil {
-		var path *fs.PathError
-		if errors.As(err, &path) {
-			err = path.Err // the message names the file already
-		}
-		return nil, err
+		return nil, plain(err)
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxImage+1))
@@ -178,6 +181,22 @@ func (b *builder) readImage(name string) ([]byte, error) {
 		err = errTooLarge
 	}
 	return data, err
+}
+
+// plain words an error of reading a file without its name, which the message has.
+func plain(err error) error {
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("there is no such file")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("permission denied")
+	case errors.As(err, &path) && strings.Contains(path.Err.Error(), "escapes"): // of os.Root, which has no name for it
+		return errors.New("it is a link that leads out of the workspace")
+	case errors.As(err, &path):
+		return path.Err
+	}
+	return err
 }
 
 // contact is a link where it is an address.

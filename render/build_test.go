@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -454,7 +455,9 @@ func TestBuildErrors(t *testing.T) {
 		q     []check.Quotation
 		want  string
 	}{
-		{"a missing picture", nil, render.Accepted(s, nil), "sheets/test.yaml:78:13: the image “pictures/door.png” cannot be read: file does not exist"},
+		{"a missing picture", nil, render.Accepted(s, nil), "sheets/test.yaml:78:13: the image “pictures/door.png” cannot be read: there is no such file"},
+		{"a folder in place of a picture", fstest.MapFS{"pictures/door.png": {Mode: fs.ModeDir}}, render.Accepted(s, nil), "“pictures/door.png” cannot be read: it is not a file"},
+		{"a pipe, for which nobody should wait", fstest.MapFS{"pictures/door.png": {Mode: fs.ModeNamedPipe}}, render.Accepted(s, nil), "“pictures/door.png” cannot be read: it is not a file"},
 		{"a quotation that the result lacks", pictures, render.Accepted(s, nil)[1:], "sheets/test.yaml:26:13: this quotation was not checked"},
 	}
 	for _, tt := range tests {
