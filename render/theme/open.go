@@ -27,7 +27,7 @@ func Open(files fs.FS, folder string, name yamldoc.String) (*Theme, []yamldoc.Pr
 	data, err := readFile(files, name.Value, maxTheme+1)
 	if err != nil {
 		return nil, []yamldoc.Problem{{Pos: name.Pos, Message: fmt.Sprintf("the theme %q cannot be read: %v", yamldoc.Short(name.Value), err),
-			Hint: fmt.Sprintf("paths start at the folder %q; built in are %s", folder, strings.Join(Names(), ", "))}}
+			Hint: hintFor(err, folder) + "; built in are " + strings.Join(Names(), ", ")}}
 	}
 	t, problems := Read(path.Join(folder, name.Value), data)
 	for _, f := range t.files() {
@@ -35,10 +35,10 @@ func Open(files fs.FS, folder string, name yamldoc.String) (*Theme, []yamldoc.Pr
 			continue
 		}
 		if f.Data, err = readFile(files, f.Name.Value, maxFile+1); err == nil && len(f.Data) > maxFile {
-			err = fmt.Errorf("it has more than %d MiB", maxFile>>20)
+			err = errTooLarge
 		}
 		if err != nil {
-			hint := fmt.Sprintf("paths start at the folder %q", folder)
+			hint := hintFor(err, folder)
 			beside := path.Join(path.Dir(name.Value), f.Name.Value)
 			if _, other := fs.Stat(files, beside); other == nil && fs.ValidPath(beside) {
 				hint = "write " + beside + ": " + hint
@@ -47,6 +47,22 @@ func Open(files fs.FS, folder string, name yamldoc.String) (*Theme, []yamldoc.Pr
 		}
 	}
 	return t, (&yamldoc.Reader{Problems: problems}).Sorted()
+}
+
+var (
+	errTooLarge = fmt.Errorf("it has more than %d MiB", maxFile>>20)
+	errOutside  = errors.New("it is a link that leads out of the workspace")
+)
+
+// hintFor says what to do about a file that cannot be read.
+func hintFor(err error, folder string) string {
+	switch {
+	case errors.Is(err, errTooLarge):
+		return "use a smaller file"
+	case errors.Is(err, errOutside):
+		return fmt.Sprintf("copy the file itself into the folder %q", folder)
+	}
+	return fmt.Sprintf("paths start at the folder %q", folder)
 }
 
 // files are those that the theme names; some may have no name.
@@ -77,7 +93,7 @@ func readFile(files fs.FS, name string, most int64) ([]byte, error) {
 			err = p.Err
 		}
 		if strings.Contains(err.Error(), "escapes") {
-			err = errors.New("it is a link that leads out of the workspace")
+			err = errOutside
 		}
 		return nil, err
 	case !info.Mode().IsRegular():

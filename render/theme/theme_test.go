@@ -104,6 +104,7 @@ func TestRefuses(t *testing.T) {
 		{"format: 1\nsizes: { text: 400 }", "`text` cannot be 400", "from 8 to 36"},
 		{"format: 1\nsizes: { text: big }", "`text` cannot be \"big\"", ""},
 		{"format: 1\ncolours: { text: \"#12345\" }", "is no colour", "#124775"},
+		{"format: 1\ncolours:\n  text: #123456", "starts a comment", "put what follows `text:` in quotation marks"},
 		{"format: 1\ncolours: { text: red }", "is no colour", "#124775"},
 		{"format: 1\ncolours: { accent: \"#8fa3b5\" }", "`accent` on `watermark` cannot be read by everyone: #8fa3b5 on #e6e6e8 has a contrast of 2.08 : 1", "make it darker: `accent: \"#"},
 		{"format: 1\ncolours: { ground: \"#707070\" }", "`ground` is too dark for any text: black on #707070 has a contrast of 4.24 : 1", "make it lighter"},
@@ -172,7 +173,7 @@ func TestOpen(t *testing.T) {
 		"themes/dir":       "it is not a file",
 		"../a.yaml":        "there is no such file",
 		"themes/b.yaml":    "sheets/themes/b.yaml:2:15: the file \"l.png\" cannot be read: there is no such file write themes/l.png: paths start",
-		"themes/c.yaml":    "more than 16 MiB",
+		"themes/c.yaml":    "it has more than 16 MiB use a smaller file",
 	} {
 		_, problems := Open(files, "sheets", name(file))
 		if len(problems) != 1 {

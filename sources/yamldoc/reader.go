@@ -153,7 +153,7 @@ func (r *Reader) scalar(n *Node, as reading) String {
 			n.commentHint())
 	case as == word && n.comment.Line != 0 && !n.properComment:
 		r.Report(n.comment, "a `#` after a space starts a comment: this and what follows would be lost",
-			"put "+n.name()+" in quotation marks if it belongs to it; else put a space after the `#`")
+			"put "+n.whole()+" in quotation marks if the `#` belongs to it; else put a space after the `#`")
 	case strings.TrimSpace(n.Text.Value) == "":
 		r.Report(n.Pos, n.name()+" is empty", "write something there, or delete the line")
 	case as == word:
@@ -265,6 +265,14 @@ func (n *Node) commentHint() string {
 		return "put the text on the next line, indented, and comments on lines of their own"
 	}
 	return n.literalHint() + "; put comments on lines of their own"
+}
+
+// whole names all of a value, with what a comment would take from it.
+func (n *Node) whole() string {
+	if n.key != "" {
+		return "what follows `" + n.key + ":`"
+	}
+	return n.name()
 }
 
 func (n *Node) literalHint() string { return literalHint(n.key) }
