@@ -9,6 +9,7 @@ import (
 	"factsheet/render/html"
 	"factsheet/render/pdf"
 	"factsheet/render/pdf/object"
+	"factsheet/render/report"
 	"factsheet/sheets/check"
 )
 
@@ -71,7 +72,7 @@ func cannotPrint(r *check.Result, err error) error {
 		list = joined.Unwrap()
 	}
 	file := r.Sheet().File
-	var lines []string
+	var text strings.Builder
 	for _, err := range list {
 		place, message, hint := file, err.Error(), ""
 		var onPage *render.Error
@@ -85,10 +86,7 @@ func cannotPrint(r *check.Result, err error) error {
 		if place == "" {
 			place = file
 		}
-		lines = append(lines, place+": error: "+message)
-		if hint != "" {
-			lines = append(lines, "  Fix: "+hint)
-		}
+		text.WriteString(report.Refusal(place, message, hint))
 	}
-	return &sheetError{strings.Join(append(lines, file+": not built"), "\n")}
+	return &sheetError{text.String() + file + ": not built"}
 }
