@@ -71,7 +71,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.BoolVar(&f.draft, "draft", false, "print sheets with errors too, marked as drafts")
 	flags.BoolVar(&f.images, "page-images", false, "write pictures of the pages too: NAME-1.png …")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only what must be mended")
-	flags.StringVar(&f.sign, "sign", "", "sign the evidence in the PDF with the SSH key in `FILE`")
+	flags.StringVar(&f.sign, "sign", "", "sign the evidence in the PDF with the SSH key `KEY`")
 	must(cmd.MarkFlagDirname("out"))
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(outputNames(), cobra.ShellCompDirectiveNoFileComp)))
 	return cmd
@@ -83,7 +83,7 @@ func (a *app) build(ctx context.Context, f buildFlags, args []string) error {
 		return err
 	}
 	if f.images {
-		if err := wantsPDF(outputs); err != nil {
+		if err := wantsPDF(outputs, "--page-images draws the pages of the PDF"); err != nil {
 			return err
 		}
 	}

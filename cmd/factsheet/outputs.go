@@ -41,6 +41,15 @@ func outputsOf(names []string) ([]output, error) {
 	return out, nil
 }
 
+// wantsPDF refuses a flag that is about the PDF where none is to be made. what
+// says what the flag does, with its name.
+func wantsPDF(outputs []output, what string) error {
+	if slices.ContainsFunc(outputs, func(o output) bool { return o.name == "pdf" }) {
+		return nil
+	}
+	return fail("write --format pdf,html", "%s, and none is to be made", what)
+}
+
 func outputNames() []string {
 	var out []string
 	for _, f := range outputs {

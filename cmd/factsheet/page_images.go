@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"image/png"
-	"slices"
 	"strings"
 
 	"factsheet/sources/extract/pdfium"
@@ -14,14 +13,6 @@ import (
 // previewDPI is how fine the pictures of pages are: an A4 page is some 800 dots
 // wide.
 const previewDPI = 96
-
-// wantsPDF refuses pictures of pages where no PDF is made.
-func wantsPDF(outputs []output) error {
-	if slices.ContainsFunc(outputs, func(o output) bool { return o.name == "pdf" }) {
-		return nil
-	}
-	return fail("write --format pdf,html", "--page-images draws the pages of the PDF, and none is to be made")
-}
 
 // pageImages draws the pages of a PDF: NAME-1.png and so on. The program that
 // draws them did not make them: it shows what a reader of the file sees.

@@ -5,7 +5,6 @@ import (
 	"io"
 	"net"
 	"os"
-	"slices"
 
 	"factsheet/render/evidence/sshsig"
 )
@@ -13,19 +12,19 @@ import (
 // maxKey is the size in bytes above which no file is taken for a key.
 const maxKey = 64 << 10
 
-// signer makes the signer of --sign for the PDF among the outputs: of a private key without a passphrase, or of
-// any key that the SSH agent holds. "" is none. The connection to the agent stays
-// open for as long as the program runs.
+// signer makes the signer of --sign for the PDF among the outputs: of a private
+// key without a passphrase, or of any key that the SSH agent holds. "" is none. The
+// connection to the agent stays open for as long as the program runs.
 func (a *app) signer(file string, outputs []output) (*sshsig.Signer, error) {
 	if file == "" {
 		return nil, nil
 	}
-	if !slices.ContainsFunc(outputs, func(o output) bool { return o.name == "pdf" }) {
-		return nil, fail("write --format pdf,html", "--sign signs the evidence in the PDF, and none is to be made")
+	if err := wantsPDF(outputs, "--sign signs the evidence in the PDF"); err != nil {
+		return nil, err
 	}
 	data, err := readBounded(file, maxKey)
 	if err != nil {
-		return nil, fail("", "reading the key %q: %w", file, plainError(err))
+		return nil, fail("name the file of your key, such as ~/.ssh/id_ed25519", "reading the key %q: %w", file, plainError(err))
 	}
 	s, err := sshsig.Load(data, agentConnection())
 	switch {

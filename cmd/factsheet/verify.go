@@ -127,7 +127,7 @@ func readSigners(file string) (*sshsig.Signers, error) {
 	}
 	data, err := readBounded(file, 4<<20)
 	if err != nil {
-		return nil, fail("", "reading the list of signers %q: %w", file, plainError(err))
+		return nil, fail("name an allowed signers file, as factsheet explain evidence shows one", "reading the list of signers %q: %w", file, plainError(err))
 	}
 	s, err := sshsig.ReadSigners(data, time.Local)
 	if err != nil {
