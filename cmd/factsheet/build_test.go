@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,6 +11,9 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"factsheet/render"
+	"factsheet/sheets"
 )
 
 // newWorkspace lays out a workspace by the verb init.
@@ -143,5 +147,24 @@ func TestInterruptedBuild(t *testing.T) {
 	}
 	if old == 0 || old == n {
 		t.Errorf("%d of %d files are old: the interrupt came too late or too early to show anything", old, n)
+	}
+}
+
+// Whatever keeps a sheet from being printed, its place and what to do are told.
+func TestCannotPrint(t *testing.T) {
+	here := sheets.Pos{File: "sheets/a.yaml", Line: 3, Col: 4}
+	for _, tt := range []struct {
+		err  error
+		want string
+	}{
+		{&render.Error{Pos: here, Message: "it is bad", Hint: "mend it"}, "sheets/a.yaml:3:4: error: it is bad\n  Fix: mend it\n"},
+		{&render.Error{Message: "it is bad"}, "sheets/a.yaml: error: it is bad\n"}, // no place but the sheet
+		{errors.Join(&render.Error{Pos: here, Message: "one"}, errors.New("two")), "sheets/a.yaml:3:4: error: one\nsheets/a.yaml: error: two\n"},
+		// The agent refuses to sign while the file is made.
+		{fmt.Errorf("finishing the PDF: %w", fail("ask the agent", "signing: %w", errors.New("refused"))), "sheets/a.yaml: error: signing: refused\n  Fix: ask the agent\n"},
+	} {
+		if got := cannotPrint("sheets/a.yaml", tt.err).Error(); got != tt.want+"sheets/a.yaml: not built" {
+			t.Errorf("%v:\ngot  %q\nwant %q", tt.err, got, tt.want)
+		}
 	}
 }

@@ -21,11 +21,11 @@ const tool = "factsheet " + version
 func (p *press) typeset(r *check.Result) ([]printedFile, error) {
 	images, err := fs.Sub(p.w.root.FS(), p.w.sheets)
 	if err != nil {
-		return nil, cannotPrint(r, err)
+		return nil, cannotPrint(r.Sheet().File, err)
 	}
 	page, err := render.Build(r, render.Options{Tool: tool, Draft: p.draft, Annex: p.annex, Files: images})
 	if err != nil {
-		return nil, cannotPrint(r, err)
+		return nil, cannotPrint(r.Sheet().File, err)
 	}
 	out := make([]printedFile, len(p.outputs))
 	for i, output := range p.outputs {
@@ -35,7 +35,7 @@ func (p *press) typeset(r *check.Result) ([]printedFile, error) {
 		}
 		out[i].name = name + output.ending
 		if out[i].data, out[i].pages, err = output.make(p, r, page); err != nil {
-			return nil, cannotPrint(r, err)
+			return nil, cannotPrint(r.Sheet().File, err)
 		}
 	}
 	return out, nil
@@ -64,24 +64,23 @@ func (p *press) html(_ *check.Result, page *render.Page) (data []byte, pages int
 	return data, 0, err
 }
 
-// cannotPrint words all that keeps a sheet from being printed, each with its
-// place and what to do.
-func cannotPrint(r *check.Result, err error) error {
+// cannotPrint words all that keeps the sheet of a file from being printed, each
+// with its place and what to do.
+func cannotPrint(file string, err error) error {
 	list := []error{err}
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		list = joined.Unwrap()
 	}
-	file := r.Sheet().File
 	var text strings.Builder
 	for _, err := range list {
 		place, message, hint := file, err.Error(), ""
 		var onPage *render.Error
-		var onPaper *pdf.Error
+		var failed *failure
 		switch {
 		case errors.As(err, &onPage):
 			place, message, hint = onPage.Pos.String(), onPage.Message, onPage.Hint
-		case errors.As(err, &onPaper):
-			place, message, hint = onPaper.Pos.String(), onPaper.Message, onPaper.Hint
+		case errors.As(err, &failed):
+			message, hint = failed.Error(), failed.hint
 		}
 		if place == "" {
 			place = file
