@@ -2,6 +2,8 @@ package verify
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,8 +61,8 @@ func (t *tree) read(pages []object.Ref) error {
 		return err
 	}
 	for i, page := range t.pieces {
-		for id, p := range page {
-			if !p.taken {
+		for _, id := range slices.Sorted(maps.Keys(page)) {
+			if !page[id].taken {
 				return fmt.Errorf("content %d of page %d is in no element", id, i+1)
 			}
 		}
