@@ -2,12 +2,14 @@ package proof
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"factsheet/render/evidence"
 	"factsheet/sheets/check"
 	"factsheet/sources"
 	"factsheet/sources/bibliography"
+	"factsheet/sources/match"
 	"factsheet/sources/yamldoc"
 )
 
@@ -131,11 +133,35 @@ func (v *verifier) compareQuotation(q *evidence.Quotation, c *check.Quotation, s
 		here, there = evidence.Found{Page: here.Page, Time: here.Time}, evidence.Found{Page: there.Page, Time: there.Time}
 	}
 	if here == there {
+		if what := forged(q, c); sameText && what != "" {
+			v.problem(Problem{Kind: SourceDiffers, Note: q.Note, Message: fmt.Sprintf("quotation %d stands in %s, but the evidence has %s", q.Note, q.Source, what),
+				Hint: "trust what the source says, and ask whoever made the handout"})
+		}
 		return Stands
 	}
 	v.problem(Problem{Kind: SourceDiffers, Note: q.Note, Message: fmt.Sprintf("quotation %d stands at another place of %s than the evidence says", q.Note, q.Source),
 		Want: where(placed(q.Found)), Read: where(placed(evidence.NewFound(f)))})
 	return Moved
+}
+
+// forged says what the evidence has of a passage that the same text has not; "" is
+// nothing. What stands around it may be less or more.
+func forged(q *evidence.Quotation, c *check.Quotation) string {
+	around := func(a, b string, within func(long, short string) bool) bool {
+		if len(a) < len(b) {
+			a, b = b, a
+		}
+		return within(a, b)
+	}
+	switch {
+	case q.Verdict == string(match.Exact) && c.Verdict != match.Exact:
+		return "as exact what is " + string(c.Verdict)
+	case !slices.Equal(q.Omitted, c.Found.Omits):
+		return "other words that it leaves out"
+	case !around(q.Found.Before, c.Found.Before, strings.HasSuffix), !around(q.Found.After, c.Found.After, strings.HasPrefix):
+		return "other words around it"
+	}
+	return ""
 }
 
 // placed is a passage without what stands around it, of which different programs may

@@ -36,6 +36,7 @@ func TestSources(t *testing.T) {
 		{"without a catalogue", with(func(f map[string]string) { delete(f, "catalogue.yaml") }), proof.AllWell, "", "sssssss"},
 		{"in another folder", map[string]string{"old/rules.md": rules}, proof.AllWell, "", "ssss--s"},
 		{"under another name", map[string]string{"scan-17.md": rules, "notes.txt": letter}, proof.AllWell, "", "sssss-s"},
+		{"under another name, and another document has its name", map[string]string{"a/rules.md": "# Rules of the house\n\nBe quiet.\n", "b/library.md": rules}, proof.AllWell, "", "ssss--s"},
 		{"none of them", map[string]string{"else.txt": "Something else.\n"}, proof.Unverified, "none of the sources", "-------"},
 		{"another edition, and the quotations stand in it", replaced("rules.md", "# Rooms", "# Reading rooms"), proof.SourceDiffers, "another than was quoted from", "sssssss"},
 		{"another edition, and one does not", replaced("rules.md", "20 cents", "30 cents"), proof.SourceDiffers, "quotation 3 does not stand in rules", "ssfsssf"},
@@ -74,6 +75,36 @@ func TestForgedPlace(t *testing.T) {
 		if r.Outcome != proof.SourceDiffers || !strings.Contains(told(r), "another place") {
 			t.Errorf("%s: with the sources: %s", forged[1], told(r))
 		}
+	}
+}
+
+// Nor can the evidence say of a passage that it is longer or shorter than it is, or
+// that it stands among other words.
+func TestForgedPassage(t *testing.T) {
+	for _, forged := range [][2]string{
+		{`"before": "For each day`, `"before": "Nobody says that for each day`},
+		{`"after": ". Whoever cannot pay`, `"after": ". Whoever cannot sing`},
+		{`"verdict": "edited"`, `"verdict": "exact"`},
+		{`a book is late the library charges`, `a book is late, and worn, the library charges`},
+	} {
+		f := read(t, made(t, sheet, false, nil))
+		s, _ := attachmentNamed(f, evidence.FileName)
+		if !bytes.Contains(s.Data, []byte(forged[0])) {
+			t.Fatalf("the evidence does not hold %s:\n%s", forged[0], s.Data)
+		}
+		s.Data = bytes.Replace(s.Data, []byte(forged[0]), []byte(forged[1]), 1)
+		consistent(s)
+		r := verified(t, written(t, f), proof.Options{Library: library(t, files())})
+		if r.Outcome != proof.SourceDiffers {
+			t.Errorf("%s: %s", forged[1], told(r))
+		}
+	}
+	f := read(t, made(t, sheet, false, nil))
+	s, _ := attachmentNamed(f, evidence.FileName)
+	s.Data = bytes.Replace(s.Data, []byte(`"before": "For each day that`), []byte(`"before": "each day that`), 1)
+	consistent(s)
+	if r := verified(t, written(t, f), proof.Options{Library: library(t, files())}); r.Outcome != proof.AllWell {
+		t.Errorf("a program that shows less around a passage: %s", told(r))
 	}
 }
 

@@ -33,29 +33,38 @@ func newShelf(lib *sources.Library) *shelf {
 	return s
 }
 
-// find finds a source by its id, the path or the name of its file, or its digest;
-// nil where none is at hand.
+// find finds a source: what a catalogue has under its id; the very file, by its digest;
+// or a file at its path, or of its name, of which there may be several. nil is none.
 func (s *shelf) find(e *evidence.Source) *sources.Source {
-	if l := s.lib.Source(e.ID); l != nil && s.byPath[l.File.Value] != nil {
+	named := s.lib.Source(e.ID)
+	if named != nil && s.byPath[named.File.Value] == nil {
+		named = nil
+	}
+	if named != nil && named.Pos.Line > 0 { // without a catalogue ids are made of names
+		return named
+	}
+	if l := s.same(e.Digest); l != nil {
 		return l
 	}
-	if e.File != "" {
-		if l := s.byPath[e.File]; l != nil {
-			return l
-		}
-		if l := s.byName[strings.ToLower(path.Base(e.File))]; l != nil {
+	for _, l := range []*sources.Source{s.byPath[e.File], named, s.byName[strings.ToLower(path.Base(e.File))]} {
+		if l != nil {
 			return l
 		}
 	}
-	if e.Digest == nil {
+	return nil
+}
+
+// same finds the file of a digest.
+func (s *shelf) same(d *evidence.Digest) *sources.Source {
+	if d == nil {
 		return nil
 	}
-	list := s.bySize[e.Digest.Size]
-	if e.Digest.Size == 0 { // of what is withheld the size is not told
+	list := s.bySize[d.Size]
+	if d.Size == 0 { // of what is withheld the size is not told
 		list = s.lib.Sources
 	}
 	for _, l := range list {
-		if s.sum(l) == e.Digest.SHA256 {
+		if s.sum(l) == d.SHA256 {
 			return l
 		}
 	}
