@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io/fs"
 	"strings"
 
 	"factsheet/render"
@@ -32,7 +31,7 @@ func (p *press) theme(r *check.Result) (*theme.Theme, error) {
 	if name.Value == "" {
 		return nil, nil
 	}
-	files, err := fs.Sub(p.w.root.FS(), p.w.sheets)
+	files, err := p.w.besideSheets()
 	if err != nil {
 		return nil, err
 	}

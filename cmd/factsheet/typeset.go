@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io/fs"
 	"strings"
 
 	"factsheet/render"
@@ -19,7 +18,7 @@ const tool = "factsheet " + version
 // typeset makes the files of one result, one in each format. The error is a
 // *sheetError: whatever is wrong, other sheets can still be printed.
 func (p *press) typeset(r *check.Result) ([]printedFile, error) {
-	images, err := fs.Sub(p.w.root.FS(), p.w.sheets)
+	images, err := p.w.besideSheets()
 	if err != nil {
 		return nil, cannotPrint(r.Sheet().File, err)
 	}

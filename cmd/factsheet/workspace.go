@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -119,4 +120,24 @@ func realRel(dir, path string) (string, error) {
 func leaves(err error) bool {
 	var path *fs.PathError
 	return errors.As(err, &path) && strings.Contains(path.Err.Error(), "escapes")
+}
+
+// besideSheets are the files in the folder of the sheets: pictures, themes, faces.
+type besideSheets struct {
+	fs.FS
+	root *os.Root
+	dir  string
+}
+
+func (w *workspace) besideSheets() (fs.FS, error) {
+	files, err := fs.Sub(w.root.FS(), w.sheets)
+	return besideSheets{files, w.root, w.sheets}, err
+}
+
+// Stat opens no file, as that of fs.Sub does: a pipe would be waited for.
+func (f besideSheets) Stat(name string) (fs.FileInfo, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrInvalid}
+	}
+	return f.root.Stat(path.Join(f.dir, name))
 }
