@@ -211,7 +211,7 @@ func signedBy(r *proof.Report) string {
 	case r.Outcome == proof.EvidenceAltered:
 		return "Trust nothing in this file that you cannot look up elsewhere."
 	case s == nil:
-		return "Not signed: its parts agree or they do not, but nobody says who made it. Whoever alters a handout can make its evidence anew; only a signature, or the sources themselves, would show that."
+		return "Not signed: its parts agree or they do not, but nobody says who made it. Whoever alters a handout can make its evidence anew, and draw over what is read here; only a signature would show that."
 	case len(s.Who) > 0:
 		return fmt.Sprintf("Signed by %s (%s %s).", strings.Join(s.Who, ", "), s.Key.Type(), s.Key.Fingerprint())
 	}
