@@ -50,8 +50,8 @@ const (
 
 // fixed are marks that are written in one role only, whatever the language.
 var fixed = map[rune]role{
-	'„': opens, '‟': opens, '‚': opens, '‛': opens, '「': opens, '『': opens, '﹁': opens, '﹃': opens, '〝': opens,
-	'」': closes, '』': closes, '﹂': closes, '﹄': closes, '〞': closes, '〟': closes,
+	'„': opens, '‟': opens, '‚': opens, '‛': opens, '「': opens, '『': opens, '﹁': opens, '﹃': opens, '〝': opens, '❝': opens, '❛': opens,
+	'」': closes, '』': closes, '﹂': closes, '﹄': closes, '〞': closes, '〟': closes, '❞': closes, '❜': closes,
 }
 
 // A family are marks that close each other, as people mix them.
@@ -66,6 +66,8 @@ const (
 	corner
 	whiteCorner
 	primed
+	heavyDouble
+	heavySingle
 	families
 )
 
@@ -85,6 +87,10 @@ func familyOf(r rune) family {
 		return whiteCorner
 	case '〝', '〞', '〟':
 		return primed
+	case '❝', '❞':
+		return heavyDouble
+	case '❛', '❜':
+		return heavySingle
 	}
 	return none
 }

@@ -82,6 +82,7 @@ func TestQuotations(t *testing.T) {
 		{"bg", "Те казват „правило“.", "правило", "Bulgarian"},
 		{"lv", "Viņi saka “likums” un „noteikums”.", "likums + noteikums", "Latvian"},
 		{"ro", "Ei spun „regula «nouă»”.", "regula «nouă»", "Romanian, nested"},
+		{"en", "They say ❝no ❛book❜ is lent❞ there", "no ❛book❜ is lent", "ornaments"},
 		{"ja", "彼は「規則『新』」と言う", "規則『新』", "Japanese, nested"},
 		{"zh", "他说“规则”和‘法律’。", "规则 + 法律", "Chinese: no spaces"},
 		{"", "“no language” « aucune »", "no language + aucune", "a sheet that names no language"},
