@@ -14,6 +14,12 @@ func (p *parser) block(f *yamldoc.Fields, e yamldoc.Entry, place string) Block {
 	key := e.Key.Value
 	name := place + "." + key
 	switch key {
+	case "points", "key-figures", "timeline", "glossary":
+		if n := f.Node(key); n != nil && n.Kind == yamldoc.List && len(n.Items) == 0 {
+			p.Report(n.Pos, fmt.Sprintf("`%s` has no entries", key), "write at least one below it, or delete the line")
+		}
+	}
+	switch key {
 	case "text":
 		return &Prose{f.Text(key)}
 	case "points":

@@ -100,8 +100,9 @@ func (p *parser) address(s String) String {
 	if s.IsZero() {
 		return s
 	}
-	if u, err := url.Parse(s.Value); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
-		p.Report(s.Pos, fmt.Sprintf("%s is no address of a page", yamldoc.Short(s.Value)), "write it whole, such as https://council.example/breaches")
+	u, err := url.Parse(s.Value)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || strings.ContainsFunc(s.Value, unicode.IsSpace) {
+		p.Report(s.Pos, fmt.Sprintf("%q is no address of a page", yamldoc.Short(s.Value)), "write it whole, such as https://council.example/breaches")
 	}
 	if len(s.Value) > maxAddress {
 		p.Report(s.Pos, "this address is too long for a code that telephones read", fmt.Sprintf("use one of at most %d characters", maxAddress))
