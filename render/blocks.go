@@ -85,7 +85,7 @@ func numeric(t *Table) []bool {
 			}
 			s := r[i].String()
 			digits = digits || strings.ContainsAny(s, "0123456789")
-			if strings.Trim(s, "0123456789.,  \u00a0\u202f'’%‰€$£+-–−") != "" {
+			if strings.Trim(s, "0123456789., \u00a0\u202f'’%‰€$£+-–−") != "" {
 				out[i] = false
 			}
 		}

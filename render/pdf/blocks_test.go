@@ -94,6 +94,30 @@ func TestDecimals(t *testing.T) {
 	}
 }
 
+// A table that stays in a column of the page has room there, however large the
+// text is.
+func TestTableNeeds(t *testing.T) {
+	table := &render.Table{Columns: []render.Text{text("Town"), text("Year"), text("Region"), text("Kind")}}
+	for range 3 {
+		table.Rows = append(table.Rows, []render.Text{text("Northtown"), text("twenty"), text("Highlands"), text("market")})
+	}
+	for _, yaml := range []string{"based-on: columns", "based-on: columns\npage: { size: A3 }\nsizes: { text: 24 }"} {
+		s, err := styleOf(themeOf(t, yaml))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &render.Page{Language: "en"}
+		f := &flow{composer: &composer{style: s, page: p, setter: typeset.NewSetter(s.set), keys: make(map[attribute]int)}}
+		f.width = f.needs(table)
+		g := f.grid(table)
+		for i, cell := range table.Rows[0] {
+			if n := len(f.lines(cell, f.cell, g.widths[i]-2*f.pt(cellPad))); n != 1 {
+				t.Errorf("%s: %q stands on %d lines", yaml, cell, n)
+			}
+		}
+	}
+}
+
 func glossary() *render.Glossary {
 	return &render.Glossary{Terms: []render.Term{
 		{Term: text("Front door"), Definition: []render.Block{&render.Paragraph{Text: text("A way in that is kept open on purpose.")}}},

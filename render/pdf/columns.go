@@ -62,7 +62,7 @@ func (f *flow) needs(t *render.Table) float64 {
 				most = max(most, w)
 			}
 		}
-		sum += min(most, 14*f.cell.size) + 2*cellPad
+		sum += min(most, 14*f.cell.size) + 2*f.pt(cellPad) + 0.1
 	}
 	return sum
 }
