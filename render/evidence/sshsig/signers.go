@@ -67,18 +67,23 @@ func readEntry(line string, zone *time.Location) (e entry, err error) {
 		return e, errors.New("this is no line of `who type key`")
 	}
 	e.key = Key{key}
+	given := make(map[string]bool)
 	for _, o := range options {
-		if err := e.option(o, zone); err != nil {
+		name, value, _ := strings.Cut(o, "=")
+		name = strings.ToLower(name)
+		if given[name] { // ssh-keygen refuses it, too
+			return e, fmt.Errorf("the option %q stands there twice", name)
+		}
+		given[name] = true
+		if err := e.option(name, strings.Trim(value, `"`), zone); err != nil {
 			return e, err
 		}
 	}
 	return e, nil
 }
 
-func (e *entry) option(o string, zone *time.Location) (err error) {
-	name, value, _ := strings.Cut(o, "=")
-	value = strings.Trim(value, `"`)
-	switch strings.ToLower(name) {
+func (e *entry) option(name, value string, zone *time.Location) (err error) {
+	switch name {
 	case "cert-authority":
 		e.authority = true
 	case "namespaces":

@@ -215,7 +215,8 @@ func TestSigners(t *testing.T) {
 			t.Errorf("%s: signed by %q, want %q: %s", tt.file, who, tt.who, tt.reason)
 		}
 	}
-	for _, bad := range []string{"a@example.org", "a@example.org ssh-ed25519 AAAA", key, `"a ` + key, "a valid-after=\"soon\" " + key, "a verify-required " + key} {
+	for _, bad := range []string{"a@example.org", "a@example.org ssh-ed25519 AAAA", key, `"a ` + key, "a valid-after=\"soon\" " + key, "a verify-required " + key,
+		"a valid-before=\"20200101\",valid-before=\"20990101\" " + key, "a namespaces=\"git\",NAMESPACES=\"factsheet\" " + key} {
 		if _, err := ReadSigners([]byte("\n"+bad+"\n"), time.UTC); err == nil || !strings.HasPrefix(err.Error(), "line 2: ") {
 			t.Errorf("%s: %v", bad, err)
 		}
