@@ -52,7 +52,8 @@ func agentConnection() io.ReadWriter {
 	return c
 }
 
-// readBounded reads a file of the user's choice, from anywhere, up to a size.
+// readBounded reads a file of the user's choice, from anywhere, of at most limit
+// bytes.
 func readBounded(name string, limit int64) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
@@ -63,7 +64,7 @@ func readBounded(name string, limit int64) ([]byte, error) {
 	case !info.Mode().IsRegular():
 		return nil, errNotFile
 	case info.Size() > limit:
-		return nil, errors.New("it is too large to be one")
+		return nil, errors.New("it has more than " + counted(int(limit), "byte"))
 	}
 	f, err := os.Open(name)
 	if err != nil {

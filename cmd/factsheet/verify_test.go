@@ -168,3 +168,20 @@ func TestExamplesVerify(t *testing.T) {
 		}
 	}
 }
+
+// What a user names is read up to a size, and the message says which.
+func TestReadBounded(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "a")
+	if err := os.WriteFile(name, []byte("12345678"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := readBounded(name, 8); err != nil || len(data) != 8 {
+		t.Errorf("of 8 bytes %d are read: %v", len(data), err)
+	}
+	for path, want := range map[string]string{name: "it has more than 7 bytes", dir: "it is a folder"} {
+		if _, err := readBounded(path, 7); err == nil || err.Error() != want {
+			t.Errorf("%s: %v, want %q", path, err, want)
+		}
+	}
+}
