@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -100,6 +101,35 @@ func TestExplainWorkspaceShowsRealSettings(t *testing.T) {
 	}
 	if s.sheets != "sheets" || s.language.Value != "en-GB" || len(s.severities) != 1 {
 		t.Errorf("read %+v", s)
+	}
+}
+
+// The page on sheets names every key that a sheet may have.
+func TestExplainSheetNamesAllKeys(t *testing.T) {
+	text, _ := page("sheet")
+	files, err := filepath.Glob(filepath.Join(top, "sheets", "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lists := regexp.MustCompile(`(?s)\.Fields\([^)]*\)|(?:evidenceKeys|blockKeys) = \[\]string\{[^}]*\}`)
+	word := regexp.MustCompile(`"([a-z][a-z-]+)"`)
+	keys := 0
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, list := range lists.FindAllString(string(data), -1) {
+			for _, key := range word.FindAllStringSubmatch(list, -1) {
+				keys++
+				if !strings.Contains(text, key[1]+":") && !strings.Contains(text, "`"+key[1]+"`") {
+					t.Errorf("%s reads the key %q, and `factsheet explain sheet` does not name it", filepath.Base(name), key[1])
+				}
+			}
+		}
+	}
+	if keys < 50 {
+		t.Errorf("only %d keys found", keys)
 	}
 }
 
