@@ -14,10 +14,13 @@ import (
 // smallest is the size in points below which text is not there to be read.
 const smallest = 3
 
-// What pages of ours have less of: bytes of content, and operands of an operator.
-// Content of a few bytes may be made to unpack to more than memory holds.
+// What files of ours have less of: bytes of content on a page and on all, of text on
+// all, and operands of an operator. A sheet has at most 1 MiB. Content of a few bytes
+// may be made to unpack to more than memory holds.
 const (
 	mostContent  = 4 << 20
+	mostContents = 64 << 20
+	mostText     = 16 << 20
 	mostOperands = 64
 )
 

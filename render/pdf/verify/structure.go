@@ -19,6 +19,7 @@ type tree struct {
 	seen    map[object.Ref]bool   // elements
 	links   map[object.Ref]bool   // annotations that an element has
 	said    []said
+	size    int // bytes of it
 }
 
 // deepest bounds how far elements stand in each other.
@@ -175,6 +176,9 @@ func (t *tree) item(k object.Object, ref object.Ref, element object.Dict, text b
 	for _, s := range p.shown {
 		s.page = index
 		t.said = append(t.said, s)
+		if t.size += len(s.text); t.size > mostText {
+			return fmt.Errorf("more text than a sheet can have")
+		}
 	}
 	return nil
 }

@@ -1,6 +1,8 @@
 package verify_test
 
 import (
+	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -48,6 +50,24 @@ func TestChangedStructure(t *testing.T) {
 		{"none", func(t *testing.T, f *object.File) { delete(f.Dict(f.Trailer["Root"]), "StructTreeRoot") }, "the file has none"},
 		{"not marked", func(t *testing.T, f *object.File) { delete(f.Dict(f.Trailer["Root"]), "MarkInfo") }, "the file has none"},
 		{"no document", func(t *testing.T, f *object.File) { delete(f.Dict(structure(f)), "K") }, "no document"},
+		{"pages of text without end", func(t *testing.T, f *object.File) {
+			root := f.Dict(f.Trailer["Root"])
+			pages, first, document := f.Dict(root["Pages"]), f.Dict(f.Pages()[0]), f.Dict(structure(f))["K"].(object.Ref)
+			parents := f.Dict(f.Dict(structure(f))["ParentTree"])
+			eachStream(f, "beginbfchar", func(s *object.Stream) {
+				s.Data = bytes.ReplaceAll(s.Data, []byte("<0061> <0061>"), []byte("<0061> <4E004E004E004E00>"))
+			})
+			for key := range 2 {
+				number := object.Number(fmt.Sprint(1000 + key))
+				content := "/P <</MCID 0>> BDC\nBT\n/S0 9 Tf\n1 0 0 1 50 50 Tm\n<" + strings.Repeat("0061", 1<<20-100) + "> Tj\nET\nEMC\n"
+				page := f.Add(object.Dict{"Type": object.Name("Page"), "Parent": root["Pages"], "MediaBox": first["MediaBox"], "Resources": first["Resources"],
+					"StructParents": number, "Contents": f.Add(&object.Stream{Dict: object.Dict{}, Data: []byte(content)})})
+				element := f.Add(object.Dict{"S": object.Name("P"), "P": document, "Pg": page, "K": object.Array{object.Number("0")}})
+				f.Dict(document)["K"] = append(f.Array(f.Dict(document)["K"]), element)
+				pages["Kids"] = append(f.Array(pages["Kids"]), page)
+				parents["Nums"] = append(f.Array(parents["Nums"]), number, object.Array{element})
+			}
+		}, "more text"},
 		{"roles with other names", func(t *testing.T, f *object.File) {
 			f.Dict(structure(f))["RoleMap"] = object.Dict{"P": object.Name("Artifact")}
 		}, "other names"},

@@ -80,7 +80,7 @@ func content(f *object.File) (*Content, error) {
 		return nil, fmt.Errorf("the tree of pages has what is no page, or a page twice")
 	}
 	t := &tree{File: f, pages: make(map[object.Ref]int, len(refs)), parents: make(map[int]object.Object)}
-	fonts, contents := make(map[object.Ref]*font), make(map[object.Ref]bool)
+	fonts, contents, left := make(map[object.Ref]*font), make(map[object.Ref]bool), mostContents
 	for i, ref := range refs {
 		t.pages[ref] = i
 		// Pages that share their content would have the same read again and again.
@@ -89,6 +89,12 @@ func content(f *object.File) (*Content, error) {
 			return nil, fmt.Errorf("page %d: has no content of its own", i+1)
 		}
 		contents[at] = true
+		if s := f.Stream(at); s != nil {
+			left -= len(s.Data)
+		}
+		if left < 0 {
+			return nil, fmt.Errorf("more content than a sheet can have")
+		}
 		pieces, err := readPage(f, f.Dict(ref), fonts)
 		if err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
