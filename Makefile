@@ -26,10 +26,12 @@ build:
 install:
 	$(GO) install -trimpath -buildvcs=false ./cmd/factsheet
 
-# Formatting, vet, and a go.mod that lists what is used and nothing else.
+# Formatting, vet, a build for another system with small words, and a go.mod that
+# lists what is used and nothing else.
 lint:
 	@files=$$(gofmt -l cmd sheets sources render); test -z "$$files" || { echo "gofmt would change: $$files"; exit 1; }
 	$(GO) vet $(PACKAGES)
+	GOOS=windows GOARCH=386 $(GO) build $(PACKAGES)
 	$(GO) mod verify
 	$(GO) mod tidy -diff
 
