@@ -104,6 +104,16 @@ func TestNotWritten(t *testing.T) {
 	}
 }
 
+// A block that nobody writes is an error: its words would be lost.
+func TestUnknownBlock(t *testing.T) {
+	type unknown struct{ render.Block }
+	p := handout()
+	p.Body = append(p.Body, unknown{})
+	if _, err := Bytes(p, Options{}); err == nil {
+		t.Error("it is passed over in silence")
+	}
+}
+
 // The reader of web pages that checks sources finds every quotation and all the
 // words of the page, in their order.
 func TestOtherReader(t *testing.T) {

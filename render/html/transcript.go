@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"strconv"
 
 	"factsheet/render"
@@ -63,6 +64,9 @@ func (t *transcript) block(b render.Block) {
 			t.add(term.Term)
 			t.blocks(term.Definition)
 		}
+	case nil:
+	default: // a page with a block that nobody writes is not written
+		t.add(render.Text{{Text: fmt.Sprintf("a block of kind %T", b)}})
 	}
 }
 

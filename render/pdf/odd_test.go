@@ -37,6 +37,14 @@ func TestOddPages(t *testing.T) {
 	}
 }
 
+// A block that nobody draws is an error: its words would be lost.
+func TestUnknownBlock(t *testing.T) {
+	type unknown struct{ render.Block }
+	if _, err := Bytes(&render.Page{Title: text("Title"), Body: []render.Block{unknown{}}}, Options{}); err == nil {
+		t.Error("it is passed over in silence")
+	}
+}
+
 // A label stays with its part wherever the page ends, also where the part
 // begins with white space, which the top of a page drops.
 func TestLabelsAtBreaks(t *testing.T) {

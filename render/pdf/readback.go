@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -189,6 +190,9 @@ func (t *transcript) block(b render.Block) {
 			t.add(term.Term)
 			t.blocks(term.Definition)
 		}
+	case nil:
+	default: // a page with a block that nobody draws is not written
+		t.word(fmt.Sprintf("a block of kind %T", b))
 	}
 }
 
