@@ -56,19 +56,13 @@ func (s *Set) file(f Face) (*trueType, error) {
 	if o := s.mine(f); o != nil {
 		return readTrueType(o.data)
 	}
-	return apart[f](), nil
+	return apart[f]()
 }
 
 // Each embedded face is taken apart once, when it is first cut.
-var apart = func() (out [Faces]func() *trueType) {
+var apart = func() (out [Faces]func() (*trueType, error)) {
 	for f := range out {
-		out[f] = sync.OnceValue(func() *trueType {
-			t, err := readTrueType(parsed[f]().data)
-			if err != nil {
-				panic("embedded face " + faces[f].file + ": " + err.Error())
-			}
-			return t
-		})
+		out[f] = sync.OnceValues(func() (*trueType, error) { return readTrueType(parsed[f]().data) })
 	}
 	return out
 }()
