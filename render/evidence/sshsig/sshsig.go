@@ -142,7 +142,7 @@ func parse(signature []byte) (*blob, Key, error) {
 	if len(signature) > maxArmor || !opened || !closed {
 		return nil, Key{}, errors.New("it is no SSH signature")
 	}
-	data, err := base64.StdEncoding.DecodeString(strings.ReplaceAll(text, "\n", ""))
+	data, err := base64.StdEncoding.Strict().DecodeString(strings.ReplaceAll(text, "\n", ""))
 	if err != nil {
 		return nil, Key{}, errors.New("it is damaged")
 	}
